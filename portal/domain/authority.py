@@ -1,4 +1,4 @@
-"""What the portal knows about one council: its names, contacts, teams, mailboxes, limits and the promises it has confirmed."""
+"""What the portal knows about one council: its names, contacts, teams, mailboxes, limits and confirmed promises."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -51,17 +51,19 @@ class DataProtectionOfficer:
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """A role's letter box. `people` are the names of those who read it, so that a person complained about is kept out."""
+    """A role's letter box, and who reads it: nobody may learn here of a complaint about themselves."""
 
     code: str
     address: str
     label: str = ""
-    people: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()  # the names of those who read it, with the short names they go by
+    jobs: tuple[str, ...] = ()  # what people may call them instead of by name: "team manager"
+    line: tuple[str, ...] = ()  # mailboxes of those who manage them, left out together with them
 
 
 @dataclass(frozen=True, slots=True)
 class RoutingRule:
-    """Who is told when. A condition left empty is always met; `default` marks the rule that is used when no other fits."""
+    """Who is told when. A condition left empty is always met; a `default` rule is used when no other fits."""
 
     to: tuple[str, ...]  # mailbox codes
     why: str  # shown to staff beside the recipient
@@ -124,6 +126,7 @@ class Options:
         "open",
     )
     withdrawn_counts_in_timescale: bool = False
+    response_target_pct: int = 85  # of Stage 1 answers within their time limit
     concern_model: str = "many_one_primary"  # or "one_primary", "primary_and_sub"
 
 
@@ -143,7 +146,7 @@ class Authority:
     categories: Terms = field(default_factory=Terms)
     advocacy: AdvocacyProvider = AdvocacyProvider()
     data_protection: DataProtectionOfficer = DataProtectionOfficer()
-    limits: Mapping[str, int] = field(default_factory=dict)  # working days, unless the key ends in _pct or _months
+    limits: Mapping[str, int] = field(default_factory=dict)  # every key of clock_rules.LIMITS
     options: Options = Options()
     languages: tuple[str, ...] = ("en",)  # codes, in the order they are offered
     promises: Mapping[str, Promise] = field(default_factory=dict)

@@ -15,7 +15,7 @@ class TermNotValid(LookupError):
 
 
 class TermsDisagree(ValueError):
-    """Two rows of a list contradict each other: same code in the same year, a parent or successor that is not there, or a ring of parents."""
+    """A list contradicts itself: one code twice in a year, a link to a term that is not there, or a ring of links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A list of terms in printing order. The same code may stand in several rows when its label changed over the years."""
+    """A list of terms in printing order; a code stands in several rows when its label changed over the years."""
 
     rows: tuple[Term, ...] = ()
 
