@@ -1,0 +1,14 @@
+"""Every journey there is, found by its code or by its address."""
+
+from collections.abc import Mapping
+
+from portal.domain.journeys.adult import ADULT
+from portal.domain.journeys.pages import Journey
+from portal.domain.journeys.young_person import YOUNG_PERSON
+
+JOURNEYS: Mapping[str, Journey] = {journey.code: journey for journey in (YOUNG_PERSON, ADULT)}
+
+
+def by_path(path: str) -> Journey | None:
+    """The journey at /{lang}/{path}, or None where there is none."""
+    return next((journey for journey in JOURNEYS.values() if journey.path == path), None)

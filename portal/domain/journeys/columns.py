@@ -1,0 +1,40 @@
+"""A journey's answers as one flat row, its column names taken from the questions themselves."""
+
+from collections.abc import Mapping
+
+from portal.domain.journeys.pages import Answer, Answers, Field, Journey, Question
+
+BETWEEN = "; "
+
+
+def columns(journey: Journey) -> tuple[str, ...]:
+    """One column per question in the order asked, and `key_other` after each question with an "Anything else?" box."""
+    return tuple(name for question in journey.questions() for name in _names(question))
+
+
+def flatten(journey: Journey, answers: Answers) -> dict[str, str]:
+    """The row for these answers: every column of the journey, "" where nothing was said; other keys are left out.
+
+    Ticks become their codes, and children become "Ann Lee (9)", each with `; ` between. The words stay as they were
+    typed: whoever writes a spreadsheet file must keep it from reading a leading "=" as a formula.
+    """
+    return {name: _cell(answers.get(name, "")) for name in columns(journey)}
+
+
+def _names(question: Question) -> tuple[str, ...]:
+    if question.anything_else and question.field is Field.TICKS:
+        return question.key, f"{question.key}_other"
+    return (question.key,)
+
+
+def _cell(answer: Answer) -> str:
+    if isinstance(answer, str):
+        return answer
+    parts = (part if isinstance(part, str) else _child(part) for part in answer)
+    return BETWEEN.join(part for part in parts if part)
+
+
+def _child(child: Mapping[str, str]) -> str:
+    name = " ".join(filter(None, (child.get("first_name", ""), child.get("last_name", ""))))
+    age = child.get("age", "")
+    return f"{name} ({age})".strip() if age else name
