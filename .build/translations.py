@@ -1,4 +1,4 @@
-"""Compiles the translations when the project is built or installed, so that no binary file is kept in the repository."""
+"""Compiles the translations when the project is built or installed, so that no binary file is kept."""
 
 from __future__ import annotations
 
@@ -30,3 +30,7 @@ class CompileTranslations(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile every catalogue in place."""
         compile_all(Path(self.root, "translations"))
+
+
+if __name__ == "__main__":
+    compile_all(Path(__file__).resolve().parent.parent / "translations")

@@ -1,0 +1,61 @@
+# `make run` to try the portal, `make test` to check it, `make help` for the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# `make test APT=no` keeps the machine's own packages as they are, even where installing would be allowed.
+export APT ?= yes
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONDONTWRITEBYTECODE := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check messages mutate lock clean
+
+help:  ## Lists these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
+
+run: $(VENV)/.run  ## Installs, makes the database, loads invented cases, and serves the portal on this machine
+	@echo "- Compiling the translations"
+	@$(BIN)/python .build/translations.py
+	@echo "- Making or upgrading the database"
+	@$(BIN)/portal init
+	@echo "- Loading the demonstration: invented cases only"
+	@$(BIN)/portal demo
+	@echo "- Serving until you press Ctrl+C"
+	@exec $(BIN)/portal run
+
+test: $(VENV)/.test  ## Installs what the tests need and runs every test
+	@.build/provide-machine browser fonts postgres
+	@$(BIN)/python .build/translations.py
+	@echo "- Running every test"
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+
+check: $(VENV)/.test  ## The quick checks alone: lint, types, import rules
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --cache-dir .cache/imports
+
+messages: $(VENV)/.test  ## Collects the texts to translate and brings every language's file up to date
+	@$(BIN)/python .build/messages.py
+
+mutate: $(VENV)/.test  ## Breaks the domain's rules one by one and tells which breakages no test noticed
+	@$(BIN)/mutmut run
+
+lock: $(VENV)/.test  ## Pins the newest versions that fit pyproject.toml
+	@PATH="$(CURDIR)/$(BIN):$$PATH" .build/lock
+
+clean:  ## Removes what was made here, except the database
+	@rm -rf $(VENV) .cache dist mutants
+
+$(VENV)/bin/pip:
+	@PYTHON=$(PYTHON) .build/provide-venv $(VENV)
+
+$(VENV)/.run: .requirements/run.txt pyproject.toml | $(VENV)/bin/pip
+	@echo "- Installing the packages the portal stands on"
+	@.build/install .requirements/run.txt
+	@touch $@
+
+$(VENV)/.test: .requirements/test.txt pyproject.toml | $(VENV)/bin/pip
+	@echo "- Installing the packages the portal and its tests stand on"
+	@.build/install .requirements/test.txt
+	@touch $@ $(VENV)/.run
