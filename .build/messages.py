@@ -54,7 +54,7 @@ def written(catalogue: Catalog) -> bytes:
 
 
 def update() -> None:
-    """Write the template, and add to each language's file what it lacks; a changed text is left to be translated anew."""
+    """Write the template, and add to each language's file what it lacks; a changed text is to be translated anew."""
     template = collect()
     TEMPLATE.write_bytes(written(template))
     for path in sorted(TRANSLATIONS.glob("*/LC_MESSAGES/messages.po")):
