@@ -1,0 +1,79 @@
+"""Where all parts meet: one application from one set of settings, serving the public site, the staff site or both."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from portal import authorities, config
+from portal.config import Settings, resources
+from portal.extensions import babel, csrf, db, mail, make_sqlite_behave
+from portal.records.sealing import Keyring
+from portal.web import assets, compression, errors, headers, language, text
+from portal.web.doors import check_doors
+from portal.web.sessions import Sessions
+
+LARGEST_REQUEST = 2 * 1024 * 1024
+"""Bytes; a story of fifty thousand letters fits many times over."""
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the application; raises `UnsafeConfiguration`, `UnknownAuthority` or `RouteWithoutDoor` rather than start wrongly."""
+    settings = settings or config.read()
+    app = Flask("portal", template_folder=str(resources("templates")), static_folder=None)
+    app.config.update(
+        PORTAL=settings,
+        SECRET_KEY=settings.secret_key,
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
+        BABEL_TRANSLATION_DIRECTORIES=str(resources("translations")),
+        BABEL_DEFAULT_LOCALE="en_GB",
+        BABEL_DEFAULT_TIMEZONE="Europe/London",
+        WTF_CSRF_TIME_LIMIT=None,  # a token lives as long as its session; slow writers are not punished
+        WTF_CSRF_CHECK_DEFAULT=False,  # every form checks its own token, so that what was typed can be shown again
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    _remember_authority(app, settings)
+    _bind_extensions(app, settings)
+    app.session_interface = Sessions(settings.https, None)
+    headers.protect(app)
+    language.speak(app)
+    text.give_words(app)
+    assets.serve(app, resources("static"))
+    errors.answer_kindly(app)
+    compression.pack(app)
+    _open_sites(app, settings)
+    check_doors(app)
+    if settings.proxies:
+        hops = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    return app
+
+
+def _remember_authority(app: Flask, settings: Settings) -> None:
+    authority = authorities.load(settings.authority)
+    app.extensions["portal.authority"] = authority
+    app.extensions["portal.values"] = dict(authority.values())
+    app.extensions["portal.keyring"] = Keyring(settings.data_keys)
+
+
+def _bind_extensions(app: Flask, settings: Settings) -> None:
+    settings.instance.mkdir(parents=True, exist_ok=True)
+    db.init_app(app)
+    csrf.init_app(app)
+    mail.init_app(app)
+    babel.init_app(app, locale_selector=lambda: language.language().locale)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    with app.app_context():
+        make_sqlite_behave(db.engine)
+
+
+def _open_sites(app: Flask, settings: Settings) -> None:
+    """The two sites are imported only where they are served, so that a public worker carries nothing of the staff site."""
+    if "public" in settings.sites:
+        from portal import public
+
+        public.open_site(app)
+    if "staff" in settings.sites:
+        from portal import staff
+
+        staff.open_site(app)

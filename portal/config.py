@@ -1,0 +1,151 @@
+"""Every setting: named, explained, read once from the environment; production refuses to start on an unsafe or missing one."""
+
+import base64
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+PROJECT = PACKAGE.parent
+
+
+class UnsafeConfiguration(Exception):
+    """The settings would put people's stories at risk, so the portal does not start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: what it is for and what happens without it."""
+
+    name: str
+    default: str
+    explanation: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("PORTAL_ENVIRONMENT", "development", "`development` or `production`; `wsgi.py` means production."),
+    Setting("PORTAL_INSTANCE", "instance", "Folder for the SQLite database and development keys."),
+    Setting("PORTAL_DATABASE_URL", "SQLite in the instance folder", "`sqlite:///…` or `postgresql+psycopg://…`."),
+    Setting("PORTAL_SECRET_KEY", "made in development", "At least 32 characters; signs form tokens and hashes networks."),
+    Setting("PORTAL_DATA_KEYS", "made in development", "Keys that seal stories: `1:BASE64,2:BASE64`, 32 bytes each; the last one seals."),
+    Setting("PORTAL_CODE_PEPPER", "made in development", "At least 32 characters; mixed into every secret code before hashing."),
+    Setting("PORTAL_AUTHORITY", "example", "Code of the council's profile, or the path of its TOML file."),
+    Setting("PORTAL_PUBLIC_URL", "http://127.0.0.1:5000", "Where people find the site; `https://` in production."),
+    Setting("PORTAL_MAIL_URL", "none", "`smtp://user:password@host:587?tls=start`; without it, in development, letters are at /dev/letters."),
+    Setting("PORTAL_MAIL_FROM", "no-reply@portal.example", "The sender of every letter; use a neutral one."),
+    Setting("PORTAL_LANGUAGES", "en,ar,pl", "Languages that are switched on, in the order they are listed."),
+    Setting("PORTAL_SITES", "public,staff", "Which sites this process serves: `public`, `staff` or both."),
+    Setting("PORTAL_PROXIES", "0", "How many trusted proxies stand in front, for the network address."),
+    Setting("PORTAL_HELD_AFTER", "20", "Submissions an hour from one network after which further ones are held for a look; none is refused."),
+)
+
+_DEVELOPMENT_SECRETS = ("PORTAL_SECRET_KEY", "PORTAL_DATA_KEYS", "PORTAL_CODE_PEPPER")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one process. Secrets never appear in its repr."""
+
+    production: bool
+    instance: Path
+    database_url: str = field(repr=False)
+    secret_key: str = field(repr=False)
+    data_keys: Mapping[int, bytes] = field(repr=False)
+    code_pepper: str = field(repr=False)
+    authority: str
+    public_url: str
+    mail_url: str = field(repr=False)
+    mail_from: str
+    languages: tuple[str, ...]
+    sites: frozenset[str]
+    proxies: int
+    held_after: int
+
+    @property
+    def https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+
+def resources(name: str) -> Path:
+    """The folder `templates`, `static` or `translations`: beside the package in a checkout, inside it when installed from a wheel."""
+    inside = PACKAGE / "_site" / name
+    return inside if inside.is_dir() else PROJECT / name
+
+
+def read(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings once; raise `UnsafeConfiguration` naming the setting that is wrong."""
+    given = dict(os.environ if environment is None else environment)
+    production = given.get("PORTAL_ENVIRONMENT", "development") == "production"
+    instance = Path(given.get("PORTAL_INSTANCE", "instance")).absolute()
+    if not production:
+        given = _development_secrets(instance, given) | given
+    settings = Settings(
+        production=production,
+        instance=instance,
+        database_url=given.get("PORTAL_DATABASE_URL") or f"sqlite:///{instance / 'portal.sqlite3'}",
+        secret_key=_secret(given, "PORTAL_SECRET_KEY"),
+        data_keys=_keys(given.get("PORTAL_DATA_KEYS", "")),
+        code_pepper=_secret(given, "PORTAL_CODE_PEPPER"),
+        authority=given.get("PORTAL_AUTHORITY") or "example",
+        public_url=(given.get("PORTAL_PUBLIC_URL") or "http://127.0.0.1:5000").rstrip("/"),
+        mail_url=given.get("PORTAL_MAIL_URL", ""),
+        mail_from=given.get("PORTAL_MAIL_FROM") or "no-reply@portal.example",
+        languages=tuple(code.strip() for code in (given.get("PORTAL_LANGUAGES") or "en,ar,pl").split(",") if code.strip()),
+        sites=frozenset(site.strip() for site in (given.get("PORTAL_SITES") or "public,staff").split(",")),
+        proxies=_number(given, "PORTAL_PROXIES", 0),
+        held_after=_number(given, "PORTAL_HELD_AFTER", 20),
+    )
+    _refuse_unsafe(settings)
+    return settings
+
+
+def _refuse_unsafe(settings: Settings) -> None:
+    if settings.languages[:1] != ("en",):
+        raise UnsafeConfiguration("PORTAL_LANGUAGES must start with en: English is what every other language falls back to.")
+    if not settings.sites <= {"public", "staff"} or not settings.sites:
+        raise UnsafeConfiguration("PORTAL_SITES must name public, staff or both.")
+    if settings.production and not settings.https:
+        raise UnsafeConfiguration("PORTAL_PUBLIC_URL must be an https:// address in production.")
+    if settings.production and not settings.mail_url:
+        raise UnsafeConfiguration("PORTAL_MAIL_URL must be set in production: the team has to be told.")
+
+
+def _secret(given: Mapping[str, str], name: str) -> str:
+    value = given.get(name, "")
+    if len(value) < 32:
+        raise UnsafeConfiguration(f"{name} must be set to at least 32 random characters.")
+    return value
+
+
+def _keys(text: str) -> Mapping[int, bytes]:
+    try:
+        keys = {int(number): base64.b64decode(key, validate=True) for number, key in (part.split(":", 1) for part in text.split(",") if part)}
+    except ValueError as wrong:
+        raise UnsafeConfiguration("PORTAL_DATA_KEYS must read 1:BASE64 with 32 bytes each, separated by commas.") from wrong
+    if not keys or any(len(key) != 32 for key in keys.values()):
+        raise UnsafeConfiguration("PORTAL_DATA_KEYS must hold at least one key of 32 bytes.")
+    return keys
+
+
+def _number(given: Mapping[str, str], name: str, default: int) -> int:
+    value = given.get(name) or str(default)
+    if not value.isdecimal():
+        raise UnsafeConfiguration(f"{name} must be a whole number.")
+    return int(value)
+
+
+def _development_secrets(instance: Path, given: Mapping[str, str]) -> dict[str, str]:
+    """Secrets for one developer's machine, made once and kept in the instance folder; production never reads them."""
+    if all(given.get(name) for name in _DEVELOPMENT_SECRETS):
+        return {}
+    kept = instance / "development-secrets.json"
+    if not kept.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        made = {name: secrets.token_urlsafe(48) for name in _DEVELOPMENT_SECRETS}
+        made["PORTAL_DATA_KEYS"] = "1:" + base64.b64encode(secrets.token_bytes(32)).decode()
+        kept.touch(mode=0o600)
+        kept.write_text(json.dumps(made), encoding="utf-8")
+    return dict(json.loads(kept.read_text(encoding="utf-8")))

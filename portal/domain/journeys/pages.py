@@ -1,0 +1,201 @@
+"""What a journey is made of: pages of questions, as data from which routes, forms, counts, columns and tests come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Answer = str | list[str] | list[dict[str, str]]
+Answers = Mapping[str, Answer]
+
+
+class Field(StrEnum):
+    """How a question is answered."""
+
+    TICKS = "ticks"  # any number of options
+    CHOICE = "choice"  # one option
+    LONG_TEXT = "long_text"  # a story
+    SHORT_TEXT = "short_text"  # a name, a place
+    AGE = "age"  # whole years, 0 to 120
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"  # a few lines
+    WHEN = "when"  # a date in the person's own words: "March 2026", "last summer"
+    CHILDREN = "children"  # a repeated group: first name, last name, age; answered as a list of dicts
+
+
+class Reader(StrEnum):
+    """Who reads an answer; a question nobody reads is not asked."""
+
+    TEAM = "team"  # complaints officers on the case
+    MANAGER = "manager"  # the manager who answers
+    ADVOCATE = "advocate"  # the advocacy provider, with the person's yes
+    REPORT = "report"  # the yearly figures, as counts
+    SYSTEM = "system"  # routing and safe-contact rules in code
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A condition on an earlier answer: true when the answer to `key` is, or contains, one of `codes` (or with no codes, anything at all)."""
+
+    key: str
+    codes: frozenset[str] = frozenset()
+
+    def holds(self, answers: Answers) -> bool:
+        given = answers.get(self.key)
+        if not given:
+            return False
+        if not self.codes:
+            return True
+        return bool(self.codes & ({given} if isinstance(given, str) else {g for g in given if isinstance(g, str)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A condition on an age given earlier: true when it is a whole number above `years`."""
+
+    key: str
+    years: int
+
+    def holds(self, answers: Answers) -> bool:
+        given = answers.get(self.key)
+        if not isinstance(given, str) or len(given.strip()) > 3 or not given.strip().isdecimal():
+            return False
+        return int(given) > self.years
+
+
+Condition = When | Over
+
+
+def when(key: str, *codes: str) -> When:
+    """`when("contact", "text", "call")`: the answer to `contact` is text or call."""
+    return When(key, frozenset(codes))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or paragraph shown on a page. `%(duty_phone)s`-style names are filled from the authority's profile.
+
+    With a `promise`, the council must have confirmed it in its profile; until then `otherwise` is shown ("" shows nothing).
+    A line that names a profile value the council has left empty is not shown.
+    `safety` marks the strings that show English beneath a translation until a professional has checked it.
+    """
+
+    text: str
+    promise: str = ""
+    otherwise: str = ""
+    safety: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing a person can pick."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `required` and `error` go together; `error_again` is the more helpful wording after a second failure."""
+
+    key: str
+    label: str
+    field: Field
+    why: str  # why we ask, for staff and for "why we ask this"
+    readers: tuple[Reader, ...]
+    options: tuple[Option, ...] = ()
+    leaver_options: tuple[Option, ...] = ()  # shown instead to care leavers, same data
+    hint: str = ""
+    required: bool = False
+    error: str = ""
+    error_again: str = ""
+    only: tuple[Condition, ...] = ()  # asked when any of these holds (or always)
+    anything_else: bool = False  # ticks with an "Anything else?" box, answered under key + "_other"
+    autocomplete: str = ""  # WCAG 1.3.5 token for the person's own details, or "off"
+    max_length: int = 0  # characters; 0 takes the field's default
+    safety: bool = False
+
+    def asked(self, answers: Answers) -> bool:
+        return not self.only or any(condition.holds(answers) for condition in self.only)
+
+    def choices(self, variant: str) -> tuple[Option, ...]:
+        return self.leaver_options if variant == "leaver" and self.leaver_options else self.options
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen: a heading, what is said, and its questions. With one question the heading is that question's own label."""
+
+    slug: str  # the last part of the address: says nothing that a parent reading the history should not see
+    heading: str
+    questions: tuple[Question, ...] = ()
+    text: tuple[Line, ...] = ()  # shown above the questions
+    title: str = ""  # for the browser's title bar, where the heading would say too much
+    only: tuple[Condition, ...] = ()  # shown when any of these holds (or always)
+    note: Line | None = None  # said after answering, when `note_when` holds; informs, never blocks
+    note_when: tuple[Condition, ...] = ()
+    button: str = ""  # instead of "Continue"
+    layout: str = ""  # a named arrangement of its own, such as "help" for the page with phone numbers
+
+    def shown(self, answers: Answers) -> bool:
+        return not self.only or any(condition.holds(answers) for condition in self.only)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The page before the first question: everything a person should know before typing anything."""
+
+    heading: str
+    text: tuple[Line, ...]
+    button: str
+    leaver_text: tuple[Line, ...] = ()  # said as well to care leavers
+    title: str = ""  # for the browser's title bar, as on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The page that plays every answer back before it is sent."""
+
+    heading: str
+    text: tuple[Line, ...]
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The receipt. `%(ack)s`, `%(due)s` and `%(due_max)s` are dates written out by the working-day clock."""
+
+    heading: str
+    text: tuple[Line, ...]
+    title: str = ""  # for the browser's title bar, as on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One way for one audience to tell the council something: its pages in order, and the shorter ways through them."""
+
+    code: str  # "young_person"
+    path: str  # "y": the address is /en/y/4
+    audience: str  # "child" or "adult": tone, theme, reading-level target
+    start: Start
+    pages: tuple[Page, ...]
+    check: Check
+    done: Done
+    ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "quick": slugs in order; "full" is always all pages
+    extra_pages: tuple[Page, ...] = ()  # pages that belong only to one of the shorter ways
+
+    def page(self, slug: str) -> Page | None:
+        """The page at this address, or None."""
+        return next((page for page in (*self.pages, *self.extra_pages) if page.slug == slug), None)
+
+    def route(self, way: str, answers: Answers) -> tuple[Page, ...]:
+        """The pages this person will see on this way, given what they have answered so far; an unknown way is the full one."""
+        slugs = self.ways.get(way)
+        pages = self.pages if slugs is None else tuple(page for slug in slugs if (page := self.page(slug)))
+        return tuple(page for page in pages if page.shown(answers))
+
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of the journey once, in order."""
+        found = {q.key: q for page in (*self.extra_pages, *self.pages) for q in page.questions}
+        ordered = [q.key for page in (*self.pages, *self.extra_pages) for q in page.questions]
+        return tuple(found[key] for key in dict.fromkeys(ordered))

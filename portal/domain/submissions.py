@@ -1,0 +1,132 @@
+"""What somebody told us, before anyone decides what it is: the border between a form and the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from portal.domain.journeys.pages import Answer, Answers, Journey
+from portal.domain.journeys.validation import OTHER
+from portal.domain.words import Audience, ContactWay, Kind, Method, Point
+
+SAFE_CONTACT_KEYS = (
+    "name", "phone", "email", "address", "meet_where", "trusted_name", "trusted_reach",
+    "good_times", "code_word", "unsafe_note", "do_not_tell", "named_person", "worker", "age",
+)  # fmt: skip
+"""Answers kept apart from the story, because rules and letters read them."""
+
+NOT_SAFE = {("safe", "no"), ("safe", "unsure"), ("danger", "yes"), ("danger", "worried"), ("call_me", "call")}
+"""Answers that mark a case urgent. None of them stops a submission."""
+
+
+@dataclass(frozen=True, slots=True)
+class SafeContact:
+    """How a person may be reached; everything left blank is the cautious answer (people 2.h)."""
+
+    way: ContactWay
+    may_say_who: bool
+    may_leave_message: bool
+    details: Mapping[str, Answer]
+
+    def detail(self, key: str) -> str:
+        """One detail as text, or ""."""
+        found = self.details.get(key, "")
+        return found if isinstance(found, str) else ""
+
+    def may_email(self) -> str:
+        """The address a letter may go to, or "": only when e-mail was chosen."""
+        return self.detail("email") if self.way is ContactWay.EMAIL else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One finished form, frozen: whoever filled it in, however it arrived."""
+
+    journey: str
+    way: str
+    variant: str
+    audience: Audience
+    language: str
+    kind: Kind
+    method: Method
+    point: Point
+    received_at: datetime  # the moment, aware
+    received_on: date  # the day any officer first received it, in London
+    answers: Answers
+    contact: SafeContact
+
+    @property
+    def urgent(self) -> bool:
+        return any(self.answers.get(key) == code for key, code in NOT_SAFE)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        picked = self.answers.get("about", [])
+        return frozenset(code for code in picked if isinstance(code, str)) if isinstance(picked, list) else frozenset()
+
+    @property
+    def wants_advocate(self) -> bool:
+        return self.answers.get("advocate") == "ask"
+
+    @property
+    def named_people(self) -> tuple[str, ...]:
+        """Whoever the person named as the one it is about, in their own words: never to be among those who are told."""
+        return tuple(name for key in ("named_person",) if (name := self.contact.detail(key)))
+
+
+def asked_answers(journey: Journey, way: str, answers: Answers) -> dict[str, Answer]:
+    """The answers to questions this person was really asked: what belongs to a branch they left again is dropped."""
+    kept: dict[str, Answer] = {}
+    for page in journey.route(way, answers):
+        for question in page.questions:
+            if not question.asked(answers):
+                continue
+            for key in (question.key, question.key + OTHER):
+                if answers.get(key):
+                    kept[key] = answers[key]
+    return kept
+
+
+def safe_contact(answers: Answers) -> SafeContact:
+    """Read the safe-contact answers; a way that was not chosen is not allowed, and silence means the code alone."""
+    chosen = answers.get("contact_way")
+    if isinstance(chosen, str) and chosen in {way.value for way in ContactWay}:
+        way = ContactWay(chosen)
+    else:
+        way = ContactWay.CALL if answers.get("phone") else ContactWay.CODE_ONLY
+    return SafeContact(
+        way=way,
+        may_say_who=answers.get("may_say_who") == "yes",
+        may_leave_message=answers.get("may_leave_message") == "yes",
+        details={key: answers[key] for key in SAFE_CONTACT_KEYS if answers.get(key)},
+    )
+
+
+def freeze(  # noqa: PLR0913  one keyword for each thing a submission is
+    journey: Journey,
+    answers: Answers,
+    *,
+    way: str,
+    variant: str,
+    language: str,
+    received_at: datetime,
+    received_on: date,
+    method: Method = Method.ONLINE_FORM,
+    point: Point = Point.COMPLAINTS_TEAM,
+    kind: Kind = Kind.COMPLAINT,
+) -> Submission:
+    """Make the submission of what was answered on this way through the journey."""
+    asked = asked_answers(journey, way, answers)
+    return Submission(
+        journey=journey.code,
+        way=way,
+        variant=variant,
+        audience=Audience(journey.audience),
+        language=language,
+        kind=kind,
+        method=method,
+        point=point,
+        received_at=received_at,
+        received_on=received_on,
+        answers=asked,
+        contact=safe_contact(asked),
+    )

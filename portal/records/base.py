@@ -1,0 +1,55 @@
+"""What every table shares: typed columns, moments in UTC, codes as text."""
+
+import secrets
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import DateTime, LargeBinary, String, Text
+from sqlalchemy import Enum as EnumColumn
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy.types import TypeDecorator
+
+from portal.extensions import metadata
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC on engines with and without time zones; a naive one is a mistake."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("A moment without a time zone cannot be stored.")
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def code_of(vocabulary: type[Enum]) -> EnumColumn:
+    """A column for a closed vocabulary, kept as its code; new codes need no migration."""
+    return EnumColumn(vocabulary, native_enum=False, create_constraint=False, length=40, values_callable=lambda words: [word.value for word in words])
+
+
+class Base(DeclarativeBase):
+    """The base of every table."""
+
+    registry = registry(
+        metadata=metadata,
+        type_annotation_map={datetime: UtcDateTime(), str: Text(), bytes: LargeBinary()},
+    )
+
+
+class Rowed:
+    """A row with a number for joins and a random name that binds sealed fields to it."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[bytes] = mapped_column(LargeBinary(16), default=lambda: secrets.token_bytes(16))
+
+
+Short = String(40)

@@ -1,0 +1,91 @@
+"""Cases: what somebody told us, how they may be reached, and where it stands."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.domain.words import Audience, ContactWay, Kind, Method, Point, State
+from portal.extensions import db
+from portal.records.base import Base, Rowed, Short, code_of
+from portal.records.officers import Officer
+from portal.records.sealing import Sealed
+
+
+class Case(Rowed, Base):
+    """One representation. Everything that could name somebody is sealed, here or in its `Told` and `Contact`."""
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        Index("ix_cases_desk", "state", "id"),
+        Index("ix_cases_due", "state", "due_on"),
+    )
+
+    reference: Mapped[str] = mapped_column(String(8), unique=True)
+    authority: Mapped[str] = mapped_column(Short)
+    kind: Mapped[Kind] = mapped_column(code_of(Kind), default=Kind.COMPLAINT)
+    audience: Mapped[Audience] = mapped_column(code_of(Audience))
+    journey: Mapped[str] = mapped_column(Short)
+    language: Mapped[str] = mapped_column(Short)
+    method: Mapped[Method] = mapped_column(code_of(Method))
+    point: Mapped[Point] = mapped_column(code_of(Point))
+    received_at: Mapped[datetime]  # the moment, as it happened
+    received_on: Mapped[date]  # the day any officer first received it, in London
+    effective_on: Mapped[date]  # the working day from which clocks run
+    ack_due_on: Mapped[date]
+    due_on: Mapped[date]
+    due_max_on: Mapped[date]
+    state: Mapped[State] = mapped_column(code_of(State), default=State.RECEIVED)
+    acknowledged_on: Mapped[date | None]
+    answered_on: Mapped[date | None]
+    withdrawn_on: Mapped[date | None]
+    urgent: Mapped[bool] = mapped_column(default=False, index=True)
+    waiting_for_us: Mapped[bool] = mapped_column(default=True, index=True)
+    held: Mapped[bool] = mapped_column(default=False)  # over the hourly budget: kept and acknowledged, looked at first
+    unhappy: Mapped[bool] = mapped_column(default=False)  # asked for the next step
+    officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"), index=True)
+    code_hash: Mapped[str | None]  # argon2id of the secret code; None when none was given
+    code_changed_at: Mapped[datetime]
+
+    told: Mapped["Told"] = relationship(back_populates="case", uselist=False, cascade="all", lazy="select")
+    contact: Mapped["Contact"] = relationship(back_populates="case", uselist=False, cascade="all", lazy="select")
+    officer: Mapped[Officer | None] = relationship(lazy="select")
+
+
+class Told(Rowed, Base):
+    """The submission as it was sent: the answers in the person's own words, and the language each question was asked in."""
+
+    __tablename__ = "told"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), unique=True)
+    way: Mapped[str] = mapped_column(Short)
+    variant: Mapped[str] = mapped_column(Short)
+    body: Mapped[bytes]
+
+    answers = Sealed[dict[str, Any]]("body")
+    case: Mapped[Case] = relationship(back_populates="told")
+
+
+class Contact(Rowed, Base):
+    """How the person may be reached. A blank answer is the cautious one, and the mailer obeys this row."""
+
+    __tablename__ = "contacts"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), unique=True)
+    way: Mapped[ContactWay] = mapped_column(code_of(ContactWay), default=ContactWay.CODE_ONLY)
+    may_say_who: Mapped[bool] = mapped_column(default=False)
+    may_leave_message: Mapped[bool] = mapped_column(default=False)
+    body: Mapped[bytes]
+    name_index: Mapped[bytes | None] = mapped_column(index=True)
+    email_index: Mapped[bytes | None] = mapped_column(index=True)
+    phone_index: Mapped[bytes | None] = mapped_column(index=True)
+
+    details = Sealed[dict[str, Any]]("body")
+    """name, phone, email, address, meet_where, trusted_name, trusted_reach, good_times, code_word, unsafe_note, do_not_tell, named_person, worker."""
+    case: Mapped[Case] = relationship(back_populates="contact")
+
+
+def case_by_reference(reference: str) -> Case | None:
+    """The case with this reference (stored form, no dash), or None."""
+    return db.session.scalar(select(Case).where(Case.reference == reference))

@@ -1,0 +1,86 @@
+"""Sealed fields: AES-256-GCM bound to table, column and row, with numbered keys that can be rotated."""
+
+import hmac
+import json
+import secrets
+import struct
+from collections.abc import Mapping
+from typing import Any, Generic, Protocol, TypeVar, overload
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from flask import current_app
+
+T = TypeVar("T")
+_NONCE = 12
+_HEADER = struct.Struct(">H")
+
+
+class SealBroken(Exception):
+    """A sealed field was changed, moved to another row, or sealed with a key we do not have."""
+
+
+class Keyring:
+    """The numbered keys of one installation; the highest number seals, all of them open."""
+
+    def __init__(self, keys: Mapping[int, bytes]) -> None:
+        self._ciphers = {number: AESGCM(key) for number, key in keys.items()}
+        self.current = max(keys)
+        self._index_key = hmac.digest(keys[min(keys)], b"blind-index", "sha256")
+
+    def seal(self, plain: bytes, place: str) -> bytes:
+        """Key number, nonce and ciphertext; `place` is "table:column:row" and must be the same to open it."""
+        nonce = secrets.token_bytes(_NONCE)
+        return _HEADER.pack(self.current) + nonce + self._ciphers[self.current].encrypt(nonce, plain, place.encode())
+
+    def open(self, sealed: bytes, place: str) -> bytes:
+        number = _HEADER.unpack_from(sealed)[0]
+        nonce = sealed[_HEADER.size : _HEADER.size + _NONCE]
+        try:
+            return self._ciphers[number].decrypt(nonce, sealed[_HEADER.size + _NONCE :], place.encode())
+        except (InvalidTag, KeyError) as broken:
+            raise SealBroken(place.split(":")[0]) from broken
+
+    def index(self, text: str) -> bytes:
+        """A keyed fingerprint for exact look-up of a name, address or number without storing it in the clear."""
+        return hmac.digest(self._index_key, "".join(text.casefold().split()).encode(), "sha256")[:16]
+
+
+def keyring() -> Keyring:
+    """The keyring of the running application."""
+    ring: Keyring = current_app.extensions["portal.keyring"]
+    return ring
+
+
+class _Row(Protocol):
+    __tablename__: str
+    uid: bytes
+
+
+class Sealed(Generic[T]):
+    """A descriptor over a bytes column: reads and writes plain JSON values, stores them sealed to their row."""
+
+    def __init__(self, column: str) -> None:
+        self.column = column
+
+    def _place(self, row: _Row) -> str:
+        if row.uid is None:
+            row.uid = secrets.token_bytes(16)
+        return f"{row.__tablename__}:{self.column}:{row.uid.hex()}"
+
+    @overload
+    def __get__(self, row: None, owner: type) -> "Sealed[T]": ...
+
+    @overload
+    def __get__(self, row: _Row, owner: type) -> T: ...
+
+    def __get__(self, row: _Row | None, owner: type) -> "Sealed[T] | T":
+        if row is None:
+            return self
+        sealed = getattr(row, self.column)
+        value: T = json.loads(keyring().open(sealed, self._place(row))) if sealed is not None else None
+        return value
+
+    def __set__(self, row: _Row, value: T) -> None:
+        plain = None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        setattr(row, self.column, None if plain is None else keyring().seal(plain, self._place(row)))

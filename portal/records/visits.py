@@ -1,0 +1,24 @@
+"""Open views of a case by its code holder: fifteen idle minutes, ended by a new code or by leaving."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, LargeBinary, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.extensions import db
+from portal.records.base import Base, Rowed
+
+
+class CaseVisit(Rowed, Base):
+    """A visitor who gave the right number and code."""
+
+    __tablename__ = "case_visits"
+
+    visitor: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    opened_at: Mapped[datetime]
+    touched_at: Mapped[datetime] = mapped_column(index=True)
+
+
+def visit_of(visitor: bytes) -> CaseVisit | None:
+    return db.session.scalar(select(CaseVisit).where(CaseVisit.visitor == visitor))

@@ -1,0 +1,1 @@
+"""The verbs: one function for each thing somebody does, each of them one transaction."""

@@ -1,0 +1,128 @@
+"""Keeping what somebody is writing until they send it: on the server, sealed, and cleared after thirty idle minutes."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from flask import current_app
+from sqlalchemy import delete
+
+from portal import clock
+from portal.domain.journeys.pages import Answer
+from portal.domain.references import SecretCode, new_code
+from portal.extensions import db
+from portal.records.drafts import Draft, SavedDraft, draft_of, saved_draft
+from portal.services.transactions import writing
+
+IDLE = timedelta(minutes=30)
+"""How long a draft is kept without a sign of life (people 2.i; told on every start page)."""
+SAVED_FOR = timedelta(days=14)
+"""How long a draft saved under a code is kept."""
+
+
+class NothingSaved(LookupError):
+    """No saved draft answers to this code: it was never saved, was sent, or was cleared after its fourteen days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Whose draft it is and what it is: the visitor, the journey, the way through it, the variant of its words, the language."""
+
+    visitor: bytes
+    journey: str
+    way: str = "full"
+    variant: str = ""
+    language: str = "en"
+
+
+def open_draft(visitor: bytes | None, journey: str) -> Draft | None:
+    """The draft this visitor is writing or has just sent; None once it has lain idle for half an hour."""
+    draft = draft_of(visitor, journey) if visitor else None
+    return draft if draft and clock.now() - draft.touched_at <= IDLE else None
+
+
+def keep(writer: Writer, answers: Mapping[str, Answer]) -> Draft:
+    """Add these answers to the visitor's draft, beginning one if need be. A draft that was sent is not written over but begun anew."""
+    with writing():
+        return _keep(writer, answers, clock.now())
+
+
+def _keep(writer: Writer, answers: Mapping[str, Answer], now: datetime) -> Draft:
+    draft = draft_of(writer.visitor, writer.journey)
+    if draft is not None and (now - draft.touched_at > IDLE or (draft.case_id and writer.way != "more")):
+        db.session.delete(draft)
+        db.session.flush()
+        draft = None
+    if draft is None:
+        draft = Draft(visitor=writer.visitor, journey=writer.journey, way=writer.way, variant=writer.variant, begun_at=now)
+        draft.answers = dict(answers)
+        db.session.add(draft)
+    else:
+        draft.answers = {**draft.answers, **answers}
+        draft.way = writer.way
+    draft.language, draft.touched_at = writer.language, now
+    return draft
+
+
+def touch(visitor: bytes, journey: str) -> bool:
+    """"I need more time": another half hour for a draft that is still there."""
+    with writing():
+        draft = open_draft(visitor, journey)
+        if draft:
+            draft.touched_at = clock.now()
+    return draft is not None
+
+
+def wipe(visitor: bytes | None) -> None:
+    """Forget everything this visitor was writing; a draft saved under a code stays."""
+    if visitor:
+        with writing():
+            db.session.execute(delete(Draft).where(Draft.visitor == visitor))
+
+
+def clear_idle(now: datetime) -> int:
+    """Delete drafts idle for half an hour and saved drafts past their fourteen days; return how many."""
+    with writing():
+        idle = db.session.execute(delete(Draft).where(Draft.touched_at < now - IDLE))
+        old = db.session.execute(delete(SavedDraft).where(SavedDraft.saved_at < now - SAVED_FOR))
+    return int(idle.rowcount + old.rowcount)
+
+
+def put_away(writer: Writer) -> SecretCode:
+    """Save the visitor's draft under a new code and end it here. Staff cannot read it: only the code derives its key."""
+    code = new_code()
+    finder, cipher = _derived(code.canonical)
+    with writing():
+        draft = draft_of(writer.visitor, writer.journey)
+        answers = dict(draft.answers) if draft and not draft.case_id else {}
+        kept = {"journey": writer.journey, "way": writer.way, "variant": writer.variant, "answers": answers}
+        body = cipher.encrypt(finder[:12], json.dumps(kept).encode(), b"saved_drafts")
+        db.session.add(SavedDraft(finder=finder, body=body, saved_at=clock.now()))
+        if draft and not draft.case_id:
+            db.session.delete(draft)
+    return code
+
+
+def take_up(code: SecretCode, visitor: bytes, language: str) -> Writer:
+    """Go on with a saved draft; it is no longer saved. Raises `NothingSaved`."""
+    finder, cipher = _derived(code.canonical)
+    with writing():
+        saved = saved_draft(finder)
+        if saved is None or clock.now() - saved.saved_at > SAVED_FOR:
+            raise NothingSaved
+        kept: dict[str, Any] = json.loads(cipher.decrypt(finder[:12], saved.body, b"saved_drafts"))
+        db.session.delete(saved)
+        writer = Writer(visitor, kept["journey"], kept["way"], kept["variant"], language)
+        _keep(writer, kept["answers"], clock.now())
+    return writer
+
+
+def _derived(code: str) -> tuple[bytes, AESGCM]:
+    """Where a saved draft is found and the key that opens it; the code has 49.8 bits, scrypt and the pepper make trying them all hopeless."""
+    pepper = current_app.config["PORTAL"].code_pepper.encode()
+    made = hashlib.scrypt(code.encode(), salt=b"saved-draft:" + pepper, n=2**15, r=8, p=1, maxmem=2**26, dklen=64)
+    return made[:32], AESGCM(made[32:])

@@ -1,0 +1,152 @@
+"""Sending: the case, its timeline and the letters in one commit, and the same receipt however often Send is pressed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import current_app
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from portal import clock
+from portal.domain.authority import Authority
+from portal.domain.calendar import effective_receipt, is_working_day, next_working_day
+from portal.domain.clocks import promised_dates
+from portal.domain.journeys import JOURNEYS
+from portal.domain.references import SecretCode, new_code, new_reference
+from portal.domain.submissions import Submission, freeze
+from portal.domain.words import Happening, Side
+from portal.extensions import db
+from portal.records.alerts import Alert
+from portal.records.cases import Case, Contact, Told
+from portal.records.drafts import Draft
+from portal.records.sealing import keyring
+from portal.services.codes import hash_code
+from portal.services.recording import record
+from portal.services.throttling import over_budget
+from portal.services.transactions import writing
+from portal.services.writing_letters import write_letters_for_new_case
+
+RECEIPT = "receipt"
+"""Where a sent draft keeps its receipt until it is cleared with the visit."""
+
+
+class NothingToSend(LookupError):
+    """The draft was cleared before Send was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a person takes away: number, secret code (as words and as digits), and the days we promise."""
+
+    reference: str
+    words: tuple[str, ...]
+    digits: str
+    ack: date
+    due: date
+    due_max: date
+    case_id: int
+
+
+def submit(draft_id: int, network: str) -> Receipt:
+    """Turn a draft into a case, durably, before anything is answered. Raises `NothingToSend`."""
+    code = new_code()
+    code_hash = hash_code(code.canonical)
+    for attempt in range(3):
+        try:
+            return _submit(draft_id, code, code_hash, network)
+        except IntegrityError:  # two cases drew the same reference: about once in seventeen thousand million
+            if attempt == 2:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _submit(draft_id: int, code: SecretCode, code_hash: str, network: str) -> Receipt:
+    with writing():
+        draft = db.session.scalar(select(Draft).where(Draft.id == draft_id).with_for_update())
+        if draft is None:
+            raise NothingToSend
+        if draft.case_id and RECEIPT in draft.answers:
+            return receipt_of(draft)
+        now = clock.now()
+        submission = freeze(
+            JOURNEYS[draft.journey],
+            draft.answers,
+            way=draft.way,
+            variant=draft.variant,
+            language=draft.language,
+            received_at=now,
+            received_on=clock.in_london(now).date(),
+        )
+        case = open_case(submission, code_hash=code_hash, held=over_budget("submission", network))
+        for alert in db.session.scalars(select(Alert).where(Alert.draft_id == draft.id)):
+            alert.case_id = case.id
+        draft.case_id, draft.touched_at = case.id, now
+        draft.answers = {RECEIPT: {"words": list(code.words), "digits": code.digits}}
+        return receipt_of(draft, case)
+
+
+def open_case(submission: Submission, *, code_hash: str | None, held: bool = False, officer_id: int | None = None) -> Case:
+    """Make the case of a submission, with its timeline and letters; the caller's transaction keeps it."""
+    authority: Authority = current_app.extensions["portal.authority"]
+    effective = effective_receipt(submission.received_at) if officer_id is None else _working(submission.received_on)
+    promised = promised_dates(effective, "statutory", authority.limits)
+    case = Case(
+        reference=new_reference(),
+        authority=authority.code,
+        kind=submission.kind,
+        audience=submission.audience,
+        journey=submission.journey,
+        language=submission.language,
+        method=submission.method,
+        point=submission.point,
+        received_at=submission.received_at,
+        received_on=submission.received_on,
+        effective_on=effective,
+        ack_due_on=promised.ack,
+        due_on=promised.due,
+        due_max_on=promised.due_max,
+        urgent=submission.urgent,
+        held=held,
+        code_hash=code_hash,
+        code_changed_at=clock.now(),
+    )
+    case.told = Told(way=submission.way, variant=submission.variant)
+    case.told.answers = dict(submission.answers)
+    case.contact = _contact(submission)
+    db.session.add(case)
+    db.session.flush()
+    side = Side.PERSON if officer_id is None else Side.TEAM
+    record(case, Happening.RECEIVED, clock.now(), side=side, officer_id=officer_id, effective_on=submission.received_on)
+    write_letters_for_new_case(case, submission, authority)
+    return case
+
+
+def _working(received_on: date) -> date:
+    """The working day from which clocks run for something that came on paper, by phone or in person."""
+    return received_on if is_working_day(received_on) else next_working_day(received_on)
+
+
+def _contact(submission: Submission) -> Contact:
+    safe = submission.contact
+    contact = Contact(way=safe.way, may_say_who=safe.may_say_who, may_leave_message=safe.may_leave_message)
+    contact.details = dict(safe.details)
+    ring = keyring()
+    for name in ("name", "email", "phone"):
+        if found := safe.detail(name):
+            setattr(contact, f"{name}_index", ring.index(found))
+    return contact
+
+
+def receipt_of(draft: Draft, case: Case | None = None) -> Receipt:
+    """The receipt of a draft that was sent."""
+    case = case or db.session.get_one(Case, draft.case_id)
+    kept = draft.answers[RECEIPT]
+    return Receipt(
+        reference=case.reference,
+        words=tuple(kept["words"]),
+        digits=kept["digits"],
+        ack=case.ack_due_on,
+        due=case.due_on,
+        due_max=case.due_max_on,
+        case_id=case.id,
+    )

@@ -1,0 +1,1 @@
+"""What both sites share: sessions, security, language, fields, the journey runner, errors."""

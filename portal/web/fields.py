@@ -1,0 +1,118 @@
+"""Forms made from the pages of a journey: one field for each question; what is wrong is decided by the domain."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import Field as FormField
+from wtforms import FieldList, Form, HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms import FormField as Subform
+from wtforms.fields import SelectChoice
+
+from portal.domain.journeys.pages import Answer, Answers, Field, Page, Question
+from portal.domain.journeys.validation import CHILD_PARTS, MOST_CHILDREN, OTHER, most
+from portal.domain.wording import N_
+from portal.web.text import plain, say
+
+OTHER_LABEL = N_("Anything else?")
+CHILD_LABELS = {"first_name": N_("First name"), "last_name": N_("Last name"), "age": N_("Age or date of birth, if you know it")}
+
+
+class Ticks(SelectMultipleField):
+    """Tick boxes; a value that is not an option is dropped in silence, for no person can have picked it."""
+
+    def pre_validate(self, form: Any) -> None:
+        known = {choice.value for choice in self.choices}
+        self.data = [value for value in dict.fromkeys(self.data or []) if value in known]
+
+
+class OneOf(RadioField):
+    """Round buttons; nothing picked is an answer, and a value that is not an option is nothing picked."""
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data not in {choice.value for choice in self.choices}:
+            self.data = None
+
+
+class Child(Form):
+    """One child of the repeated group."""
+
+    first_name = StringField(CHILD_LABELS["first_name"])
+    last_name = StringField(CHILD_LABELS["last_name"])
+    age = StringField(CHILD_LABELS["age"])
+
+
+class PageForm(FlaskForm):
+    """The questions of one page, or of several on one screen; made by `form_class`."""
+
+    questions: tuple[Question, ...]
+    again = HiddenField()  # "1" after a first failure, so that a second one is worded more helpfully
+
+    @property
+    def failed_before(self) -> bool:
+        return self.again.data == "1"
+
+    def answers(self) -> dict[str, Answer]:
+        """What was typed and picked, as plain text; an empty answer is an empty string or list, so that it can clear an earlier one."""
+        return {key: value for question in self.questions for key, value in self._answer(question)}
+
+    def _answer(self, question: Question) -> Iterable[tuple[str, Answer]]:
+        data = self[question.key].data
+        if question.field is Field.TICKS:
+            yield question.key, list(data or [])
+        elif question.field is Field.CHILDREN:
+            rows = [{part: plain(row.get(part) or "", 200) for part in CHILD_PARTS} for row in data[:MOST_CHILDREN]]
+            yield question.key, [row for row in rows if any(row.values())]
+        else:
+            yield question.key, plain(data or "", most(question) + 1)
+        if question.anything_else:
+            yield question.key + OTHER, plain(self[question.key + OTHER].data or "", 501)
+
+    def show(self, faults: Mapping[str, str]) -> None:
+        """Put each fault at its field, in the language of the page."""
+        for key, wrong in faults.items():
+            self[key].errors = [say(wrong)]
+        if faults:
+            self.again.data = "1"
+
+
+def _field(question: Question, variant: str) -> FormField:
+    if question.field in (Field.TICKS, Field.CHOICE):
+        kind = Ticks if question.field is Field.TICKS else OneOf
+        choices = [SelectChoice(option.code, option.label) for option in question.choices(variant)]
+        return kind(question.label, choices=choices, validate_choice=False)
+    if question.field is Field.CHILDREN:
+        return FieldList(Subform(Child), question.label, min_entries=1, max_entries=MOST_CHILDREN)
+    return (TextAreaField if question.field in (Field.LONG_TEXT, Field.ADDRESS) else StringField)(question.label)
+
+
+@lru_cache(maxsize=512)
+def form_class(questions: tuple[Question, ...], variant: str = "") -> type[PageForm]:
+    """The form class for these questions, made once for each variant of their options."""
+    parts: dict[str, Any] = {"questions": questions}
+    for question in questions:
+        parts[question.key] = _field(question, variant)
+        if question.anything_else:
+            parts[question.key + OTHER] = StringField(OTHER_LABEL)
+    return type("PageForm", (PageForm,), parts)
+
+
+def form_for(questions: tuple[Question, ...], variant: str, answers: Answers) -> PageForm:
+    """The form with what was answered before, its labels in the language of the page."""
+    form = form_class(questions, variant)(data={key: value for key, value in answers.items() if value})
+    for field in form:
+        field.label.text = say(str(field.label.text))
+        if isinstance(field, (Ticks, OneOf)):
+            field.choices = [SelectChoice(choice.value, say(choice.label)) for choice in field.choices]
+        elif isinstance(field, FieldList):
+            for entry in field:
+                for part in entry.form:
+                    part.label.text = say(str(part.label.text))
+    return form
+
+
+def shown(page: Page, answers: Answers) -> tuple[Question, ...]:
+    """The questions to show: those that are asked, and those whose condition is answered on this very page."""
+    here = {question.key for question in page.questions}
+    return tuple(q for q in page.questions if q.asked(answers) or any(condition.key in here for condition in q.only))

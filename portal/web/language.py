@@ -1,0 +1,109 @@
+"""The language of a page lives in its address: which languages there are, how they are written, and how far they were checked."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flask import Flask, abort, current_app, g, request, url_for
+from flask_babel import gettext
+from markupsafe import Markup
+
+from portal.config import resources
+
+SWITCHED_OFF_FOR = "staff"  # the staff site is in English
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its own name, its English name for helpers, its locale for dates, its direction."""
+
+    code: str
+    autonym: str
+    english: str
+    locale: str
+    direction: str = "ltr"
+
+
+KNOWN = {
+    language.code: language
+    for language in (
+        Language("en", "English", "English", "en_GB"),
+        Language("ar", "العربية", "Arabic", "ar", "rtl"),
+        Language("pl", "Polski", "Polish", "pl"),
+        Language("eo", "Ƥşḗŭḓǿ", "Pseudo-language for tests", "eo"),
+    )
+}
+
+
+@lru_cache
+def review_level(code: str) -> int:
+    """How far a translation was checked: 0 by a computer only, 1 by a bilingual worker, 2 by a professional and a second reader."""
+    levels = tomllib.loads((resources("translations") / "STATUS.toml").read_text(encoding="utf-8"))
+    return int(levels[code]["review_level"]) if code != "en" else 2
+
+
+def language() -> Language:
+    """The language of the page being made."""
+    return KNOWN[g.get("lang", "en")]
+
+
+def switched_on() -> tuple[Language, ...]:
+    return tuple(KNOWN[code] for code in current_app.config["PORTAL"].languages)
+
+
+def preferred() -> str:
+    """The best language for a first visit, from what the browser asks for."""
+    codes = [one.code for one in switched_on() if one.code != "eo"]
+    return request.accept_languages.best_match(codes) or "en"
+
+
+def links() -> list[dict[str, str]]:
+    """This very page in every language, English first, then by their own names."""
+    values = dict(request.view_args or {})
+    endpoint = request.endpoint or "home.index"
+    if "lang" not in values:
+        endpoint, values = "home.index", {}
+    ordered = sorted(switched_on(), key=lambda one: (one.code != "en", one.autonym))
+    return [
+        {
+            "code": one.code,
+            "autonym": one.autonym,
+            "english": one.english,
+            "dir": one.direction,
+            "url": url_for(endpoint, **{**values, "lang": one.code}, **request.args.to_dict()),
+        }
+        for one in ordered
+    ]
+
+
+def notice() -> str | None:
+    """What a reader of an unchecked translation is told, in their language; English follows beneath it in the template."""
+    if g.get("lang", "en") in ("en", "eo") or review_level(g.lang) > 0:
+        return None
+    return gettext("A computer translated this page. No person has checked it yet.")
+
+
+def bilingual(text: str, translated: str) -> Markup | str:
+    """A safety string with its English beneath, until a professional has checked the translation."""
+    if g.get("lang", "en") in ("en", "eo") or review_level(g.lang) >= 2:
+        return translated
+    return Markup('{}<span class="original" lang="en" dir="ltr">{}</span>').format(translated, text)
+
+
+def speak(app: Flask) -> None:
+    """Take the language out of every address and put it back into every link."""
+
+    @app.url_value_preprocessor
+    def take(_endpoint: str | None, values: dict[str, object] | None) -> None:
+        if not values or "lang" not in values:
+            return
+        code = str(values.pop("lang"))
+        if code not in app.config["PORTAL"].languages:
+            g.lang = "en"
+            abort(404)
+        g.lang = code
+
+    @app.url_defaults
+    def give(endpoint: str, values: dict[str, object]) -> None:
+        if "lang" not in values and app.url_map.is_endpoint_expecting(endpoint, "lang"):
+            values["lang"] = g.get("lang", "en")

@@ -1,0 +1,108 @@
+"""Text at the border: what people typed is made safe to keep, what the data says is put into words."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+import flask
+from flask_babel import format_date, gettext, ngettext
+from markupsafe import Markup
+
+from portal.domain.authority import Authority
+from portal.domain.journeys.pages import Line
+from portal.web.language import bilingual, language, notice
+
+_PLACE = re.compile(r"%\((\w+)\)s")
+_KEPT = {"\n", "\t"}
+
+
+def plain(text: str, most: int) -> str:
+    """What was typed as plain text: composed, without control characters or lone surrogates, at most `most` characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cs"})
+    return unicodedata.normalize("NFC", kept).strip()[:most]
+
+
+def authority() -> Authority:
+    """The council this site belongs to."""
+    found: Authority = flask.current_app.extensions["portal.authority"]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def places(text: str) -> frozenset[str]:
+    """The names of the placeholders in a text."""
+    return frozenset(_PLACE.findall(text))
+
+
+def say(text: str, **more: str) -> str:
+    """A text of the registry in the page's language, with the council's values filled in."""
+    if not text:
+        return ""
+    translated = gettext(text)
+    return translated % {**values(), **more} if places(text) else translated
+
+
+def values() -> Mapping[str, str]:
+    """The council's placeholders, worked out once."""
+    found: Mapping[str, str] = flask.current_app.extensions["portal.values"]
+    return found
+
+
+def spoken(lines: tuple[Line, ...], **more: str) -> list[str | Markup]:
+    """The lines to show: promises only where the council confirmed them, and nothing that names a value the council left empty."""
+    said: list[str | Markup] = []
+    for line in lines:
+        text = line.text if not line.promise or authority().promised(line.promise) else line.otherwise
+        known = {**values(), **more}
+        if not text or any(not known.get(name) for name in places(text)):
+            continue
+        translated = say(text, **more)
+        said.append(bilingual(text % known if places(text) else text, translated) if line.safety else translated)
+    return said
+
+
+def day(when: date) -> str:
+    """A date written out: "Thursday 17 December"."""
+    return format_date(when, "EEEE d MMMM")
+
+
+def day_and_year(when: date) -> str:
+    """A date written out with its year: "17 December 2026"."""
+    return format_date(when, "d MMMM y")
+
+
+def linked(text: str) -> Markup:
+    """The team's words with their web addresses as links: escaped, linked by bleach, and passed through nh3's gate."""
+    import bleach  # only pages with messages need these two
+    import nh3
+
+    html = bleach.linkify(str(Markup.escape(text)), callbacks=[])
+    cleaned = nh3.clean(html, tags={"a"}, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel="noreferrer")
+    return Markup(cleaned)  # noqa: S704  both passes above leave only links
+
+
+def give_words(app: flask.Flask) -> None:
+    """Give templates what every page needs: the language, the council, the words."""
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.globals.update(say=say, spoken=spoken, day=day, day_and_year=day_and_year, linked=linked, safe=safe)
+    app.jinja_env.globals["page_url"] = flask.url_for
+
+    @app.context_processor
+    def surroundings() -> dict[str, object]:
+        here = language()
+        return {
+            "lang": here.code,
+            "dir": here.direction,
+            "authority": authority(),
+            "notice": notice(),
+            "leave_url": flask.url_for("leaving.leave"),
+        }
+
+
+def safe(text: str, **more: str) -> Markup | str:
+    """A safety string from a template, with its English beneath until a professional has checked the translation."""
+    known = {**values(), **more}
+    return bilingual(text % known if places(text) else text, say(text, **more))
