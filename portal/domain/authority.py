@@ -115,7 +115,7 @@ class Options:
     s3_response_anchor: str = "recommendations_received"  # or "panel_day"
     s3_admin: str = "complaints_team"  # or a separate role such as "democratic_services"
     corp_anchor: str = "acknowledgement"  # or "receipt"
-    informal_rule: str = "end_of_next_working_day"  # or "separate_class"
+    informal_rule: str = "end_of_next_working_day"  # or "counted_separately", "separate_class"
     outcome_set: tuple[str, ...] = (
         "upheld",
         "partly_upheld",
@@ -127,7 +127,7 @@ class Options:
     )
     withdrawn_counts_in_timescale: bool = False
     response_target_pct: int = 85  # of Stage 1 answers within their time limit
-    concern_model: str = "many_one_primary"  # or "one_primary", "primary_and_sub"
+    concern_model: str = "many_one_primary"  # or "many", "one_primary", "primary_and_sub"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,15 @@ class Authority:
         return self.promises[code].confirmed
 
     def values(self) -> Mapping[str, str]:
-        """Placeholders for page text, such as %(duty_phone)s; an empty string is unknown."""
+        """Placeholders for page text, such as %(duty_phone)s or %(childline_phone)s; an empty string is unknown."""
+        return {**self.own_values(), **{f"{helpline.code}_phone": helpline.phone for helpline in self.helplines}}
+
+    def filled(self) -> Mapping[str, str]:
+        """The placeholders whose value is known."""
+        return {name: value for name, value in self.values().items() if value}
+
+    def own_values(self) -> Mapping[str, str]:
+        """The placeholders that this council fills in itself, without the national helplines."""
         days = self.advocacy.contact_within_working_days
         return {
             "council": self.name,
@@ -186,9 +194,4 @@ class Authority:
             "dpo_email": self.data_protection.email,
             "dpo_phone": self.data_protection.phone,
             "retention_years": "" if self.retention_years is None else str(self.retention_years),
-            **{f"{helpline.code}_phone": helpline.phone for helpline in self.helplines},
         }
-
-    def filled(self) -> Mapping[str, str]:
-        """The placeholders whose value is known."""
-        return {name: value for name, value in self.values().items() if value}
