@@ -15,8 +15,9 @@ _SHORTEST_LOOKALIKE = 3
 _EVERYDAY = frozenset(
     re.findall(
         r"\w+",
-        "a al all am an and are as at be boss but by can do for from go had has hat he her hi him his i if in is it job "
-        "man me mr mrs ms my no not of ok on one or our pa she sir so team the their them they this to up us was we who",
+        "a al all am an and are as at be boss but by can do for from go had has hat he her hi him his i if in is it "
+        "job man me mr mrs ms my no not of ok on one or our pa she sir so team the their them they this to up us was "
+        "we who",
     )
 )
 
@@ -29,7 +30,7 @@ def could_mean(typed: str, person: str) -> bool:
     words = _words(typed)
     if any(_alike(word, part) for word in words for part in parts if len(part) > 1):
         return True
-    return _has_initials(words, parts) or _another_alphabet(typed, person)
+    return _has_initials(words, person) or _another_alphabet(typed, person)
 
 
 def could_mean_job(typed: str, job: str) -> bool:
@@ -74,11 +75,12 @@ def _alike(word: str, part: str) -> bool:
     return SequenceMatcher(None, word, part).ratio() >= _NEARLY
 
 
-def _has_initials(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+def _has_initials(words: tuple[str, ...], person: str) -> bool:
     """ "JS", "J S" and "J.S." for Jo Smith."""
-    initials = "".join(part[0] for part in (parts[0], parts[-1])) if len(parts) > 1 else ""
-    if not initials:
+    letters = [_words(part)[0][0] for part in person.split() if _words(part)]
+    if len(letters) < 2:
         return False
+    initials = letters[0] + letters[-1]
     single = {word for word in words if len(word) == 1}
     return (initials in words and initials not in _EVERYDAY) or set(initials) <= single
 
