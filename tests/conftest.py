@@ -2,4 +2,17 @@
 
 from __future__ import annotations
 
+import runpy
+from pathlib import Path
+
+import pytest
+
 pytest_plugins = ["tests.absence", "tests.chromium", "tests.engines"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the translations once, so that a test sees what the catalogues say now."""
+    if not hasattr(config, "workerinput"):
+        runpy.run_path(str(ROOT / ".build/translations.py"))["compile_all"](ROOT / "translations")

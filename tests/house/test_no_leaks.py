@@ -17,21 +17,6 @@ LEAKS = {
     "a private key": r"-----BEGIN [A-Z ]*PRIVAT[E] KEY",
 }
 BINARY = {".ico", ".jpg", ".mo", ".ods", ".otf", ".pdf", ".png", ".ttf", ".webp", ".woff", ".woff2", ".xlsx"}
-    ".eot",
-    ".gif",
-    ".ico",
-    ".jpg",
-    ".mo",
-    ".ods",
-    ".otf",
-    ".pdf",
-    ".png",
-    ".ttf",
-    ".webp",
-    ".woff",
-    ".woff2",
-    ".xlsx",
-}
 REFUSED = {"uv.lock", "package-lock.json", "poetry.lock", "yarn.lock", ".env"}
 
 
