@@ -1,0 +1,70 @@
+// Extras for browsers that run scripts; every page works without them. All words come from the page.
+(() => {
+  const doc = document, own = doc.currentScript.dataset;
+  const leaveForm = doc.querySelector(".leave");
+  let leaving = false;
+
+  // Leave fast: the page is blank at once, what was typed is wiped, then the ordinary form goes.
+  const blank = () => {
+    leaving = true;
+    doc.documentElement.hidden = true;
+    doc.title = "";
+  };
+  const wipe = () => doc.querySelectorAll("input:not([type=hidden]), textarea").forEach(box => {
+    if (/^(checkbox|radio)$/.test(box.type)) box.checked = false; else box.value = "";
+  });
+  if (leaveForm) {
+    let presses = [];
+    leaveForm.addEventListener("submit", blank);
+    doc.addEventListener("keydown", key => {
+      if (key.key !== "Shift" || key.repeat) { if (key.key !== "Shift") presses = []; return; }
+      const now = Date.now();
+      presses = presses.filter(then => now - then < 2000).concat(now);
+      if (presses.length > 2) { blank(); leaveForm.submit(); }
+    });
+    addEventListener("pagehide", () => leaving && wipe());
+  }
+  // The Back button must ask the server again, which may know that the person has left.
+  addEventListener("pageshow", event => {
+    if (event.persisted) { blank(); location.reload(); }
+  });
+
+  // A second press within five seconds sends nothing.
+  doc.addEventListener("submit", event => {
+    const form = event.target, now = Date.now();
+    if (now - form.sentAt < 5000) event.preventDefault(); else form.sentAt = now;
+  });
+
+  const summary = doc.querySelector(".govuk-error-summary");
+  if (summary) summary.focus();
+
+  // Before a draft is cleared: one quiet sentence and one button, as often as it is needed.
+  if (own.alive) {
+    const bar = doc.createElement("div");
+    bar.className = "time-left";
+    bar.setAttribute("role", "status");
+    doc.body.append(bar);
+    const say = (text, more) => {
+      const line = doc.createElement("p");
+      line.textContent = text;
+      bar.replaceChildren(line);
+      if (!more) return;
+      const button = doc.createElement("button");
+      button.type = "button";
+      button.className = "govuk-button";
+      button.textContent = own.more;
+      button.onclick = () => {
+        const token = doc.querySelector("[name=csrf_token]");
+        fetch(own.alive, { method: "POST", headers: token ? { "X-CSRFToken": token.value } : {} }).then(answer => {
+          if (!answer.ok) return;
+          say(own.thanks);
+          setTimeout(() => bar.replaceChildren(), 8000);
+          wait();
+        });
+      };
+      bar.append(button);
+    };
+    const wait = () => setTimeout(say, 25 * 60000, own.warn, true);
+    wait();
+  }
+})();
