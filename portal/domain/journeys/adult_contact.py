@@ -67,7 +67,7 @@ ONLY_FOR_THIS = Line(N_("We use this only to deal with your complaint."), safety
 CONTACT = Page(
     slug="12",
     heading=N_("How can we contact you?"),
-    text=(ONLY_FOR_THIS,),
+    text=(ONLY_FOR_THIS, safe_contact.PLAIN_ENVELOPE),
     questions=CONTACT_QUESTIONS,
 )
 
@@ -124,6 +124,7 @@ ONE_PAGE = Page(
     text=(
         Line(N_("If someone is in danger now, call 999. We do not read this form all day and all night."), safety=True),
         ONLY_FOR_THIS,
+        safe_contact.PLAIN_ENVELOPE,
     ),
     questions=(CHILDREN, STORY_QUESTION, *CONTACT_QUESTIONS),
 )

@@ -1,10 +1,12 @@
 """The questions about reaching somebody safely: the same words for children and adults, read by the mailer's rules."""
 
 from portal.domain.journeys import choices
-from portal.domain.journeys.pages import Field, Question, Reader, when
+from portal.domain.journeys.pages import Field, Line, Question, Reader, when
 from portal.domain.wording import N_
 
 DESK = (Reader.TEAM, Reader.SYSTEM)
+
+PLAIN_ENVELOPE = Line(N_("Letters come in a plain envelope."), promise="plain_envelope", safety=True)
 
 CALL_ME = Question(
     key="call_me",
@@ -24,7 +26,7 @@ CALL_PHONE = Question(
     readers=DESK,
     hint=N_("Fill this in if you want a call"),
     required=True,
-    error=N_("Add a phone number so we can call you, or pick “No, carry on with my form”."),
+    error=N_("Add a phone number so we can call you. Or pick “No, carry on with my form”."),
     error_again=N_("We still need a number to call, like 07700 900982. If you do not want a call, pick “No”."),
     only=(when("call_me", "call"),),
     autocomplete="tel",
@@ -67,7 +69,7 @@ ADDRESS = Question(
     field=Field.ADDRESS,
     why=N_("You asked us to use it."),
     readers=DESK,
-    hint=N_("We use a plain envelope"),
+    hint=N_("House, street and town"),
     required=True,
     error=N_("Add the address we should write to, or pick another way to reach you."),
     error_again=N_("We need the house, the street and the town. Or pick another way to reach you."),

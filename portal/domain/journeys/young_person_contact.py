@@ -12,12 +12,14 @@ from portal.domain.journeys.safe_contact import (
     MAY_SAY_WHO,
     MEET_WHERE,
     PHONE,
+    PLAIN_ENVELOPE,
 )
 from portal.domain.wording import N_
 
 CONTACT_WAY = Page(
     slug="6",
     heading=N_("How should we get back to you?"),
+    text=(PLAIN_ENVELOPE,),
     questions=(
         Question(
             key="contact_way",
