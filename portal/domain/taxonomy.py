@@ -84,7 +84,7 @@ class Terms:
         rows = [row for row in self.rows if row.code == code]
         if not rows:
             raise UnknownTerm(code)
-        following = dict.fromkeys(after for row in rows for after in row.successors if after != code)
+        following = dict.fromkeys(after for row in rows for after in row.successors)
         if not following:
             return (code,)
         return tuple(dict.fromkeys(last for after in following for last in self.successors(after)))
