@@ -20,10 +20,10 @@ def load_helplines() -> tuple[Helpline, ...]:
 
 def stale_helplines(today: date) -> tuple[Helpline, ...]:
     """The helplines last checked more than six months before `today`; `portal check` names them."""
-    return tuple(line for line in load_helplines() if _check_by(line.last_checked) < today)
+    return tuple(line for line in load_helplines() if check_by(line.last_checked) < today)
 
 
-def _check_by(last_checked: date) -> date:
+def check_by(last_checked: date) -> date:
     """The same day six months later, or the last day of that month."""
     months = last_checked.month - 1 + STALE_AFTER_MONTHS
     year, month = last_checked.year + months // 12, months % 12 + 1
