@@ -50,12 +50,12 @@ clean:  ## Removes what was made here, except the database
 $(VENV)/bin/pip:
 	@PYTHON=$(PYTHON) .build/provide-venv $(VENV)
 
-$(VENV)/.run: .requirements/run.txt pyproject.toml | $(VENV)/bin/pip
+$(VENV)/.run: .requirements/run.txt .requirements/build.txt pyproject.toml | $(VENV)/bin/pip
 	@echo "- Installing the packages the portal stands on"
 	@.build/install .requirements/run.txt
 	@touch $@
 
-$(VENV)/.test: .requirements/test.txt pyproject.toml | $(VENV)/bin/pip
+$(VENV)/.test: .requirements/test.txt .requirements/build.txt pyproject.toml | $(VENV)/bin/pip
 	@echo "- Installing the packages the portal and its tests stand on"
 	@.build/install .requirements/test.txt
 	@touch $@ $(VENV)/.run
