@@ -135,6 +135,7 @@ PHONE_PAGE = Page(
     heading=N_("Ask someone to phone me instead"),
     title=N_("A phone call"),
     text=(
+        Line(N_("One of our team will call you. You can tell us everything then.")),
         Line(N_("If someone is in danger now, call 999. We do not read this form all day and all night."), safety=True),
         ONLY_FOR_THIS,
     ),
