@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from portal.domain.journeys.pages import Answer, Answers, Field, Journey, Question
+from portal.domain.journeys.validation import OTHER
 
 BETWEEN = "; "
 
@@ -23,7 +24,7 @@ def flatten(journey: Journey, answers: Answers) -> dict[str, str]:
 
 def _names(question: Question) -> tuple[str, ...]:
     if question.anything_else and question.field is Field.TICKS:
-        return question.key, f"{question.key}_other"
+        return question.key, question.key + OTHER
     return (question.key,)
 
 
