@@ -24,6 +24,7 @@ from portal.domain.conflicts import could_mean, could_mean_job
         ("Smith", "Ann Smith-Jones"),
         ("rene", "René Dupont"),
         ("Lukasz", "Łukasz Nowak"),
+        ("los", "Jan Łoś"),
         ("جو", "Jo Smith"),
         ("Jo Brown", "Jo Smith"),
     ],
