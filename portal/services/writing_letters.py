@@ -1,0 +1,120 @@
+"""Which letters a case writes: to the team by the council's routing, to the person if they allowed it."""
+
+from flask import current_app
+
+from portal.domain.authority import Authority
+from portal.domain.routing import Recipient, RoutingFacts, route
+from portal.domain.submissions import Submission
+from portal.domain.words import Audience, ContactWay
+from portal.records.cases import Case, Contact
+from portal.services.outbox import enqueue, in_flood, staff_link
+
+NAMING = ("named_person", "worker", "do_not_tell")
+"""Answers that may name somebody who must not be told."""
+
+TEAM_LETTERS = (
+    "team_new_case", "team_urgent", "team_call_today", "team_message", "team_added", "team_unhappy",
+    "team_withdrawn", "team_felt_pressed", "team_advocate", "team_digest",
+)  # fmt: skip
+PERSON_LETTERS = ("person_received", "person_news", "person_answer")
+NEVER_IN_A_DIGEST = {"team_urgent", "team_call_today", "team_felt_pressed"}
+
+
+class ChannelNotAllowed(PermissionError):
+    """A letter would use a way of reaching the person that they did not choose."""
+
+
+def write_letters_for_new_case(case: Case, submission: Submission, authority: Authority) -> None:
+    """Tell the team that a case has come, and the person that we have it, in the caller's transaction."""
+    told = write_team_letter(case, "team_urgent" if submission.urgent else "team_new_case", authority, number=1)
+    if submission.wants_advocate:
+        advocates = route(authority, _facts(case, kind="advocacy_request")).recipients
+        _write_to_team(case, "team_advocate", [one for one in advocates if one not in told], 1)
+    write_person_letter(case, "person_received", number=1)
+
+
+def write_team_letter(
+    case: Case, kind: str, authority: Authority | None = None, *, number: int | None = None
+) -> tuple[Recipient, ...]:
+    """Write one letter of this kind to everyone the council's rules name, and return them.
+
+    No letter says what happened or who is meant, and none goes to somebody the complaint may be about.
+    """
+    council: Authority = authority or current_app.extensions["portal.authority"]
+    recipients = route(council, _facts(case)).recipients
+    _write_to_team(case, kind, list(recipients), number)
+    return recipients
+
+
+def write_person_letter(case: Case, kind: str, *, force: bool = False, number: int | None = None) -> bool:
+    """Write to the person by e-mail, if that is the way they chose; return whether a letter was written.
+
+    With `force` a way that was not chosen raises `ChannelNotAllowed` instead of being passed over in silence.
+    """
+    address = allowed_address(case.contact)
+    if not address:
+        if force:
+            raise ChannelNotAllowed(f"E-mail is not how this person asked to be reached ({case.contact.way.value}).")
+        return False
+    words = _for_person(case)
+    enqueue(f"case:{case.id}", kind, address, language=case.language, case_id=case.id, number=number, **words)
+    return True
+
+
+def allowed_address(contact: Contact) -> str:
+    """The e-mail address the person wants letters at, or "": only when e-mail is the way they chose."""
+    if contact.way is not ContactWay.EMAIL:
+        return ""
+    address = contact.details.get("email", "")
+    return address.strip() if isinstance(address, str) else ""
+
+
+def _write_to_team(case: Case, kind: str, recipients: list[Recipient], number: int | None) -> None:
+    always = kind in NEVER_IN_A_DIGEST and not case.held
+    in_one_order = sorted(recipients, key=lambda one: one.address)  # so that no two transactions wait for each other
+    for recipient in in_one_order:
+        if not always and in_flood(recipient.mailbox, recipient.address):
+            continue
+        enqueue(
+            f"case:{case.id}",
+            kind,
+            recipient.address,
+            language="en",
+            case_id=case.id,
+            number=number,
+            what=f"{case.kind.label}, {case.audience.label.lower()}",
+            urgent=case.urgent,
+            reference=_readable(case.reference),
+            link=staff_link(case.reference),
+            why=recipient.why,
+        )
+        number = number + 1 if number else None
+
+
+def _facts(case: Case, kind: str = "") -> RoutingFacts:
+    picked = case.told.answers.get("about", [])
+    details = case.contact.details
+    return RoutingFacts(
+        kind=kind or case.kind.value,
+        audience=case.audience.value,
+        topics=frozenset(code for code in picked if isinstance(code, str)) if isinstance(picked, list) else frozenset(),
+        urgent=case.urgent,
+        named_people=tuple(details[key] for key in NAMING if isinstance(details.get(key), str)),
+        journey=case.journey,
+    )
+
+
+def _for_person(case: Case) -> dict[str, object]:
+    """What a letter may say: who we are and where to look only if they allowed it, and to a child no number."""
+    contact = case.contact
+    council: Authority = current_app.extensions["portal.authority"]
+    open_ = contact.may_say_who
+    return {
+        "council": council.name if open_ else "",
+        "link": f"{current_app.config['PORTAL'].public_url}/{case.language}/" if open_ else "",
+        "reference": _readable(case.reference) if open_ and case.audience is Audience.ADULT else "",
+    }
+
+
+def _readable(reference: str) -> str:
+    return f"{reference[:4]}-{reference[4:]}"
