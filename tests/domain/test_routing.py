@@ -60,7 +60,9 @@ def test_managers_who_manage_each_other_are_left_out_without_going_round_for_eve
 
 
 @pytest.mark.parametrize("code", authorities.codes())
-@pytest.mark.parametrize("kind", ["complaint", "comment", "compliment", "enquiry", "advocacy_request", "member_enquiry"])
+@pytest.mark.parametrize(
+    "kind", ["complaint", "comment", "compliment", "enquiry", "advocacy_request", "member_enquiry"]
+)
 @pytest.mark.parametrize("audience", ["child", "adult"])
 def test_every_shipped_council_tells_somebody_whatever_arrives(code: str, kind: str, audience: str) -> None:
     council = authorities.load(code)
