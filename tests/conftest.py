@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.absence", "tests.chromium", "tests.engines"]
+pytest_plugins = ["tests.absence", "tests.application", "tests.chromium", "tests.engines"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

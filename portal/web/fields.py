@@ -13,7 +13,7 @@ from wtforms.fields import SelectChoice
 from portal.domain.journeys.pages import Answer, Answers, Field, Page, Question
 from portal.domain.journeys.validation import CHILD_PARTS, MOST_CHILDREN, OTHER, most
 from portal.domain.wording import N_
-from portal.web.text import plain, say
+from portal.web.text import plain, safe, say
 
 OTHER_LABEL = N_("Anything else?")
 CHILD_LABELS = {"first_name": N_("First name"), "last_name": N_("Last name"), "age": N_("Age or date of birth, if you know it")}
@@ -101,15 +101,24 @@ def form_class(questions: tuple[Question, ...], variant: str = "") -> type[PageF
 def form_for(questions: tuple[Question, ...], variant: str, answers: Answers) -> PageForm:
     """The form with what was answered before, its labels in the language of the page."""
     form = form_class(questions, variant)(data={key: value for key, value in answers.items() if value})
-    for field in form:
-        field.label.text = say(str(field.label.text))
-        if isinstance(field, (Ticks, OneOf)):
-            field.choices = [SelectChoice(choice.value, say(choice.label)) for choice in field.choices]
-        elif isinstance(field, FieldList):
-            for entry in field:
-                for part in entry.form:
-                    part.label.text = say(str(part.label.text))
+    for question in questions:
+        words = safe if question.safety else say
+        field = form[question.key]
+        field.label.text = words(question.label)
+        if question.options:
+            field.choices = [SelectChoice(option.code, words(option.label)) for option in question.choices(variant)]
+        if question.anything_else:
+            form[question.key + OTHER].label.text = say(OTHER_LABEL)
+        if question.field is Field.CHILDREN:
+            word_children(form)
     return form
+
+
+def word_children(form: PageForm) -> None:
+    """Put the labels of every child of the group into the language of the page, one just added included."""
+    for entry in form["children"]:
+        for part in entry.form:
+            part.label.text = say(CHILD_LABELS[part.short_name])
 
 
 def shown(page: Page, answers: Answers) -> tuple[Question, ...]:

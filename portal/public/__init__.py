@@ -1,0 +1,14 @@
+"""The site for children and families: a journey a module, each with its pages and its wording."""
+
+from flask import Flask
+
+from portal.web import headers
+
+
+def open_site(app: Flask) -> None:
+    """Serve the public site."""
+    from portal.public import adult, home, information, leaving, saved, tracking, young_person
+
+    for module in (home, young_person, adult, saved, tracking, information, leaving):
+        app.register_blueprint(module.blueprint)
+    headers.allow_way_out(app)

@@ -1,0 +1,166 @@
+"""What a journey shows: start, question, check, receipt and saved pages, made from the registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import g, render_template, session, url_for
+from flask_babel import gettext
+
+from portal.domain.journeys.pages import Answers, Journey, Page, Question, When
+from portal.domain.journeys.validation import faults
+from portal.domain.references import SecretCode, format_reference
+from portal.records.drafts import Draft
+from portal.services import submitting
+from portal.web.answers import played_back
+from portal.web.fields import PageForm
+from portal.web.text import day, spoken
+
+if TYPE_CHECKING:
+    from portal.public.journeys import Place
+
+
+def start(journey: Journey, variant: str) -> str:
+    """The page before the first question: it costs no draft, no cookie and no query."""
+    text = (*journey.start.text, *(journey.start.leaver_text if variant else ()))
+    carried = {"v": variant} if variant else {}
+    return render_template(
+        "public/journeys/start.html",
+        theme=journey.audience,
+        journey=journey,
+        variant=variant,
+        lines=spoken(text),
+        first_url=url_for(f"{journey.code}.page", slug=journey.pages[0].slug, **carried),
+        ways={
+            way: url_for(f"{journey.code}.page", slug=slugs[0], w=way, **carried)
+            for way, slugs in journey.ways.items()
+            if way != "more"
+        },
+    )
+
+
+def question_page(place: Place, page: Page, form: PageForm, *, token_failed: bool = False) -> str:
+    """A page of questions, with what is wrong at each field."""
+    route = place.journey.route(place.way, place.answers)
+    numbered = [one for one in route if not one.only]
+    step = sum(1 for one in route[: route.index(page) + 1] if not one.only) if page in route else 0
+    return render_template(
+        "public/journeys/question.html",
+        theme=place.journey.audience,
+        place=place,
+        page=page,
+        form=form,
+        errors=_errors(form, token_failed),
+        asked=_nested(form.questions),
+        lines=spoken(page.text),
+        note=_note(place, route, page),
+        back_url=_back(place, route, page),
+        step=step,
+        total=len(numbered),
+        keep_alive_url=url_for(f"{place.journey.code}.alive"),
+    )
+
+
+def _errors(form: PageForm, token_failed: bool) -> list[tuple[str, str]]:
+    if token_failed:
+        return [("main", gettext("This page was open for a long time. Your words are still here. Press the button once more."))]
+    return [(field.id, field.errors[0]) for field in form if field.errors]
+
+
+def _nested(questions: tuple[Question, ...]) -> list[tuple[Question, dict[str, list[Question]]]]:
+    """Each question with those that belong under one of its options: a condition with a single code on this very page."""
+    under: dict[str, dict[str, list[Question]]] = {question.key: {} for question in questions}
+    loose = []
+    for question in questions:
+        condition = question.only[0] if len(question.only) == 1 else None
+        if isinstance(condition, When) and condition.key in under and len(condition.codes) == 1:
+            under[condition.key].setdefault(next(iter(condition.codes)), []).append(question)
+        else:
+            loose.append(question)
+    return [(question, under[question.key]) for question in loose]
+
+
+def _note(place: Place, route: tuple[Page, ...], page: Page) -> list[str]:
+    """What the answer on the page before calls for being said; it informs and never blocks."""
+    before = route[route.index(page) - 1] if page in route and route.index(page) else None
+    if before is None or before.note is None or not any(c.holds(place.answers) for c in before.note_when):
+        return []
+    return [str(line) for line in spoken((before.note,))]
+
+
+def _back(place: Place, route: tuple[Page, ...], page: Page) -> str:
+    if place.changing:
+        return place.url("check")
+    position = route.index(page) if page in route else 0
+    if position == 0:
+        return place.url("done" if place.draft and place.draft.case_id else "start")
+    return place.url("page", slug=route[position - 1].slug)
+
+
+def after(place: Place, page: Page, answers: Answers) -> str:
+    """Where to go once a page is answered: the next one, or back to the check page when a change opened no new branch."""
+    route = place.journey.route(place.way, answers)
+    follow = route[route.index(page) + 1 :] if page in route else route
+    code = place.journey.code
+    if place.changing:
+        keys = {question.key for question in page.questions}
+        opened = [one for one in follow[:1] if any(condition.key in keys for condition in one.only)]
+        return url_for(f"{code}.page", slug=opened[0].slug, c="1") if opened else url_for(f"{code}.check")
+    carried = {"w": "more"} if place.way == "more" else {}
+    return url_for(f"{code}.page", slug=follow[0].slug, **carried) if follow else url_for(f"{code}.check", **carried)
+
+
+def first_fault(place: Place) -> Page | None:
+    """The first page whose answers cannot be sent as they are."""
+    route = place.journey.route(place.way, place.answers)
+    return next((page for page in route if faults(page, place.answers)), None)
+
+
+def check_page(place: Place, *, token_failed: bool = False) -> str:
+    """Every question and answer played back, each with its Change link."""
+    said = played_back(place.journey, place.way, place.variant, place.answers, blanks=True)
+    rows = [
+        {
+            "label": one.label,
+            "value": one.value or gettext("You left this blank"),
+            "change_url": place.url("page", slug=one.page.slug, c="1"),
+            "own_words": one.own_words and bool(one.value),
+        }
+        for one in said
+    ]
+    form = PageForm()
+    return render_template(
+        "public/journeys/check.html",
+        theme=place.journey.audience,
+        place=place,
+        rows=rows,
+        form=form,
+        errors=_errors(form, token_failed) if token_failed else [],
+        lines=spoken(place.journey.check.text),
+        keep_alive_url=url_for(f"{place.journey.code}.alive"),
+    )
+
+
+def done_page(journey: Journey, draft: Draft) -> str:
+    """The receipt: number, code, and the days we promise, written out."""
+    receipt = submitting.receipt_of(draft)
+    dates = {"ack": day(receipt.ack), "due": day(receipt.due), "due_max": day(receipt.due_max)}
+    return render_template(
+        "public/journeys/done.html",
+        theme=journey.audience,
+        journey=journey,
+        number=format_reference(receipt.reference),
+        receipt=receipt,
+        lines=spoken(journey.done.text, **dates),
+        more_url=url_for(f"{journey.code}.page", slug=journey.ways["more"][0], w="more") if "more" in journey.ways else "",
+        quick=draft.way == "quick",
+        keep_alive_url=url_for(f"{journey.code}.alive"),
+    )
+
+
+def saved_page(place: Place, code: SecretCode) -> str:
+    """The code under which a half-written form was put away; the visit is over with it."""
+    session.end()  # type: ignore[attr-defined]  # a VisitSession on this site
+    return render_template("public/journeys/saved.html", theme=place.journey.audience, code=code, language=g.lang)
+
+
