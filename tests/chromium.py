@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,7 +61,11 @@ def chromium() -> Iterator[Callable[..., Browser]]:
     def launch(playwright: Playwright, **options: Any) -> Browser:
         return playwright.chromium.launch(executable_path=program, args=FLAGS, **options)
 
-    with sync_playwright() as playwright:
+    with ExitStack() as stack:
+        try:
+            playwright = stack.enter_context(sync_playwright())
+        except Exception as error:
+            absent("browser", f"Playwright does not start ({error})")
         yield partial(launch, playwright)
 
 

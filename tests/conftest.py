@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.absence", "tests.application", "tests.chromium", "tests.engines"]
+# In this order: pytest can only rewrite the assertions of a module that no earlier one has imported.
+pytest_plugins = ["tests.absence", "tests.chromium", "tests.engines", "tests.application"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

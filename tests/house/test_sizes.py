@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -15,21 +16,24 @@ FUNCTION_TARGET = 25
 BANNED = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "forms", "models"}
 
 
-@pytest.mark.parametrize("path", [*modules(), *modules(ROOT / "tests"), *modules(ROOT / ".build")], ids=shown)
+OURS = [path for path in modules() if "versions" not in path.parts]  # Alembic writes a migration as one long list
+
+
+@pytest.mark.parametrize("path", [*OURS, *modules(ROOT / "tests"), *modules(ROOT / ".build")], ids=shown)
 def test_a_module_fits_in_the_head(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").count("\n")
     assert lines <= MODULE_LINES, f"{shown(path)} has {lines} lines; {MODULE_LINES} are enough"
 
 
-@pytest.mark.parametrize("path", modules(), ids=shown)
+@pytest.mark.parametrize("path", OURS, ids=shown)
 def test_a_function_does_one_thing(path: Path) -> None:
     long = {node.name: node.end_lineno - node.lineno + 1 for node in functions(path) if node.end_lineno}
     assert {name: lines for name, lines in long.items() if lines > FUNCTION_LINES} == {}
 
 
-@pytest.mark.parametrize("path", modules(), ids=shown)
+@pytest.mark.parametrize("path", OURS, ids=shown)
 def test_a_module_says_what_it_is_for(path: Path) -> None:
-    docstring = __import__("ast").get_docstring(tree(path))
+    docstring = ast.get_docstring(tree(path))
     assert docstring, f"{shown(path)} opens without a sentence"
     assert docstring.splitlines()[0].endswith((".", ":", "?")), f"{shown(path)}: the first line is to be a sentence"
 
@@ -39,10 +43,10 @@ def test_no_name_says_nothing() -> None:
     assert named == []
 
 
-def test_functions_above_the_target_are_reported(record_property: object) -> None:
+def test_functions_above_the_target_are_reported() -> None:
     lengths = [
         (node.end_lineno - node.lineno + 1, f"{shown(path)}:{node.name}")
-        for path in modules()
+        for path in OURS
         for node in functions(path)
         if node.end_lineno
     ]
