@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 # In this order: pytest can only rewrite the assertions of a module that no earlier one has imported.
-pytest_plugins = ["tests.absence", "tests.chromium", "tests.engines", "tests.application"]
+pytest_plugins = ["tests.absence", "tests.chromium", "tests.engines", "tests.application", "tests.visitor"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
