@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check messages mutate lock clean
+.PHONY: help run test check messages readme mutate lock clean
 
 help:  ## Lists these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -38,8 +38,11 @@ check: $(VENV)/.test  ## The quick checks alone: lint, types, import rules
 messages: $(VENV)/.test  ## Collects the texts to translate and brings every language's file up to date
 	@$(BIN)/python .build/messages.py
 
+readme: $(VENV)/.test  ## Writes README's tables of commands and settings from the code
+	@$(BIN)/python .build/readme.py
+
 mutate: $(VENV)/.test  ## Breaks the domain's rules one by one and tells which breakages no test noticed
-	@$(BIN)/mutmut run
+	@$(BIN)/mutmut run && $(BIN)/mutmut results
 
 lock: $(VENV)/.test  ## Pins the newest versions that fit pyproject.toml
 	@PATH="$(CURDIR)/$(BIN):$$PATH" .build/lock
