@@ -1,4 +1,4 @@
-"""Every colour pair that pages use is measured in the built stylesheets: text at least 7:1, edges and rings at least 3:1."""
+"""Every pair of colours on the pages is measured in the built stylesheets: text 7:1 or more, edges and rings 3:1."""
 
 from __future__ import annotations
 
