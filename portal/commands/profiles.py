@@ -33,16 +33,16 @@ def load(which: str) -> None:
             click.echo(str(fault), err=True)
         raise Failed(f"{which} has {_faults(len(wrong.faults))}.") from wrong
     click.echo(f"{council.name} ({council.code}), {council.department}")
-    click.echo(f"languages   {', '.join(council.languages)}")
-    click.echo(f"teams       {len(council.teams.codes())}, categories {len(council.categories.codes())}")
-    click.echo(f"letters to  {', '.join(box.address for box in council.mailboxes.values())}")
-    click.echo(f"rules       {len(council.routing)}")
+    click.echo(f"languages     {', '.join(council.languages)}")
+    click.echo(f"teams         {len(council.teams.codes())}, categories {len(council.categories.codes())}")
+    click.echo(f"letters to    {', '.join(box.address for box in council.mailboxes.values())}")
+    click.echo(f"rules         {len(council.routing)}")
     for title, found in (
         ("not confirmed", [promise.code for promise in authorities.promises_unconfirmed(council)]),
         ("placeholders", list(authorities.placeholder_addresses(council))),
         ("not known", list(authorities.unknown_contacts(council))),
     ):
-        click.echo(f"{title:12}{', '.join(found) or 'none'}")
+        click.echo(f"{title:14}{', '.join(found) or 'none'}")
     click.echo(f"To use it: PORTAL_AUTHORITY={which}")
 
 

@@ -1,8 +1,11 @@
 """Which letters a case writes: to the team by the council's routing, to the person if they allowed it."""
 
+from collections.abc import Mapping
+
 from flask import current_app
 
 from portal.domain.authority import Authority
+from portal.domain.references import format_reference
 from portal.domain.routing import Recipient, RoutingFacts, route
 from portal.domain.submissions import Submission
 from portal.domain.words import Audience, ContactWay
@@ -69,6 +72,11 @@ def allowed_address(contact: Contact) -> str:
     return address.strip() if isinstance(address, str) else ""
 
 
+def named_in(answers: Mapping[str, object]) -> tuple[str, ...]:
+    """Whatever was typed about somebody who must not be told, in the person's own words."""
+    return tuple(typed for key in NAMING if isinstance(typed := answers.get(key), str) and typed.strip())
+
+
 def _write_to_team(case: Case, kind: str, recipients: list[Recipient], number: int | None) -> None:
     always = kind in NEVER_IN_A_DIGEST and not case.held
     in_one_order = sorted(recipients, key=lambda one: one.address)  # so that no two transactions wait for each other
@@ -84,7 +92,7 @@ def _write_to_team(case: Case, kind: str, recipients: list[Recipient], number: i
             number=number,
             what=f"{case.kind.label}, {case.audience.label.lower()}",
             urgent=case.urgent,
-            reference=_readable(case.reference),
+            reference=format_reference(case.reference),
             link=staff_link(case.reference),
             why=recipient.why,
         )
@@ -93,13 +101,12 @@ def _write_to_team(case: Case, kind: str, recipients: list[Recipient], number: i
 
 def _facts(case: Case, kind: str = "") -> RoutingFacts:
     picked = case.told.answers.get("about", [])
-    details = case.contact.details
     return RoutingFacts(
         kind=kind or case.kind.value,
         audience=case.audience.value,
         topics=frozenset(code for code in picked if isinstance(code, str)) if isinstance(picked, list) else frozenset(),
         urgent=case.urgent,
-        named_people=tuple(details[key] for key in NAMING if isinstance(details.get(key), str)),
+        named_people=named_in(case.contact.details),
         journey=case.journey,
     )
 
@@ -112,9 +119,6 @@ def _for_person(case: Case) -> dict[str, object]:
     return {
         "council": council.name if open_ else "",
         "link": f"{current_app.config['PORTAL'].public_url}/{case.language}/" if open_ else "",
-        "reference": _readable(case.reference) if open_ and case.audience is Audience.ADULT else "",
+        "reference": format_reference(case.reference) if open_ and case.audience is Audience.ADULT else "",
     }
 
-
-def _readable(reference: str) -> str:
-    return f"{reference[:4]}-{reference[4:]}"
