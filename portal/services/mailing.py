@@ -63,6 +63,14 @@ def mail_settings(url: str) -> dict[str, Any]:
 class PatientConnection(Connection):
     """Flask-Mail's connection with a time limit, checked certificates, and no complaint about a hasty goodbye."""
 
+    def __enter__(self) -> "PatientConnection":
+        """Raises `NotNow` when the server does not let us in."""
+        try:
+            self.host = self.configure_host()
+        except (smtplib.SMTPException, OSError) as trouble:
+            raise NotNow(said(trouble), everyone=True) from trouble
+        return self
+
     def configure_host(self) -> smtplib.SMTP:
         server, port = self.mail.server, self.mail.port
         if self.mail.use_ssl:
@@ -98,20 +106,10 @@ def server() -> Any:
     return mail.init_mail(mail_settings(url))
 
 
-def open_connection() -> PatientConnection:
-    """A new connection to the mail server; raises `NoMailServer` or `NotNow`."""
-    connection = PatientConnection(server())
-    try:
-        connection.__enter__()
-    except (smtplib.SMTPException, OSError) as trouble:
-        raise NotNow(said(trouble), everyone=True) from trouble
-    return connection
-
-
 def hand_over(letter: Letter) -> None:
     """Give one letter to the mail server over a connection of its own; raises `Refused`, `NotNow` or `NoMailServer`."""
     message = _message(letter)
-    with open_connection() as connection:
+    with PatientConnection(server()) as connection:
         try:
             connection.send(message)
         except smtplib.SMTPSenderRefused as trouble:  # what is wrong is our sender, not this letter
