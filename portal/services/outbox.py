@@ -54,7 +54,7 @@ def enqueue(
 def put_into_words(kind: str, language: str, **context: object) -> tuple[str, str]:
     """The subject and the text of a letter: the first line of its template, and what follows the blank line."""
     with force_locale(_LOCALES.get(language, language)):
-        written = current_app.jinja_env.get_template(f"letters/{kind}.txt").render(**context)
+        written = current_app.jinja_env.get_template(f"letters/{kind}.txt").render(language=language, **context)
     subject, _, text = written.strip().partition("\n")
     return subject.strip(), text.strip() + "\n"
 

@@ -1,0 +1,181 @@
+"""Who gets a letter, and what stands in it: never the story, never to the one it is about, and only by the way people chose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from portal.domain.words import ContactWay
+from portal.extensions import db
+from portal.records.letters import Letter
+from portal.services.outbox import FLOOD
+from portal.services.transactions import writing
+from portal.services.writing_letters import (
+    PERSON_LETTERS,
+    TEAM_LETTERS,
+    ChannelNotAllowed,
+    write_person_letter,
+    write_team_letter,
+)
+from tests import makers as make
+
+STORY = "They shouted at me in the kitchen on Tuesday."
+COMPLAINTS, DUTY, RIGHTS = (f"{box}@example-council.example" for box in ("complaints", "duty", "rights"))
+
+
+def letters(kind: str = "") -> list[dict[str, str]]:
+    query = db.session.query(Letter).order_by(Letter.id)
+    found = query.filter_by(kind=kind) if kind else query
+    return [{"kind": letter.kind, "language": letter.language, **letter.content} for letter in found]
+
+
+def told(kind: str = "") -> set[str]:
+    return {letter["to"] for letter in letters(kind)}
+
+
+@pytest.fixture(autouse=True)
+def inside(app: Flask) -> Iterator[None]:
+    with app.app_context():
+        yield
+
+
+def test_the_team_and_the_childrens_rights_officer_hear_of_a_childs_complaint() -> None:
+    make.case(story=STORY)
+    assert told("team_new_case") == {COMPLAINTS, RIGHTS}
+    assert told() == {COMPLAINTS, RIGHTS}
+
+
+def test_a_child_who_is_not_safe_is_told_to_the_duty_team_as_urgent() -> None:
+    made = make.case(story=STORY, safe="no")
+    assert told("team_urgent") == {COMPLAINTS, DUTY, RIGHTS}
+    assert letters("team_urgent")[0]["subject"] == f"Urgent: {made.reference[:4]}-{made.reference[4:]}"
+
+
+def test_a_letter_to_the_team_leads_to_the_case_and_says_nothing_of_it() -> None:
+    made = make.case(
+        story=STORY, contact_way="call", phone="07700 900982", name="Kit", named_person="Jo Heron", about=["worker"]
+    )
+    for letter in letters():
+        everything = letter["subject"] + letter["text"]
+        assert f"/staff/cases/{made.reference}" in everything
+        for secret in ("shouted", "kitchen", "900982", "Kit", "Heron", made.code.split()[0]):
+            assert secret not in everything
+
+
+@pytest.mark.parametrize("kind", sorted(set(TEAM_LETTERS) - {"team_digest", "team_call_today"}))
+def test_every_kind_of_team_letter_keeps_the_story_to_itself(kind: str) -> None:
+    made = make.case(story=STORY, name="Kit")
+    with writing():
+        assert write_team_letter(made.case, kind)
+    letter = letters(kind)[-1]
+    assert "shouted" not in letter["text"] and "Kit" not in letter["text"] and "\n" not in letter["subject"]
+    assert "Why you are told: " in letter["text"]
+
+
+def read_by(app: Flask, monkeypatch: pytest.MonkeyPatch, name: str, *boxes: str) -> None:
+    """Let somebody of this name read these letter boxes."""
+    council = app.extensions["portal.authority"]
+    changed = {code: replace(council.mailboxes[code], people=(name,)) for code in boxes}
+    council = replace(council, mailboxes={**council.mailboxes, **changed})
+    monkeypatch.setitem(app.extensions, "portal.authority", council)
+
+
+@pytest.mark.parametrize("answer", ["named_person", "worker", "do_not_tell"])
+def test_somebody_who_is_complained_about_is_never_among_those_told(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    read_by(app, monkeypatch, "Robin Ashdown", "childrens_rights")
+    make.case(story=STORY, about=["worker"], **{answer: "It is robin"})
+    assert told() == {COMPLAINTS}
+    make.case(story=STORY, about=["worker"], **{answer: "Somebody else"})
+    assert told() == {COMPLAINTS, RIGHTS}
+
+
+def test_when_everybody_may_be_meant_somebody_outside_the_service_is_told(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_by(app, monkeypatch, "Robin Ashdown", "childrens_rights", "complaints")
+    make.case(story=STORY, about=["worker"], named_person="Robin")
+    assert told() == {"monitoring.officer@example-council.example"}
+
+
+def test_somebody_who_asks_for_an_advocate_is_told_to_the_advocacy_provider_too() -> None:
+    make.case(story=STORY, advocate="ask")
+    assert told("team_advocate") == {"referrals@advocacy.example"}
+
+
+@pytest.mark.parametrize("way", [way for way in ContactWay if way is not ContactWay.EMAIL])
+def test_nobody_is_written_to_by_a_way_they_did_not_choose(way: ContactWay) -> None:
+    made = make.case(story=STORY, contact_way=way.value, phone="07700 900982", name="Kit")
+    details = {**made.case.contact.details, "email": "kit@home.example"}
+    with writing():
+        made.case.contact.details = details  # even if an address was found out in some other way
+    for kind in PERSON_LETTERS:
+        with writing():
+            assert write_person_letter(made.case, kind) is False
+        with pytest.raises(ChannelNotAllowed), writing():
+            write_person_letter(made.case, kind, force=True)
+    assert "kit@home.example" not in told()
+
+
+def test_a_letter_to_a_child_says_only_that_there_is_news() -> None:
+    made = make.case(story=STORY, contact_way="email", email="kit@home.example", name="Kit")
+    (letter,) = letters("person_received")
+    assert letter["to"] == "kit@home.example"
+    assert letter["subject"] == "There is news"
+    assert letter["text"] == "There is news. Look when it is safe.\n\nYou can use your number and your code.\n"
+    assert made.reference[:4] not in letter["text"]
+
+
+def test_a_child_who_lets_us_say_who_we_are_still_gets_no_number() -> None:
+    made = make.case(story=STORY, contact_way="email", email="kit@home.example", may_say_who="yes")
+    text = letters("person_received")[0]["text"]
+    assert "Example Council" in text and "We have what you sent us." in text
+    assert made.reference[:4] not in text
+    assert "complain" not in text.lower() and "shouted" not in text
+
+
+def test_an_adult_who_lets_us_say_who_we_are_gets_their_number() -> None:
+    made = make.case("adult", story=STORY, name="Ann", contact_way="email", email="ann@home.example", may_say_who="yes")
+    assert f"{made.reference[:4]}-{made.reference[4:]}" in letters("person_received")[0]["text"]
+
+
+def test_an_adult_who_does_not_gets_neither_number_nor_council_nor_address() -> None:
+    make.case("adult", story=STORY, name="Ann", contact_way="email", email="ann@home.example")
+    text = letters("person_received")[0]["text"]
+    assert "Example" not in text and "http" not in text and not re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text)
+
+
+@pytest.mark.parametrize("language", ["pl", "ar"])
+def test_a_letter_in_another_language_has_the_english_beneath(language: str) -> None:
+    make.case(story=STORY, language=language, contact_way="email", email="kit@home.example")
+    (letter,) = letters("person_received")
+    assert letter["language"] == language
+    assert "There is news. Look when it is safe." in letter["text"]
+
+
+def test_a_flood_of_new_cases_fills_no_mailbox_but_urgent_ones_always_get_through() -> None:
+    case = make.case(story=STORY).case
+    urgent = make.case(story=STORY, safe="no").case
+    with writing():
+        for _ in range(FLOOD * 2):
+            write_team_letter(case, "team_message")
+    assert len([one for one in letters() if one["to"] == COMPLAINTS and one["kind"] == "team_message"]) <= FLOOD
+    assert [one["to"] for one in letters("team_digest")].count(COMPLAINTS) == 1
+    before = len(letters("team_urgent"))
+    with writing():
+        write_team_letter(urgent, "team_urgent")
+    assert len(letters("team_urgent")) == before + 3
+
+
+def test_a_letter_is_undone_together_with_what_it_tells_of() -> None:
+    case = make.case(story=STORY).case
+    before = len(letters())
+    with pytest.raises(RuntimeError), writing():
+        write_team_letter(case, "team_message")
+        raise RuntimeError("the power went")
+    assert len(letters()) == before
