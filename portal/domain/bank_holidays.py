@@ -14,7 +14,8 @@ from typing import Final
 from portal.domain.wording import N_
 
 FIRST_SURE_DAY: Final = date(2015, 1, 1)
-LAST_SURE_DAY: Final = date(2028, 12, 31)  # the government announces about two years ahead; the rest follows the 1971 Act
+# The government announces about two years ahead; the years after that follow the 1971 Act.
+LAST_SURE_DAY: Final = date(2028, 12, 31)
 
 _USUAL: Final = (
     N_("New Year’s Day"),

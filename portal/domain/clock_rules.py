@@ -6,8 +6,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from portal.domain.wording import N_
-
 
 class ClockId(StrEnum):
     """The clocks, numbered as in the team's own list (2.2 of the domain notes)."""
