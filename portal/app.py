@@ -7,7 +7,8 @@ from portal import authorities, config
 from portal.config import Settings, resources
 from portal.extensions import babel, csrf, db, mail, make_sqlite_behave
 from portal.records.sealing import Keyring
-from portal.web import assets, compression, errors, headers, language, text
+from portal.services.mailing import mail_settings
+from portal.web import assets, compression, developer, errors, headers, language, text
 from portal.web.doors import check_doors
 from portal.web.sessions import Sessions
 
@@ -42,6 +43,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.answer_kindly(app)
     compression.pack(app)
     _open_sites(app, settings)
+    developer.open(app)
     check_doors(app)
     if settings.proxies:
         hops = settings.proxies
@@ -60,6 +62,7 @@ def _bind_extensions(app: Flask, settings: Settings) -> None:
     settings.instance.mkdir(parents=True, exist_ok=True)
     db.init_app(app)
     csrf.init_app(app)
+    app.config.update(mail_settings(settings.mail_url))  # one that cannot be understood stops the start
     mail.init_app(app)
     babel.init_app(app, locale_selector=lambda: language.language().locale)
     app.jinja_env.add_extension("jinja2.ext.i18n")

@@ -17,6 +17,8 @@ from portal.web.trouble import code_trouble
 
 blueprint = Blueprint("saved", __name__, url_prefix="/<lang>/back")
 
+OPEN_TOO_LONG = N_("This page was open for a long time. Press the button once more.")
+TOO_MANY = N_("That is a lot of tries at once. Please wait a while and try again.")
 NOT_THERE = N_("We cannot find anything under that code. We keep a saved form for 14 days. Check each word and try again.")
 TRIES_AN_HOUR = 60
 
@@ -38,17 +40,17 @@ def back() -> str:
 def carry_on() -> str | Response:
     form = CodeForm()
     if not form.validate_on_submit():
-        return _shown(form, N_("This page was open for a long time. Press the button once more."))
+        return _shown(form, say(OPEN_TOO_LONG))
     try:
         code = parse_code(form.code.data or "")
     except BadCode as wrong:
         return _shown(form, code_trouble(wrong))
     if throttling.count("saved", network()) > TRIES_AN_HOUR:
-        return _shown(form, N_("That is a lot of tries at once. Please wait a while and try again."))
+        return _shown(form, say(TOO_MANY))
     try:
         writer = drafting.take_up(code, session.visitor or b"", language().code)  # type: ignore[attr-defined]
     except drafting.NothingSaved:
-        return _shown(form, NOT_THERE)
+        return _shown(form, say(NOT_THERE))
     return redirect(_where(writer))
 
 
@@ -66,5 +68,5 @@ def _where(writer: drafting.Writer) -> str:
 def _shown(form: CodeForm, trouble: str = "") -> str:
     form.code.label.text = say(form.code.label.text)
     if trouble:
-        form.code.errors = [say(trouble)]
-    return render_template("public/saved/back.html", theme="child", form=form, errors=[(form.code.id, say(trouble))] if trouble else [])
+        form.code.errors = [trouble]
+    return render_template("public/saved/back.html", theme="child", form=form, errors=[(form.code.id, trouble)] if trouble else [])
