@@ -13,8 +13,9 @@ from werkzeug.datastructures import MultiDict
 from wtforms.fields import SelectChoice
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-LAYOUT = """{% extends "layout/SITE.html" %}{% block title %}What happened?{% endblock %}
-{% block content %}<h1>What happened?</h1>{% endblock %}"""
+LAYOUT = """{% extends "layout/SITE.html" %}IMPORTS{% block title %}What happened?{% endblock %}
+{% block content %}CONTENT{% endblock %}"""
+PARTS = sorted(path.stem for path in (TEMPLATES / "parts").glob("*.html"))
 #: Every macro, called once with something.
 CALLS = [
     "fields.text_input(form.name, hint='Any', heading=true, type='email', dir='ltr')",
@@ -117,21 +118,31 @@ def environment(words: Any = None) -> jinja2.Environment:
     return env
 
 
+def imports(text: str) -> str:
+    """The import of every file of parts that `text` calls."""
+    return "".join(f'{{% import "parts/{name}.html" as {name} %}}' for name in PARTS if f"{name}." in text)
+
+
 def part(call: str, words: Any = None, **values: Any) -> str:
     """`part("page.back('/y')")`: one of our macros, rendered."""
-    files = sorted(path.stem for path in (TEMPLATES / "parts").glob("*.html"))
-    imports = "".join(f'{{% import "parts/{name}.html" as {name} %}}' for name in files if f"{name}." in call)
-    return environment(words).from_string(f"{imports}{{{{ {call} }}}}").render(**values)
+    return environment(words).from_string(f"{imports(call)}{{{{ {call} }}}}").render(**values)
 
 
 def soup(html: str) -> BeautifulSoup:
     return BeautifulSoup(html, "html5lib")
 
 
-def layout(site: str, **more: Any) -> BeautifulSoup:
-    """A page of one of the two sites with nothing but a heading in it."""
+def page_source(site: str, content: str = "<h1>What happened?</h1>", **more: Any) -> str:
+    """A page of one of the two sites, with `content` in its main part; a form is there unless another is given."""
     env = environment()
     env.globals |= {"asset": lambda name: f"/static/{name}", "page_url": lambda endpoint, **values: f"/en/{endpoint}"}
     council = SimpleNamespace(name="Exampleshire Council", short_name="Exampleshire")
     values = {"lang": "en", "dir": "ltr", "theme": "child", "authority": council, "leave_url": "/x"} | more
-    return soup(env.from_string(LAYOUT.replace("SITE", site)).render(**values))
+    values["form"] = values.get("form") or filled()
+    text = LAYOUT.replace("SITE", site).replace("IMPORTS", imports(content)).replace("CONTENT", content)
+    return env.from_string(text).render(**values)
+
+
+def layout(site: str, **more: Any) -> BeautifulSoup:
+    """A page with nothing but a heading in it."""
+    return soup(page_source(site, **more))
