@@ -6,6 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from portal.domain.wording import N_
+
 
 class ClockId(StrEnum):
     """The clocks, numbered as in the team's own list (2.2 of the domain notes)."""
@@ -91,20 +93,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A number of days or months with what the law lets a council change: `least` and `most` are bounds, or None."""
+    """A number of working days or months, and the bounds within which a council may change it (None: no bound)."""
 
     default: int
     least: int | None = None
     most: int | None = None
 
-
-_REG = "SI 2006/1738 reg {}".format
-_CODE = "LGSCO Complaint Handling Code (2024)"
-_TEAM = "Local standard"
-_READ, _RECALLED, _LOCAL = Standing.READ, Standing.RECALLED, Standing.LOCAL
-_DAYS, _TYPED = Measure.WORKING_DAYS, Measure.TYPED_DATE
-_STAGE_1_PAUSES = frozenset({PauseReason.AWAITING_ADVOCATE, PauseReason.CONCURRENT_PROCEEDINGS})
-_STAGE_2_PAUSES = frozenset({PauseReason.CONCURRENT_PROCEEDINGS, PauseReason.COMPLAINANT_REQUEST})
 
 # Bounds keep a council's profile within the law: it may promise to be quicker than the regulations, never slower, and
 # may give people more time to ask for the next stage, never less.
@@ -139,3 +133,75 @@ LIMITS: Final[Mapping[str, Limit]] = MappingProxyType(
     }
 )
 DEFAULT_LIMITS: Final[Mapping[str, int]] = MappingProxyType({name: limit.default for name, limit in LIMITS.items()})
+"""What holds where a council's profile says nothing."""
+
+_READ, _RECALLED, _LOCAL = Standing.READ, Standing.RECALLED, Standing.LOCAL
+_DAYS, _BEFORE, _MONTHS = Measure.WORKING_DAYS, Measure.WORKING_DAYS_BEFORE, Measure.MONTHS
+_TYPED = Measure.TYPED_DATE
+_REG = "SI 2006/1738 reg {}".format
+_CODE = "LGSCO Complaint Handling Code (2024)"
+_GUIDANCE = "Getting the Best from Complaints (2006)"
+_TEAM = "the council's own standard"
+_LETTER = "the Ombudsman’s letter"
+_STAGE_1_PAUSES = frozenset({PauseReason.AWAITING_ADVOCATE, PauseReason.CONCURRENT_PROCEEDINGS})
+_STAGE_2_PAUSES = frozenset({PauseReason.CONCURRENT_PROCEEDINGS, PauseReason.COMPLAINANT_REQUEST})
+_CONSENT = frozenset({PauseReason.AWAITING_CONSENT})
+_TO_MAX, _AGREED, _REASON = Extending.TO_MAXIMUM, Extending.WITH_AGREEMENT, Extending.WITH_REASON
+
+_TABLE = (
+    Rule(ClockId.ACKNOWLEDGEMENT, N_("Acknowledge"), _DAYS, "ack", _TEAM, _LOCAL),
+    Rule(ClockId.CORPORATE_ACKNOWLEDGEMENT, N_("Acknowledge (corporate)"), _DAYS, "corp_ack", _CODE, _READ),
+    Rule(ClockId.SAFEGUARDING, N_("Safeguarding decision"), Measure.SAME_DAY, None, _TEAM, _LOCAL),
+    Rule(ClockId.ADVOCACY_OFFER, N_("Advocate makes contact"), _DAYS, "advocacy_contact", _TEAM, _LOCAL),
+    Rule(ClockId.ELIGIBILITY, N_("Decide who may complain"), _DAYS, "eligibility", _TEAM, _LOCAL, pauses=_CONSENT),
+    Rule(ClockId.STAGE_1, N_("Stage 1 answer"), _DAYS, "s1_base", _REG(14), _READ, "s1_max", _TO_MAX, _STAGE_1_PAUSES),
+    Rule(ClockId.STAGE_1_LAPSE, N_("Stage 1 lapses"), _DAYS, "s1_max", _REG(14), _READ, pauses=_STAGE_1_PAUSES),
+    Rule(ClockId.STAGE_2_REQUEST, N_("Ask for Stage 2"), _DAYS, "s2_request_window", _TEAM, _LOCAL),
+    Rule(ClockId.STAGE_2, N_("Stage 2 answer"), _DAYS, "s2_base", _REG(17), _READ, "s2_max", _TO_MAX, _STAGE_2_PAUSES),
+    Rule(ClockId.STATEMENT, N_("Statement of complaint agreed"), _DAYS, "s2_statement", _TEAM, _LOCAL),
+    Rule(ClockId.ADJUDICATION, N_("Adjudication"), _DAYS, "s2_response_after_report", _TEAM, _LOCAL),
+    Rule(ClockId.STAGE_3_REQUEST, N_("Ask for Stage 3"), _DAYS, "s3_request_window", _REG(18), _READ),
+    Rule(ClockId.STAGE_3_ACKNOWLEDGEMENT, N_("Acknowledge Stage 3"), _DAYS, "s3_ack", _GUIDANCE, _RECALLED),
+    Rule(ClockId.PANEL, N_("Panel meets"), _DAYS, "s3_convene", _REG(19), _READ, extending=_AGREED),
+    Rule(ClockId.PANEL_PAPERS, N_("Papers to the panel"), _BEFORE, "s3_papers", _GUIDANCE, _RECALLED),
+    Rule(ClockId.PANEL_REPORT, N_("Panel report"), _DAYS, "s3_panel_report", _REG(20), _READ, extending=_REASON),
+    Rule(ClockId.DIRECTOR, N_("Director’s response"), _DAYS, "s3_response", _REG(20), _READ, extending=_REASON),
+    Rule(ClockId.OMBUDSMAN, N_("Go to the Ombudsman"), _MONTHS, "ombudsman_months", "LGSCO", _RECALLED),
+    Rule(
+        ClockId.CORPORATE_STAGE_1,
+        N_("Corporate Stage 1 answer"),
+        _DAYS,
+        "corp_s1_base",
+        _CODE,
+        _READ,
+        "corp_s1_max",
+        _TO_MAX,
+    ),
+    Rule(
+        ClockId.CORPORATE_STAGE_2,
+        N_("Corporate Stage 2 answer"),
+        _DAYS,
+        "corp_s2_base",
+        _CODE,
+        _READ,
+        "corp_s2_max",
+        _TO_MAX,
+    ),
+    Rule(ClockId.ENQUIRY, N_("Answer the enquiry"), _DAYS, "enquiry_days", _TEAM, _LOCAL),
+    Rule(ClockId.MEMBER_ENQUIRY, N_("Answer the councillor or MP"), _DAYS, "member_enquiry_days", _TEAM, _LOCAL),
+    Rule(
+        ClockId.OMBUDSMAN_ENQUIRY,
+        N_("Answer the Ombudsman"),
+        _TYPED,
+        None,
+        "the Ombudsman’s letter",
+        _LOCAL,
+        extending=_REASON,
+    ),
+    Rule(ClockId.ACTION, N_("Finish the action"), _TYPED, None, _TEAM, _LOCAL, extending=_REASON),
+    Rule(ClockId.ONE_YEAR, N_("A year since it happened"), _MONTHS, "one_year_months", _REG(9), _READ),
+    Rule(ClockId.RESUBMISSION, N_("Send it again"), _MONTHS, "resubmission_months", _REG(8), _RECALLED),
+)
+
+RULES: Final[Mapping[ClockId, Rule]] = MappingProxyType({rule.clock: rule for rule in _TABLE})
+"""Every clock."""

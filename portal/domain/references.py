@@ -65,7 +65,7 @@ class WordNotOnList(BadCode):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SecretCode:
-    """Five secret words, or the same thing as 15 digits; `canonical` is those digits unspaced, the form that is hashed."""
+    """Five secret words, or the same thing as 15 digits; `canonical`, the digits unspaced, is what is hashed."""
 
     canonical: str
 
