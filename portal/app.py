@@ -17,7 +17,10 @@ LARGEST_REQUEST = 2 * 1024 * 1024
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Build the application; raises `UnsafeConfiguration`, `UnknownAuthority` or `RouteWithoutDoor` rather than start wrongly."""
+    """Build the application.
+
+    Raises `UnsafeConfiguration`, `UnknownAuthority` or `RouteWithoutDoor` rather than start wrongly.
+    """
     settings = settings or config.read()
     app = Flask("portal", template_folder=str(resources("templates")), static_folder=None)
     app.config.update(
@@ -71,7 +74,10 @@ def _bind_extensions(app: Flask, settings: Settings) -> None:
 
 
 def _open_sites(app: Flask, settings: Settings) -> None:
-    """The two sites are imported only where they are served, so that a public worker carries nothing of the staff site."""
+    """The two sites are imported only where they are served.
+
+    So that a public worker carries nothing of the staff site.
+    """
     if "public" in settings.sites:
         from portal import public
 

@@ -1,4 +1,7 @@
-"""Every setting: named, explained, read once from the environment; production refuses to start on an unsafe or missing one."""
+"""Every setting: named, explained, read once from the environment.
+
+Production refuses to start on an unsafe or missing one.
+"""
 
 import base64
 import json
@@ -29,17 +32,35 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("PORTAL_ENVIRONMENT", "development", "`development` or `production`; `wsgi.py` means production."),
     Setting("PORTAL_INSTANCE", "instance", "Folder for the SQLite database and development keys."),
     Setting("PORTAL_DATABASE_URL", "SQLite in the instance folder", "`sqlite:///…` or `postgresql+psycopg://…`."),
-    Setting("PORTAL_SECRET_KEY", "made in development", "At least 32 characters; signs form tokens and hashes networks."),
-    Setting("PORTAL_DATA_KEYS", "made in development", "Keys that seal stories: `1:BASE64,2:BASE64`, 32 bytes each; the last one seals."),
-    Setting("PORTAL_CODE_PEPPER", "made in development", "At least 32 characters; mixed into every secret code before hashing."),
+    Setting(
+        "PORTAL_SECRET_KEY", "made in development", "At least 32 characters; signs form tokens and hashes networks."
+    ),
+    Setting(
+        "PORTAL_DATA_KEYS",
+        "made in development",
+        "Keys that seal stories: `1:BASE64,2:BASE64`, 32 bytes each; the last one seals.",
+    ),
+    Setting(
+        "PORTAL_CODE_PEPPER",
+        "made in development",
+        "At least 32 characters; mixed into every secret code before hashing.",
+    ),
     Setting("PORTAL_AUTHORITY", "example", "Code of the council's profile, or the path of its TOML file."),
     Setting("PORTAL_PUBLIC_URL", "http://127.0.0.1:5000", "Where people find the site; `https://` in production."),
-    Setting("PORTAL_MAIL_URL", "none", "`smtp://user:password@host:587?tls=start`; without it, in development, letters are at /dev/letters."),
+    Setting(
+        "PORTAL_MAIL_URL",
+        "none",
+        "`smtp://user:password@host:587?tls=start`; without it, in development, letters are at /dev/letters.",
+    ),
     Setting("PORTAL_MAIL_FROM", "no-reply@portal.example", "The sender of every letter; use a neutral one."),
     Setting("PORTAL_LANGUAGES", "en,ar,pl", "Languages that are switched on, in the order they are listed."),
     Setting("PORTAL_SITES", "public,staff", "Which sites this process serves: `public`, `staff` or both."),
     Setting("PORTAL_PROXIES", "0", "How many trusted proxies stand in front, for the network address."),
-    Setting("PORTAL_HELD_AFTER", "20", "Submissions an hour from one network after which further ones are held for a look; none is refused."),
+    Setting(
+        "PORTAL_HELD_AFTER",
+        "20",
+        "Submissions an hour from one network after which further ones are held for a look; none is refused.",
+    ),
 )
 
 _DEVELOPMENT_SECRETS = ("PORTAL_SECRET_KEY", "PORTAL_DATA_KEYS", "PORTAL_CODE_PEPPER")
@@ -70,7 +91,10 @@ class Settings:
 
 
 def resources(name: str) -> Path:
-    """The folder `templates`, `static` or `translations`: beside the package in a checkout, inside it when installed from a wheel."""
+    """The folder `templates`, `static` or `translations`.
+
+    Beside the package in a checkout, inside it when installed from a wheel.
+    """
     inside = PACKAGE / "_site" / name
     return inside if inside.is_dir() else PROJECT / name
 
@@ -93,7 +117,9 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         public_url=(given.get("PORTAL_PUBLIC_URL") or "http://127.0.0.1:5000").rstrip("/"),
         mail_url=given.get("PORTAL_MAIL_URL", ""),
         mail_from=given.get("PORTAL_MAIL_FROM") or "no-reply@portal.example",
-        languages=tuple(code.strip() for code in (given.get("PORTAL_LANGUAGES") or "en,ar,pl").split(",") if code.strip()),
+        languages=tuple(
+            code.strip() for code in (given.get("PORTAL_LANGUAGES") or "en,ar,pl").split(",") if code.strip()
+        ),
         sites=frozenset(site.strip() for site in (given.get("PORTAL_SITES") or "public,staff").split(",")),
         proxies=_number(given, "PORTAL_PROXIES", 0),
         held_after=_number(given, "PORTAL_HELD_AFTER", 20),
@@ -104,7 +130,9 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
 
 def _refuse_unsafe(settings: Settings) -> None:
     if settings.languages[:1] != ("en",):
-        raise UnsafeConfiguration("PORTAL_LANGUAGES must start with en: English is what every other language falls back to.")
+        raise UnsafeConfiguration(
+            "PORTAL_LANGUAGES must start with en: English is what every other language falls back to."
+        )
     if not settings.sites <= {"public", "staff"} or not settings.sites:
         raise UnsafeConfiguration("PORTAL_SITES must name public, staff or both.")
     if settings.production and not settings.https:
@@ -122,9 +150,14 @@ def _secret(given: Mapping[str, str], name: str) -> str:
 
 def _keys(text: str) -> Mapping[int, bytes]:
     try:
-        keys = {int(number): base64.b64decode(key, validate=True) for number, key in (part.split(":", 1) for part in text.split(",") if part)}
+        keys = {
+            int(number): base64.b64decode(key, validate=True)
+            for number, key in (part.split(":", 1) for part in text.split(",") if part)
+        }
     except ValueError as wrong:
-        raise UnsafeConfiguration("PORTAL_DATA_KEYS must read 1:BASE64 with 32 bytes each, separated by commas.") from wrong
+        raise UnsafeConfiguration(
+            "PORTAL_DATA_KEYS must read 1:BASE64 with 32 bytes each, separated by commas."
+        ) from wrong
     if not keys or any(len(key) != 32 for key in keys.values()):
         raise UnsafeConfiguration("PORTAL_DATA_KEYS must hold at least one key of 32 bytes.")
     return keys

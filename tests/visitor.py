@@ -34,7 +34,10 @@ def check_page(html: str, address: str) -> BeautifulSoup:
 
 
 class Visitor:
-    """Somebody with an old phone: opens addresses, fills in what is on the page, presses a button, follows where it leads."""
+    """Somebody with an old phone.
+
+    Opens addresses, fills in what is on the page, presses a button, follows where it leads.
+    """
 
     def __init__(self, app: Flask) -> None:
         self.client = app.test_client()
@@ -52,7 +55,7 @@ class Visitor:
             assert hops < 6, f"going in circles at {address}"
             answer = self.client.get(address)
         self.answer, self.address = answer, address
-        if answer.mimetype == "text/html" and answer.status_code < 300 or answer.status_code >= 400:
+        if (answer.mimetype == "text/html" and answer.status_code < 300) or answer.status_code >= 400:
             self.page = check_page(answer.get_data(as_text=True), address)
         return self
 
@@ -70,7 +73,9 @@ class Visitor:
             name, kind = str(control.get("name", "")), control.get("type", "text")
             if not name or kind == "submit" or (kind in {"radio", "checkbox"} and not control.has_attr("checked")):
                 continue
-            sent.append((name, control.text.removeprefix("\n") if control.name == "textarea" else str(control.get("value", ""))))
+            sent.append(
+                (name, control.text.removeprefix("\n") if control.name == "textarea" else str(control.get("value", "")))
+            )
         return sent
 
     def fill(self, answers: Mapping[str, str | Iterable[str]] | None = None, press: str | None = None) -> Visitor:

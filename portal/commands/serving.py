@@ -15,7 +15,9 @@ def run(port: int) -> None:
 
     if current_app.config["PORTAL"].production:
         raise Failed("`portal run` is for development. Serve wsgi:app with a real web server, such as gunicorn.")
-    click.echo(f"Public site:  http://127.0.0.1:{port}/\nStaff site:   http://127.0.0.1:{port}/staff/\nPress Ctrl+C to stop.")
+    click.echo(
+        f"Public site:  http://127.0.0.1:{port}/\nStaff site:   http://127.0.0.1:{port}/staff/\nPress Ctrl+C to stop."
+    )
     run_simple("127.0.0.1", port, current_app._get_current_object(), threaded=True)  # type: ignore[attr-defined]
 
 

@@ -101,7 +101,7 @@ def safe_contact(answers: Answers) -> SafeContact:
     )
 
 
-def freeze(  # noqa: PLR0913  one keyword for each thing a submission is
+def freeze(
     journey: Journey,
     answers: Answers,
     *,

@@ -1,4 +1,7 @@
-"""Marks English source text for translation without importing any library: the web layer translates it when it is shown."""
+"""Marks English source text for translation without importing any library.
+
+The web layer translates it when it is shown.
+"""
 
 
 def N_(text: str) -> str:

@@ -63,12 +63,20 @@ def question_page(place: Place, page: Page, form: PageForm, *, token_failed: boo
 
 def _errors(form: PageForm, token_failed: bool) -> list[tuple[str, str]]:
     if token_failed:
-        return [("main", gettext("This page was open for a long time. Your words are still here. Press the button once more."))]
+        return [
+            (
+                "main",
+                gettext("This page was open for a long time. Your words are still here. Press the button once more."),
+            )
+        ]
     return [(field.id, field.errors[0]) for field in form if field.errors]
 
 
 def _nested(questions: tuple[Question, ...]) -> list[tuple[Question, dict[str, list[Question]]]]:
-    """Each question with those that belong under one of its options: a condition with a single code on this very page."""
+    """Each question with those that belong under one of its options.
+
+    A condition with a single code on this very page.
+    """
     under: dict[str, dict[str, list[Question]]] = {question.key: {} for question in questions}
     loose = []
     for question in questions:
@@ -98,7 +106,10 @@ def _back(place: Place, route: tuple[Page, ...], page: Page) -> str:
 
 
 def after(place: Place, page: Page, answers: Answers) -> str:
-    """Where to go once a page is answered: the next one, or back to the check page when a change opened no new branch."""
+    """Where to go once a page is answered.
+
+    The next one, or back to the check page when a change opened no new branch.
+    """
     route = place.journey.route(place.way, answers)
     follow = route[route.index(page) + 1 :] if page in route else route
     code = place.journey.code
@@ -152,7 +163,9 @@ def done_page(journey: Journey, draft: Draft) -> str:
         number=format_reference(receipt.reference),
         receipt=receipt,
         lines=spoken(journey.done.text, **dates),
-        more_url=url_for(f"{journey.code}.page", slug=journey.ways["more"][0], w="more") if "more" in journey.ways else "",
+        more_url=url_for(f"{journey.code}.page", slug=journey.ways["more"][0], w="more")
+        if "more" in journey.ways
+        else "",
         quick=draft.way == "quick",
         keep_alive_url=url_for(f"{journey.code}.alive"),
     )
@@ -162,5 +175,3 @@ def saved_page(place: Place, code: SecretCode) -> str:
     """The code under which a half-written form was put away; the visit is over with it."""
     session.end()  # type: ignore[attr-defined]  # a VisitSession on this site
     return render_template("public/journeys/saved.html", theme=place.journey.audience, code=code, language=g.lang)
-
-

@@ -29,7 +29,9 @@ class Place:
     def url(self, endpoint: str, **values: str) -> str:
         """An address within the journey; before there is a draft it carries the way and the variant."""
         if self.draft is None:
-            values |= {name: value for name, value in (("w", self.way), ("v", self.variant)) if value not in ("", "full")}
+            values |= {
+                name: value for name, value in (("w", self.way), ("v", self.variant)) if value not in ("", "full")
+            }
         return url_for(f"{self.journey.code}.{endpoint}", **values)
 
     def writer(self) -> drafting.Writer:
@@ -155,5 +157,3 @@ def _sent(journey: Journey) -> str | Response:
     else:
         submitting.submit(place.draft.id, network())
     return redirect(url_for(f"{journey.code}.done"))
-
-

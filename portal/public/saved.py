@@ -19,7 +19,9 @@ blueprint = Blueprint("saved", __name__, url_prefix="/<lang>/back")
 
 OPEN_TOO_LONG = N_("This page was open for a long time. Press the button once more.")
 TOO_MANY = N_("That is a lot of tries at once. Please wait a while and try again.")
-NOT_THERE = N_("We cannot find anything under that code. We keep a saved form for 14 days. Check each word and try again.")
+NOT_THERE = N_(
+    "We cannot find anything under that code. We keep a saved form for 14 days. Check each word and try again."
+)
 TRIES_AN_HOUR = 60
 
 
@@ -69,4 +71,6 @@ def _shown(form: CodeForm, trouble: str = "") -> str:
     form.code.label.text = say(form.code.label.text)
     if trouble:
         form.code.errors = [trouble]
-    return render_template("public/saved/back.html", theme="child", form=form, errors=[(form.code.id, trouble)] if trouble else [])
+    return render_template(
+        "public/saved/back.html", theme="child", form=form, errors=[(form.code.id, trouble)] if trouble else []
+    )

@@ -16,7 +16,9 @@ class Alert(Rowed, Base):
 
     __tablename__ = "alerts"
 
-    draft_id: Mapped[int | None] = mapped_column(index=True)  # no foreign key: the draft may be cleared, the alert stays
+    draft_id: Mapped[int | None] = mapped_column(
+        index=True
+    )  # no foreign key: the draft may be cleared, the alert stays
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)
     audience: Mapped[Audience] = mapped_column(code_of(Audience))
     language: Mapped[str] = mapped_column(Short)

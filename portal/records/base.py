@@ -33,7 +33,13 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 def code_of(vocabulary: type[Enum]) -> EnumColumn:
     """A column for a closed vocabulary, kept as its code; new codes need no migration."""
-    return EnumColumn(vocabulary, native_enum=False, create_constraint=False, length=40, values_callable=lambda words: [word.value for word in words])
+    return EnumColumn(
+        vocabulary,
+        native_enum=False,
+        create_constraint=False,
+        length=40,
+        values_callable=lambda words: [word.value for word in words],
+    )
 
 
 class Base(DeclarativeBase):

@@ -23,7 +23,9 @@ class Draft(Rowed, Base):
     variant: Mapped[str] = mapped_column(Short, default="")
     language: Mapped[str] = mapped_column(Short)
     body: Mapped[bytes]
-    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)  # set by Send; the receipt until it is cleared
+    case_id: Mapped[int | None] = mapped_column(
+        ForeignKey("cases.id"), index=True
+    )  # set by Send; the receipt until it is cleared
     begun_at: Mapped[datetime]
     touched_at: Mapped[datetime] = mapped_column(index=True)
 

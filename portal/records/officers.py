@@ -1,4 +1,7 @@
-"""Officers, the roles they hold, and their signed-in sessions. The staff site maps the same table for its sign-in library."""
+"""Officers, the roles they hold, and their signed-in sessions.
+
+The staff site maps the same table for its sign-in library.
+"""
 
 from datetime import datetime
 from typing import Any

@@ -5,7 +5,7 @@ import json
 import secrets
 import struct
 from collections.abc import Mapping
-from typing import Any, Generic, Protocol, TypeVar, overload
+from typing import Generic, Protocol, TypeVar, overload
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -82,5 +82,9 @@ class Sealed(Generic[T]):
         return value
 
     def __set__(self, row: _Row, value: T) -> None:
-        plain = None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        plain = (
+            None
+            if value is None
+            else json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        )
         setattr(row, self.column, None if plain is None else keyring().seal(plain, self._place(row)))

@@ -1,13 +1,13 @@
 """Secret codes: hashed with argon2id and a pepper, verified in the same time whether or not the case exists."""
 
 import hmac
+import secrets
 import threading
 from functools import lru_cache
 
-from argon2.low_level import ARGON2_VERSION, Type, hash_secret, verify_secret
 from argon2.exceptions import VerifyMismatchError
+from argon2.low_level import ARGON2_VERSION, Type, hash_secret, verify_secret
 from flask import current_app
-import secrets
 
 MEMORY_KIB = 19 * 1024
 PASSES = 2
@@ -27,7 +27,9 @@ def hash_code(code: str) -> str:
 
 @lru_cache
 def _nobodys_hash() -> str:
-    return hash_secret(secrets.token_bytes(32), secrets.token_bytes(16), PASSES, MEMORY_KIB, 1, 32, Type.ID, ARGON2_VERSION).decode()
+    return hash_secret(
+        secrets.token_bytes(32), secrets.token_bytes(16), PASSES, MEMORY_KIB, 1, 32, Type.ID, ARGON2_VERSION
+    ).decode()
 
 
 def code_fits(code: str, kept: str | None) -> bool:

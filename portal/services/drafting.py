@@ -30,7 +30,10 @@ class NothingSaved(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Whose draft it is and what it is: the visitor, the journey, the way through it, the variant of its words, the language."""
+    """Whose draft it is and what it is.
+
+    The visitor, the journey, the way through it, the variant of its words, the language.
+    """
 
     visitor: bytes
     journey: str
@@ -46,7 +49,10 @@ def open_draft(visitor: bytes | None, journey: str) -> Draft | None:
 
 
 def keep(writer: Writer, answers: Mapping[str, Answer]) -> Draft:
-    """Add these answers to the visitor's draft, beginning one if need be. A draft that was sent is not written over but begun anew."""
+    """Add these answers to the visitor's draft, beginning one if need be.
+
+    A draft that was sent is not written over but begun anew.
+    """
     with writing():
         return _keep(writer, answers, clock.now())
 
@@ -58,7 +64,9 @@ def _keep(writer: Writer, answers: Mapping[str, Answer], now: datetime) -> Draft
         db.session.flush()
         draft = None
     if draft is None:
-        draft = Draft(visitor=writer.visitor, journey=writer.journey, way=writer.way, variant=writer.variant, begun_at=now)
+        draft = Draft(
+            visitor=writer.visitor, journey=writer.journey, way=writer.way, variant=writer.variant, begun_at=now
+        )
         draft.answers = dict(answers)
         db.session.add(draft)
     else:
@@ -69,7 +77,7 @@ def _keep(writer: Writer, answers: Mapping[str, Answer], now: datetime) -> Draft
 
 
 def touch(visitor: bytes, journey: str) -> bool:
-    """"I need more time": another half hour for a draft that is still there."""
+    """Give another half hour ("I need more time") to a draft that is still there."""
     with writing():
         draft = open_draft(visitor, journey)
         if draft:
@@ -93,7 +101,10 @@ def clear_idle(now: datetime) -> int:
 
 
 def put_away(writer: Writer) -> SecretCode:
-    """Save the visitor's draft under a new code and end it here. Staff cannot read it: only the code derives its key."""
+    """Save the visitor's draft under a new code and end it here. Staff cannot read it.
+
+    Only the code derives its key.
+    """
     code = new_code()
     finder, cipher = _derived(code.canonical)
     with writing():
@@ -122,7 +133,10 @@ def take_up(code: SecretCode, visitor: bytes, language: str) -> Writer:
 
 
 def _derived(code: str) -> tuple[bytes, AESGCM]:
-    """Where a saved draft is found and the key that opens it; the code has 49.8 bits, scrypt and the pepper make trying them all hopeless."""
+    """Where a saved draft is found and the key that opens it.
+
+    The code has 49.8 bits, scrypt and the pepper make trying them all hopeless.
+    """
     pepper = current_app.config["PORTAL"].code_pepper.encode()
     made = hashlib.scrypt(code.encode(), salt=b"saved-draft:" + pepper, n=2**15, r=8, p=1, maxmem=2**26, dklen=64)
     return made[:32], AESGCM(made[32:])

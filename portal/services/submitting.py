@@ -85,7 +85,9 @@ def _submit(draft_id: int, code: SecretCode, code_hash: str, network: str) -> Re
         return receipt_of(draft, case)
 
 
-def open_case(submission: Submission, *, code_hash: str | None, held: bool = False, officer_id: int | None = None) -> Case:
+def open_case(
+    submission: Submission, *, code_hash: str | None, held: bool = False, officer_id: int | None = None
+) -> Case:
     """Make the case of a submission, with its timeline and letters; the caller's transaction keeps it."""
     authority: Authority = current_app.extensions["portal.authority"]
     effective = effective_receipt(submission.received_at) if officer_id is None else _working(submission.received_on)

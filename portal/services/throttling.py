@@ -21,7 +21,10 @@ def _name(what: str, network: str) -> str:
 
 
 def counted(what: str, network: str) -> int:
-    """Count one more of `what` by this network in this hour, in the caller's transaction, and return how many there were."""
+    """Count one more of `what` by this network in this hour, in the caller's transaction.
+
+    And return how many there were.
+    """
     dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
     row = dialect.insert(RateCount).values(name=_name(what, network), count=1, ends_at=clock.now() + WINDOW)
     adding = row.on_conflict_do_update(index_elements=["name"], set_={"count": RateCount.count + 1})
@@ -35,7 +38,10 @@ def count(what: str, network: str) -> int:
 
 
 def over_budget(what: str, network: str) -> bool:
-    """Count this one, in the caller's transaction, and say whether the hour is used up; what is over budget is held, never refused."""
+    """Count this one, in the caller's transaction, and say whether the hour is used up.
+
+    What is over budget is held, never refused.
+    """
     return counted(what, network) > current_app.config["PORTAL"].held_after
 
 

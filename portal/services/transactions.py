@@ -10,7 +10,8 @@ from portal.extensions import db
 def writing() -> Iterator[None]:
     """Begin a transaction that writes, commit it at the end, undo all of it when anything goes wrong.
 
-    Whatever was read before is let go first: on SQLite a transaction that began by reading cannot safely become one that writes.
+    Whatever was read before is let go first: on SQLite a transaction that began by reading cannot safely become one
+    that writes.
     """
     db.session.rollback()
     db.session.connection(execution_options={"writes": True})

@@ -1,4 +1,7 @@
-"""Stylesheets, scripts and pictures: a few small files served from memory under names that change with their content."""
+"""Stylesheets, scripts and pictures.
+
+A few small files served from memory under names that change with their content.
+"""
 
 import gzip
 import hashlib
@@ -45,7 +48,10 @@ class Assets:
         self.by_address = {asset.address: asset for asset in self.by_name.values()}
 
     def url(self, name: str) -> str:
-        """The address of a file; KeyError for one that is not there, so that a misspelt name fails in the first test."""
+        """The address of a file.
+
+        KeyError for one that is not there, so that a misspelt name fails in the first test.
+        """
         return f"/static/{self.by_name[name].address}"
 
 

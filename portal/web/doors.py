@@ -41,6 +41,8 @@ def door_of(app: Flask, endpoint: str) -> StrEnum | None:
 
 def check_doors(app: Flask) -> None:
     """Raise `RouteWithoutDoor` naming every route that has none."""
-    bare = sorted(f"{rule.rule} ({rule.endpoint})" for rule in app.url_map.iter_rules() if door_of(app, rule.endpoint) is None)
+    bare = sorted(
+        f"{rule.rule} ({rule.endpoint})" for rule in app.url_map.iter_rules() if door_of(app, rule.endpoint) is None
+    )
     if bare:
         raise RouteWithoutDoor(", ".join(bare))

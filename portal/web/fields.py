@@ -16,7 +16,11 @@ from portal.domain.wording import N_
 from portal.web.text import plain, safe, say
 
 OTHER_LABEL = N_("Anything else?")
-CHILD_LABELS = {"first_name": N_("First name"), "last_name": N_("Last name"), "age": N_("Age or date of birth, if you know it")}
+CHILD_LABELS = {
+    "first_name": N_("First name"),
+    "last_name": N_("Last name"),
+    "age": N_("Age or date of birth, if you know it"),
+}
 
 
 class Ticks(SelectMultipleField):
@@ -54,7 +58,10 @@ class PageForm(FlaskForm):
         return self.again.data == "1"
 
     def answers(self) -> dict[str, Answer]:
-        """What was typed and picked, as plain text; an empty answer is an empty string or list, so that it can clear an earlier one."""
+        """What was typed and picked, as plain text.
+
+        An empty answer is an empty string or list, so that it can clear an earlier one.
+        """
         return {key: value for question in self.questions for key, value in self._answer(question)}
 
     def _answer(self, question: Question) -> Iterable[tuple[str, Answer]]:

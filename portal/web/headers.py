@@ -16,7 +16,9 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-STAFF_POLICY = POLICY.replace("img-src 'self'", "img-src 'self' data:")  # the sign-in library draws its QR code as a data: image
+STAFF_POLICY = POLICY.replace(
+    "img-src 'self'", "img-src 'self' data:"
+)  # the sign-in library draws its QR code as a data: image
 
 OFF = ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics")
 
@@ -46,6 +48,11 @@ def protect(app: Flask) -> None:
 
 
 def allow_way_out(app: Flask) -> None:
-    """Let the leave button's form end at the council's way out: some browsers apply form-action to the redirect as well."""
+    """Let the leave button's form end at the council's way out.
+
+    Some browsers apply form-action to the redirect as well.
+    """
     parts = urlsplit(app.extensions["portal.authority"].contacts.exit_url)
-    app.config["PUBLIC_POLICY"] = POLICY.replace("form-action 'self'", f"form-action 'self' {parts.scheme}://{parts.netloc}")
+    app.config["PUBLIC_POLICY"] = POLICY.replace(
+        "form-action 'self'", f"form-action 'self' {parts.scheme}://{parts.netloc}"
+    )

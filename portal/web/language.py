@@ -1,4 +1,7 @@
-"""The language of a page lives in its address: which languages there are, how they are written, and how far they were checked."""
+"""The language of a page lives in its address.
+
+Which languages there are, how they are written, and how far they were checked.
+"""
 
 import tomllib
 from dataclasses import dataclass
@@ -37,7 +40,10 @@ KNOWN = {
 
 @lru_cache
 def review_level(code: str) -> int:
-    """How far a translation was checked: 0 by a computer only, 1 by a bilingual worker, 2 by a professional and a second reader."""
+    """How far a translation was checked.
+
+    0 by a computer only, 1 by a bilingual worker, 2 by a professional and a second reader.
+    """
     levels = tomllib.loads((resources("translations") / "STATUS.toml").read_text(encoding="utf-8"))
     return int(levels[code]["review_level"]) if code != "en" else 2
 
@@ -77,7 +83,10 @@ def links() -> list[dict[str, str]]:
 
 
 def notice() -> str | None:
-    """What a reader of an unchecked translation is told, in their language; English follows beneath it in the template."""
+    """What a reader of an unchecked translation is told, in their language.
+
+    English follows beneath it in the template.
+    """
     if g.get("lang", "en") in ("en", "eo") or review_level(g.lang) > 0:
         return None
     return gettext("A computer translated this page. No person has checked it yet.")

@@ -1,4 +1,7 @@
-"""The network a request came from, for counting floods; it is only ever kept as a keyed hash that changes every hour."""
+"""The network a request came from, for counting floods.
+
+It is only ever kept as a keyed hash that changes every hour.
+"""
 
 import ipaddress
 

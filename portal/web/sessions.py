@@ -1,4 +1,7 @@
-"""Sessions that live on the server: a cookie holds a random key and nothing else, so no cookie can hold a child's story."""
+"""Sessions that live on the server.
+
+A cookie holds a random key and nothing else, so no cookie can hold a child's story.
+"""
 
 import hashlib
 import hmac

@@ -19,7 +19,10 @@ _KEPT = {"\n", "\t"}
 
 
 def plain(text: str, most: int) -> str:
-    """What was typed as plain text: composed, without control characters or lone surrogates, at most `most` characters."""
+    """What was typed as plain text.
+
+    Composed, without control characters or lone surrogates, at most `most` characters.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cs"})
     return unicodedata.normalize("NFC", kept).strip()[:most]
@@ -52,7 +55,10 @@ def values() -> Mapping[str, str]:
 
 
 def spoken(lines: tuple[Line, ...], **more: str) -> list[str | Markup]:
-    """The lines to show: promises only where the council confirmed them, and nothing that names a value the council left empty."""
+    """The lines to show: promises only where the council confirmed them.
+
+    And nothing that names a value the council left empty.
+    """
     said: list[str | Markup] = []
     for line in lines:
         text = line.text if not line.promise or authority().promised(line.promise) else line.otherwise
@@ -80,7 +86,9 @@ def linked(text: str) -> Markup:
     import nh3
 
     html = bleach.linkify(str(Markup.escape(text)), callbacks=[])
-    cleaned = nh3.clean(html, tags={"a"}, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel="noreferrer")
+    cleaned = nh3.clean(
+        html, tags={"a"}, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel="noreferrer"
+    )
     return Markup(cleaned)  # noqa: S704  both passes above leave only links
 
 

@@ -6,7 +6,10 @@ from portal.domain.references import BadCode, WordNotOnList, WrongCodeLength
 
 
 def code_trouble(wrong: BadCode) -> str:
-    """Words for the person, in their language; a word that was typed comes back only as the list's own nearest words."""
+    """Words for the person, in their language.
+
+    A word that was typed comes back only as the list's own nearest words.
+    """
     if isinstance(wrong, WordNotOnList):
         if wrong.suggestions:
             return gettext("One word is not on our list. Did you mean “%(word)s”?", word=wrong.suggestions[0])

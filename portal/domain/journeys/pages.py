@@ -35,7 +35,10 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A condition on an earlier answer: true when the answer to `key` is, or contains, one of `codes` (or with no codes, anything at all)."""
+    """A condition on an earlier answer.
+
+    True when the answer to `key` is, or contains, one of `codes` (or with no codes, anything at all).
+    """
 
     key: str
     codes: frozenset[str] = frozenset()
@@ -75,7 +78,8 @@ def when(key: str, *codes: str) -> When:
 class Line:
     """A sentence or paragraph shown on a page. `%(duty_phone)s`-style names are filled from the authority's profile.
 
-    With a `promise`, the council must have confirmed it in its profile; until then `otherwise` is shown ("" shows nothing).
+    With a `promise`, the council must have confirmed it in its profile;
+    until then `otherwise` is shown ("" shows nothing).
     A line that names a profile value the council has left empty is not shown.
     `safety` marks the strings that show English beneath a translation until a professional has checked it.
     """
@@ -96,7 +100,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `required` and `error` go together; `error_again` is the more helpful wording after a second failure."""
+    """One question. `required` and `error` go together.
+
+    `error_again` is the more helpful wording after a second failure.
+    """
 
     key: str
     label: str
@@ -124,7 +131,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One screen: a heading, what is said, and its questions. With one question the heading is that question's own label."""
+    """One screen: a heading, what is said, and its questions.
+
+    With one question the heading is that question's own label.
+    """
 
     slug: str  # the last part of the address: says nothing that a parent reading the history should not see
     heading: str
@@ -181,7 +191,9 @@ class Journey:
     pages: tuple[Page, ...]
     check: Check
     done: Done
-    ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "quick": slugs in order; "full" is always all pages
+    ways: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # "quick": slugs in order; "full" is always all pages
     extra_pages: tuple[Page, ...] = ()  # pages that belong only to one of the shorter ways
 
     def page(self, slug: str) -> Page | None:
@@ -189,7 +201,10 @@ class Journey:
         return next((page for page in (*self.pages, *self.extra_pages) if page.slug == slug), None)
 
     def route(self, way: str, answers: Answers) -> tuple[Page, ...]:
-        """The pages this person will see on this way, given what they have answered so far; an unknown way is the full one."""
+        """The pages this person will see on this way, given what they have answered so far.
+
+        An unknown way is the full one.
+        """
         slugs = self.ways.get(way)
         pages = self.pages if slugs is None else tuple(page for slug in slugs if (page := self.page(slug)))
         return tuple(page for page in pages if page.shown(answers))

@@ -1,4 +1,7 @@
-"""What is wrong with the answers on a page, if anything: informs at the right question, and asks for no more than the registry requires."""
+"""What is wrong with the answers on a page, if anything.
+
+Informs at the right question, and asks for no more than the registry requires.
+"""
 
 import unicodedata
 
@@ -68,7 +71,7 @@ def faults(page: Page, answers: Answers, *, again: bool = False) -> dict[str, st
 def fault(question: Question, answer: Answer | None, *, again: bool = False) -> str:
     """What is wrong with one answer, or ""."""
     if not answer:
-        return (again and question.error_again or question.error) if question.required else ""
+        return ((again and question.error_again) or question.error) if question.required else ""
     if not isinstance(answer, str):
         return ""
     if len(answer) > most(question):
@@ -84,4 +87,4 @@ def _misread(question: Question, answer: str, again: bool) -> str:
     }.get(question.field, (True, ""))
     if readable:
         return ""
-    return again and question.error_again or question.error or usual
+    return (again and question.error_again) or question.error or usual
