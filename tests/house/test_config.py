@@ -1,0 +1,76 @@
+"""The portal does not start on settings that would put people's stories at risk, and says which one is wrong."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from portal.config import SETTINGS, UnsafeConfiguration, read
+
+SAFE = {
+    "PORTAL_ENVIRONMENT": "production",
+    "PORTAL_SECRET_KEY": "s" * 16 + "t" * 16,
+    "PORTAL_CODE_PEPPER": "p" * 16 + "q" * 16,
+    "PORTAL_DATA_KEYS": "1:" + base64.b64encode(bytes(range(32))).decode(),
+    "PORTAL_PUBLIC_URL": "https://complaints.example",
+    "PORTAL_MAIL_URL": "smtp://mail.example:587?tls=start",
+}
+
+
+def test_safe_settings_are_accepted() -> None:
+    assert read(SAFE).production
+
+
+@pytest.mark.parametrize("name", sorted(set(SAFE) - {"PORTAL_ENVIRONMENT"}))
+def test_production_refuses_to_start_without(name: str) -> None:
+    with pytest.raises(UnsafeConfiguration, match=name):
+        read({key: value for key, value in SAFE.items() if key != name})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORTAL_ENVIRONMENT", "prodcution"),
+        ("PORTAL_SECRET_KEY", "short"),
+        ("PORTAL_CODE_PEPPER", "short"),
+        ("PORTAL_DATA_KEYS", "1:c2hvcnQ="),
+        ("PORTAL_DATA_KEYS", "not a key"),
+        ("PORTAL_PUBLIC_URL", "http://complaints.example"),
+        ("PORTAL_LANGUAGES", "ar,pl"),
+        ("PORTAL_SITES", "public,admin"),
+        ("PORTAL_PROXIES", "-1"),
+        ("PORTAL_HELD_AFTER", "many"),
+    ],
+)
+def test_production_refuses_to_start_with(name: str, value: str) -> None:
+    with pytest.raises(UnsafeConfiguration, match=name):
+        read(SAFE | {name: value})
+
+
+def test_a_developer_needs_to_set_nothing_but_gets_secrets_that_stay(tmp_path: Path) -> None:
+    given = {"PORTAL_INSTANCE": str(tmp_path / "instance")}
+    assert read(given).secret_key == read(given).secret_key
+    (kept,) = (tmp_path / "instance").glob("*secrets*")
+    assert kept.stat().st_mode & 0o077 == 0, "others on this machine can read the keys"
+
+
+def test_production_never_takes_a_developer_s_secrets(tmp_path: Path) -> None:
+    given = {"PORTAL_INSTANCE": str(tmp_path / "instance")}
+    read(given)
+    with pytest.raises(UnsafeConfiguration, match="PORTAL_SECRET_KEY"):
+        read({"PORTAL_ENVIRONMENT": "production", **given})
+
+
+def test_secrets_do_not_show_when_settings_are_printed() -> None:
+    shown = repr(read(SAFE))
+    for secret in ("PORTAL_SECRET_KEY", "PORTAL_CODE_PEPPER", "PORTAL_MAIL_URL"):
+        assert SAFE[secret] not in shown
+    assert repr(bytes(range(32))) not in shown
+
+
+def test_every_setting_is_named_once_and_explained() -> None:
+    names = [setting.name for setting in SETTINGS]
+    assert len(names) == len(set(names))
+    assert all(setting.explanation.endswith(".") for setting in SETTINGS)
