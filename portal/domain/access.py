@@ -1,0 +1,105 @@
+"""Who may do what on the staff site: roles and actions as a table, one evaluator, and a conflict that overrides every yes."""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from portal.domain.words import Worded
+
+
+class Role(Worded):
+    """What somebody is to the team (design: trust, Roles). One person may hold several."""
+
+    COMPLAINTS_OFFICER = "complaints_officer", "Complaints officer"
+    TEAM_MANAGER = "team_manager", "Team manager"
+    INVESTIGATING_OFFICER = "investigating_officer", "Investigating officer"
+    INDEPENDENT_PERSON = "independent_person", "Independent person"
+    SYSTEM_ADMINISTRATOR = "system_administrator", "System administrator"
+    DATA_PROTECTION_OFFICER = "data_protection_officer", "Data protection officer"
+    AUDITOR = "auditor", "Auditor"
+    ADVOCATE = "advocate", "Advocacy provider"
+
+
+class Action(StrEnum):
+    """Everything that can be done on the staff site; each route names one as its door."""
+
+    OWN_ACCOUNT = "own_account"  # one's own password, phone and recovery codes
+    READ_INBOX = "read_inbox"
+    SEARCH = "search"
+    READ_CASE = "read_case"
+    READ_SENSITIVE = "read_sensitive"  # who is complained about, and whom we must not tell
+    HANDLE_ALERT = "handle_alert"
+    ACKNOWLEDGE = "acknowledge"
+    REPLY = "reply"
+    ANSWER = "answer"
+    NOTE = "note"
+    CHANGE_METHOD = "change_method"
+    ASSIGN = "assign"
+    RENEW_CODE = "renew_code"
+    RELEASE_HELD = "release_held"
+    RECORD = "record"  # write down what came by phone, on paper or in person
+    READ_VIEWS = "read_views"  # who opened which case, and when
+
+
+class Reach(StrEnum):
+    """How far a grant goes."""
+
+    ALL = "all"
+    ASSIGNED = "assigned"  # only cases given to this officer
+
+
+class Relation(StrEnum):
+    """What an officer is to the case in question."""
+
+    NONE = "none"  # no case in question, or one that is not theirs
+    ASSIGNED = "assigned"
+    CONFLICT = "conflict"  # the case may be about them
+
+
+_EVERYBODY: Mapping[Action, Reach] = {Action.OWN_ACCOUNT: Reach.ALL}
+_TEAM: Mapping[Action, Reach] = {action: Reach.ALL for action in Action if action is not Action.READ_VIEWS}
+_BY_CASE: Mapping[Action, Reach] = {
+    **_EVERYBODY,
+    Action.READ_INBOX: Reach.ASSIGNED,
+    Action.SEARCH: Reach.ASSIGNED,
+    Action.READ_CASE: Reach.ASSIGNED,
+    Action.NOTE: Reach.ASSIGNED,
+}
+
+GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
+    Role.COMPLAINTS_OFFICER: _TEAM,
+    Role.TEAM_MANAGER: {**_TEAM, Action.READ_VIEWS: Reach.ALL},
+    Role.INVESTIGATING_OFFICER: {**_BY_CASE, Action.READ_SENSITIVE: Reach.ASSIGNED, Action.REPLY: Reach.ASSIGNED},
+    Role.INDEPENDENT_PERSON: {**_BY_CASE, Action.READ_SENSITIVE: Reach.ASSIGNED},
+    Role.SYSTEM_ADMINISTRATOR: _EVERYBODY,  # keeps the machine running without reading what children wrote
+    Role.DATA_PROTECTION_OFFICER: {**_EVERYBODY, Action.READ_VIEWS: Reach.ALL},
+    Role.AUDITOR: {**_EVERYBODY, Action.READ_VIEWS: Reach.ALL},
+    Role.ADVOCATE: _BY_CASE,
+}
+
+FRESH = frozenset({Action.RENEW_CODE})
+"""What asks for the password again when it was last typed a while ago."""
+
+LISTS = frozenset({Action.READ_INBOX, Action.SEARCH})
+"""What works on many cases at once: with a grant for assigned cases it shows those alone."""
+
+
+def reach(roles: Collection[Role], action: Action) -> Reach | None:
+    """How far these roles together may go with an action; None is not at all."""
+    found = {GRANTS[role].get(action) for role in roles}
+    return Reach.ALL if Reach.ALL in found else Reach.ASSIGNED if Reach.ASSIGNED in found else None
+
+
+def may(roles: Collection[Role], action: Action, relation: Relation = Relation.NONE) -> bool:
+    """Whether these roles may do this, given what the officer is to the case. A conflict of interest overrides every yes."""
+    if relation is Relation.CONFLICT:
+        return False
+    granted = reach(roles, action)
+    if granted is Reach.ASSIGNED:
+        return relation is Relation.ASSIGNED or action in LISTS
+    return granted is Reach.ALL
+
+
+def roles_of(codes: Collection[str]) -> frozenset[Role]:
+    """The roles behind stored codes; a code that is no role any more grants nothing."""
+    known = {role.value: role for role in Role}
+    return frozenset(known[code] for code in codes if code in known)

@@ -1,0 +1,42 @@
+"""Whether a case may be about the very officer who asks for it; then it does not exist for them."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from portal.domain.conflicts import could_mean
+from portal.records.cases import Case
+from portal.records.desk import contact_details
+from portal.services.writing_letters import NAMING
+
+
+def concerns(details: Mapping[str, Any], officer_name: str) -> bool:
+    """Whether somebody named in a case could be this officer: the same answers that decide who gets letters."""
+    return any(
+        isinstance(typed := details.get(key), str) and could_mean(_in_alphabet_of(officer_name, typed), officer_name)
+        for key in NAMING
+    )
+
+
+def concerned(cases: Iterable[Case], officer_name: str) -> frozenset[int]:
+    """Of these cases, the numbers of those that may be about the officer."""
+    return concerned_of([case.id for case in cases], officer_name)
+
+
+def concerned_of(case_ids: Iterable[int], officer_name: str) -> frozenset[int]:
+    """The same for numbers of cases."""
+    return frozenset(number for number, details in contact_details(case_ids) if concerns(details, officer_name))
+
+
+def _in_alphabet_of(name: str, typed: str) -> str:
+    """Only the words in the officer's own alphabet.
+
+    A letter is kept from everybody when a name is written in Arabic, because somebody outside still gets it. A page
+    hidden from everybody would be a complaint lost.
+    """
+    own = _alphabets(name)
+    return " ".join(word for word in typed.split() if _alphabets(word) <= own)
+
+
+def _alphabets(text: str) -> set[str]:
+    return {unicodedata.name(sign, "?").split()[0] for sign in text if sign.isalpha()}

@@ -1,0 +1,15 @@
+"""The site for the complaints team: one guarded door; the inbox, the case, messages, and what is written down by staff."""
+
+from flask import Flask
+
+
+def open_site(app: Flask) -> None:
+    """Serve the staff site, and load the sign-in library only now."""
+    from portal.staff import account, case, guard, handling, inbox, messages, record, sign_in
+    from portal.staff.sessions import ServerSessions
+
+    app.session_interface.staff = ServerSessions()  # type: ignore[attr-defined]
+    sign_in.open_door(app)
+    guard.guard(app)
+    for module in (inbox, case, messages, handling, record, account):
+        app.register_blueprint(module.blueprint)

@@ -1,0 +1,91 @@
+"""One case on one page: how to reach the person safely, their words first, what happened, and what to do next."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, url_for
+
+from portal import clock
+from portal.domain.access import Action
+from portal.domain.references import format_reference
+from portal.domain.words import State
+from portal.records.timeline import messages_of, timeline_of
+from portal.services.looking import opened
+from portal.services.officers import all_officers
+from portal.staff.due import counted, due_of, short
+from portal.staff.guard import me, the_case
+from portal.staff.telling import banner, next_step, said, timeline, told
+from portal.web.doors import door
+from portal.web.language import KNOWN
+
+blueprint = Blueprint("staff_case", __name__, url_prefix="/staff/cases/<reference>")
+
+STEPS = (
+    (Action.RELEASE_HELD, "staff_handling.release", "Release from the held list"),
+    (Action.ACKNOWLEDGE, "staff_messages.acknowledge", "Acknowledge it"),
+    (Action.REPLY, "staff_messages.reply", "Write a message"),
+    (Action.ANSWER, "staff_messages.answer", "Send the answer"),
+    (Action.NOTE, "staff_handling.note", "Add a note for the team"),
+    (Action.ASSIGN, "staff_handling.assign", "Give it to an officer"),
+    (Action.CHANGE_METHOD, "staff_handling.method", "Correct how it came"),
+    (Action.RENEW_CODE, "staff_handling.code", "Give a new secret code"),
+)
+"""Everything that can be done to a case, in the order it usually is."""
+
+ONLY_IN = {Action.ACKNOWLEDGE: {State.RECEIVED}, Action.ANSWER: {State.RECEIVED, State.ACCEPTED}}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that can be done now."""
+
+    url: str
+    words: str
+    first: bool
+    by_button: bool
+
+
+@blueprint.get("")
+@door(Action.READ_CASE)
+def case() -> str:
+    """The whole case; that it was opened is kept before it is shown."""
+    opened(the_case().id, me().id)
+    found, officer, today = the_case(), me(), clock.today()
+    officers = {one.id: one for one in all_officers()}
+    return render_template(
+        "staff/case.html",
+        **head(),
+        told=told(found, officer),
+        language=KNOWN[found.language] if found.language in KNOWN else None,
+        steps=_steps(),
+        due=due_of(found, today),
+        dates=[(f"{words} {short(when)}", counted(when, found)) for words, when in _dates()],
+        timeline=timeline(timeline_of(found.id), officers, found),
+        messages=said(messages_of(found.id), officers, found),
+    )
+
+
+def head() -> dict[str, object]:
+    """What stands at the top of every page about a case."""
+    found = the_case()
+    return {
+        "case": found,
+        "reference": format_reference(found.reference),
+        "case_url": url_for("staff_case.case", reference=found.reference),
+        "banner": banner(found, me()),
+    }
+
+
+def _dates() -> list[tuple[str, object]]:
+    found = the_case()
+    return [("First letter by", found.ack_due_on), ("Answer by", found.due_on), ("If it is complex, by", found.due_max_on)]
+
+
+def _steps() -> list[Step]:
+    found, first = the_case(), next_step(the_case())
+    return [
+        Step(url_for(endpoint, reference=found.reference), words, action is first, action is Action.RELEASE_HELD)
+        for action, endpoint, words in STEPS
+        if me().may(action, found)
+        and found.state in ONLY_IN.get(action, set(State))
+        and (found.held or action is not Action.RELEASE_HELD)
+    ]

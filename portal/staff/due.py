@@ -1,0 +1,71 @@
+"""Due dates that explain themselves: what is due, when, counted from which day, and how far away that is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import format_date
+
+from portal.domain.calendar import add_working_days, elapsed
+from portal.domain.words import State
+from portal.records.cases import Case
+
+SOON = 2
+"""Working days before a date from which it is marked as due soon."""
+AHEAD = 5
+"""Working days that the heap "due" looks ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The next thing we promised about a case."""
+
+    on: date
+    words: str  # "Answer due Thu 17 Dec"
+    why: str  # "10 working days from Thu 3 Dec"
+    distance: str  # "in 3 working days"
+    mark: str  # "late", "soon" or ""
+
+
+def short(day: date) -> str:
+    """A day as it fits into a table: "Thu 17 Dec"."""
+    return format_date(day, "EEE d MMM")
+
+
+def look_ahead(today: date) -> date:
+    """The last day that the heap "due" shows."""
+    return add_working_days(today, AHEAD)
+
+
+def due_of(case: Case, today: date) -> Due | None:
+    """The next date of a case in words; None when nothing is due any more."""
+    if case.state is State.RECEIVED:
+        return _due(case.ack_due_on, f"First letter due {short(case.ack_due_on)}", case, today)
+    if case.state is State.ACCEPTED:
+        return _due(case.due_on, f"Answer due {short(case.due_on)}", case, today)
+    return None
+
+
+def counted(due: date, case: Case) -> str:
+    """How a date came about: "10 working days from Thu 3 Dec"."""
+    return f"{_working_days(elapsed(case.effective_on, due))} from {short(case.effective_on)}"
+
+
+def _due(on: date, words: str, case: Case, today: date) -> Due:
+    return Due(on, words, counted(on, case), _distance(on, today), _mark(on, today))
+
+
+def _distance(on: date, today: date) -> str:
+    if on < today:
+        return f"{_working_days(max(elapsed(on, today), 1))} late"
+    days = elapsed(today, on)
+    return f"in {_working_days(days)}" if days else "today"
+
+
+def _working_days(days: int) -> str:
+    return f"{days} working day{'s' if days != 1 else ''}"
+
+
+def _mark(on: date, today: date) -> str:
+    if on < today:
+        return "late"
+    return "soon" if elapsed(today, on) <= SOON else ""

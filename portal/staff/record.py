@@ -1,0 +1,143 @@
+"""Writing down what came by phone, on paper or in person: the journey's own questions on one long form."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, DateField, SelectField
+from wtforms.fields import SelectChoice
+
+from portal import clock
+from portal.domain.access import Action
+from portal.domain.journeys import JOURNEYS
+from portal.domain.journeys.pages import Journey, Question
+from portal.domain.journeys.validation import fault
+from portal.domain.references import format_reference
+from portal.domain.words import Method, Point
+from portal.services.staff_recording import Arrival, NotADayItCame, Recorded, record_submission, refuse_day
+from portal.staff.guard import me
+from portal.staff.messages import OPEN_LONG
+from portal.web.doors import door
+from portal.web.fields import PageForm, form_for, word_children
+from portal.web.language import KNOWN, switched_on
+from portal.web.text import say
+
+blueprint = Blueprint("staff_record", __name__, url_prefix="/staff/record")
+
+STORY = "story"
+ON_THE_SITE = {Method.ONLINE_FORM, Method.APP}
+"""What nobody writes down by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Whose words the form asks in."""
+
+    path: str
+    journey: str
+    variant: str
+    words: str
+
+
+KINDS = (
+    Kind("young-person", "young_person", "", "A child or young person"),
+    Kind("care-leaver", "young_person", "leaver", "A care leaver up to 25"),
+    Kind("adult", "adult", "", "An adult"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of the journey as a part of the long form."""
+
+    heading: str
+    questions: tuple[Question, ...]
+
+
+class HowItCame(FlaskForm):
+    """How, where and when it reached the council, which is seldom how it reaches this page."""
+
+    method = SelectField("How it came", choices=[SelectChoice(one.value, one.label) for one in Method if one not in ON_THE_SITE])
+    point = SelectField("Where it first arrived", choices=[SelectChoice(one.value, one.label) for one in Point])
+    received_on = DateField("The day it arrived")
+    written_in = SelectField("The language they used")
+    with_code = BooleanField("Make a number and a secret code that I can hand over")
+
+    def arrival(self) -> Arrival:
+        """What was filled in, once it is right."""
+        assert self.received_on.data is not None
+        return Arrival(Method(self.method.data), Point(self.point.data), self.received_on.data, self.written_in.data)
+
+
+@blueprint.get("")
+@door(Action.RECORD)
+def record() -> str:
+    """Which form it is to be."""
+    kinds = [(url_for("staff_record.write", kind=kind.path), kind.words) for kind in KINDS]
+    return render_template("staff/record.html", kinds=kinds)
+
+
+@blueprint.route("/<kind>", methods=["GET", "POST"])
+@door(Action.RECORD)
+def write(kind: str) -> str:
+    """The long form. Only what happened has to be there; what was typed stays whatever is wrong."""
+    found = next((one for one in KINDS if one.path == kind), None) or abort(404)
+    journey = JOURNEYS[found.journey]
+    form, came = form_for(journey.questions(), found.variant, {}), _how_it_came()
+    errors: list[tuple[str, str]] = []
+    if request.form.get("do") == "add":
+        form["children"].append_entry()
+        word_children(form)
+    elif came.is_submitted() and not (errors := _wrong(came, form)):
+        answers, arrival = form.answers(), came.arrival()
+        return _done(record_submission(journey.code, found.variant, answers, arrival, me().id, with_code=came.with_code.data))
+    sections = _sections(journey)
+    return render_template("staff/record/write.html", kind=found, came=came, ask_form=form, sections=sections, errors=errors)
+
+
+def _done(made: Recorded) -> str:
+    """Shown as the answer itself, not after a redirect: the code exists nowhere else any more."""
+    url = url_for("staff_case.case", reference=made.reference)
+    return render_template("staff/record/done.html", reference=format_reference(made.reference), code=made.code, case_url=url)
+
+
+def _how_it_came() -> HowItCame:
+    start = {"received_on": clock.today(), "written_in": "en", "method": Method.TELEPHONE.value}
+    form = HowItCame(data=start)
+    on = {one.code for one in switched_on()} | {"en"}
+    form.written_in.choices = [SelectChoice(code, one.english) for code, one in KNOWN.items() if code in on and code != "eo"]
+    return form
+
+
+def _wrong(came: HowItCame, form: PageForm) -> list[tuple[str, str]]:
+    """What has to be mended, at its field and for the summary: how it came first, then the story, then what cannot be read."""
+    came.validate_on_submit()
+    form.validate()
+    if came.csrf_token.errors:
+        came.method.errors = [OPEN_LONG]
+    if _bad_day(came.received_on.data):
+        came.received_on.errors = ["Write the day it arrived, like 3 12 2026. It cannot lie ahead, or before 2015."]
+    answers = form.answers()
+    for question in form.questions:
+        words = fault(question, answers.get(question.key)) if answers.get(question.key) else ""
+        form[question.key].errors = [say(words)] if words else []
+    if not answers.get(STORY):
+        form[STORY].errors = ["Write what happened. Their own words are best."]
+    fields = (came.method, came.point, came.received_on, came.written_in, *(form[q.key] for q in form.questions))
+    return [(field.id, str(field.errors[0])) for field in fields if field.errors]
+
+
+def _bad_day(day: date | None) -> bool:
+    try:
+        refuse_day(day) if day else None
+    except NotADayItCame:
+        return True
+    return day is None
+
+
+def _sections(journey: Journey) -> list[Section]:
+    """Every page's questions once. Asking for a call today is left out: whoever records this can call at once."""
+    return [
+        Section(page.heading, page.questions) for page in journey.pages if page.questions and page.layout != "help"
+    ]

@@ -1,0 +1,170 @@
+"""What a case looks like to the officer who reads it: safe contact first, the person's words, what happened, what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from portal.clock import in_london
+from portal.domain.access import Action
+from portal.domain.journeys import JOURNEYS
+from portal.domain.words import ContactWay, Happening, Side, State
+from portal.records.cases import Case, Contact
+from portal.records.officers import Officer
+from portal.records.timeline import Message, TimelineLine
+from portal.staff.due import due_of, short
+from portal.staff.guard import Me
+from portal.web.answers import worded
+from portal.web.text import day
+
+WAYS = {
+    ContactWay.CODE_ONLY: "Only on this site: they look here with their code. Do not ring, write or e-mail.",
+    ContactWay.TEXT: "By text message",
+    ContactWay.CALL: "By phone",
+    ContactWay.EMAIL: "By e-mail",
+    ContactWay.LETTER: "By letter",
+    ContactWay.IN_PERSON: "In person",
+    ContactWay.TRUSTED: "Through somebody they trust",
+    ContactWay.NONE: "They do not want us to get back to them. What you write waits here, with their code.",
+}
+REACHED_AT = {
+    ContactWay.TEXT: ("phone",),
+    ContactWay.CALL: ("phone",),
+    ContactWay.EMAIL: ("email",),
+    ContactWay.LETTER: ("address",),
+    ContactWay.IN_PERSON: ("meet_where",),
+    ContactWay.TRUSTED: ("trusted_name", "trusted_reach"),
+}
+"""Only what belongs to the way that was chosen is shown: a number nobody allowed us to ring is not put under anybody's eyes."""
+TIMES = {"after_school": "after school", "evening": "evenings", "weekend": "weekends", "any": "any time", "day": "daytime"}
+SENSITIVE = frozenset({"named_person", "worker", "do_not_tell"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the banner; `strong` for what could put somebody at risk."""
+
+    label: str
+    value: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One question as it was asked, and its answer; `own` when it is in the person's own words."""
+
+    key: str
+    question: str
+    answer: str | list[str]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline."""
+
+    title: str
+    when: str
+    iso: str
+    text: str
+    state: str = "past"
+
+
+def banner(case: Case, officer: Me) -> list[Markup]:
+    """How this person may be reached, and what would put them at risk: on every page about the case."""
+    line = Markup("{}: <strong>{}</strong>")
+    return [line.format(fact.label, fact.value) for fact in _facts(case.contact, officer.may(Action.READ_SENSITIVE, case))]
+
+
+def _facts(contact: Contact, sensitive: bool) -> list[Fact]:
+    details = contact.details
+    found = [Fact("Reach them", WAYS[contact.way])]
+    reached = ", ".join(str(details[key]) for key in REACHED_AT.get(contact.way, ()) if details.get(key))
+    if reached:
+        found.append(Fact("At", reached))
+    if contact.way not in (ContactWay.CODE_ONLY, ContactWay.NONE):
+        found.append(Fact("Say who we are", "yes" if contact.may_say_who else "no, not the council and not why"))
+    if contact.way is ContactWay.CALL:
+        found.append(Fact("Leave a voice message", "yes" if contact.may_leave_message else "never"))
+    times = [TIMES.get(code, code) for code in details.get("good_times", []) if isinstance(code, str)]
+    if times:
+        found.append(Fact("Good times", ", ".join(times)))
+    for key, label in (("code_word", "They will ask us for the word"), ("unsafe_note", "Not safe")):
+        if details.get(key):
+            found.append(Fact(label, str(details[key]), strong=True))
+    if sensitive and details.get("do_not_tell"):
+        found.append(Fact("Do not tell", str(details["do_not_tell"]), strong=True))
+    return found
+
+
+def told(case: Case, officer: Me) -> list[Told]:
+    """The person's answers, the story first, then every question in the order it was asked."""
+    journey, answers, variant = JOURNEYS[case.journey], case.told.answers, case.told.variant
+    hidden = frozenset() if officer.may(Action.READ_SENSITIVE, case) else SENSITIVE
+    found = []
+    for question in journey.questions():
+        if question.key not in hidden and (answer := worded(question, variant, answers)):
+            found.append(Told(question.key, question.label, answer, own=not question.choices(variant)))
+    return sorted(found, key=lambda one: one.key != "story")
+
+
+def timeline(lines: Sequence[TimelineLine], officers: dict[int, Officer], case: Case) -> list[Entry]:
+    """What happened, oldest first, and then what comes next."""
+    entries = [_entry(line, officers) for line in lines if line.happening is not Happening.OPENED_BY_PERSON]
+    due = due_of(case, in_london(lines[-1].at).date()) if lines else None
+    if due:
+        entries.append(Entry(due.words.partition(" due ")[0] + " due", day(due.on), due.on.isoformat(), due.why, "next"))
+    return entries
+
+
+def _entry(line: TimelineLine, officers: dict[int, Officer]) -> Entry:
+    who = officers[line.officer_id].name if line.officer_id in officers else ""
+    text = " – ".join(part for part in (who, line.note or "", _reason(line.reason)) if part)
+    moment = in_london(line.at)
+    happened = moment.date() == line.effective_on
+    when = f"{short(line.effective_on)}, {moment:%H:%M}" if happened else f"{short(line.effective_on)}, written down {short(moment.date())}"
+    return Entry(line.happening.label, when, moment.isoformat(), text)
+
+
+def _reason(code: str | None) -> str:
+    return (code or "").replace("_", " ")
+
+
+def said(messages: Sequence[Message], officers: dict[int, Officer], case: Case) -> list[dict[str, object]]:
+    """The messages both ways, with what was added after sending as questions and answers."""
+    return [_said(message, officers, case) for message in messages]
+
+
+def _said(message: Message, officers: dict[int, Officer], case: Case) -> dict[str, object]:
+    ours = message.side is Side.TEAM
+    name = officers[message.officer_id].name if message.officer_id in officers else "The team"
+    moment = in_london(message.at)
+    return {
+        "ours": ours,
+        "who": name if ours else "The person",
+        "kind": "" if message.kind in (Happening.MESSAGE_FROM_TEAM, Happening.MESSAGE_FROM_PERSON) else message.kind.label,
+        "when": f"{short(moment.date())}, {moment:%H:%M}",
+        "iso": moment.isoformat(),
+        "words": message.text.get("words", ""),
+        "added": _added(message, case),
+        "seen": f"They saw it on {short(in_london(message.seen_at).date())}" if ours and message.seen_at else "",
+        "lang": "" if ours else case.language,
+    }
+
+
+def _added(message: Message, case: Case) -> list[tuple[str, str | list[str]]]:
+    answers = message.text.get("answers") or {}
+    questions = JOURNEYS[case.journey].questions()
+    variant = case.told.variant
+    return [(question.label, answer) for question in questions if (answer := worded(question, variant, answers))]
+
+
+def next_step(case: Case) -> Action | None:
+    """The one thing to do next."""
+    if case.held:
+        return Action.RELEASE_HELD
+    if case.state is State.RECEIVED:
+        return Action.ACKNOWLEDGE
+    if case.waiting_for_us and case.state is not State.ACCEPTED:
+        return Action.REPLY
+    return Action.ANSWER if case.state is State.ACCEPTED else None
