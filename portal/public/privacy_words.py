@@ -1,0 +1,228 @@
+"""The privacy notices, for children and for adults."""
+
+from portal.domain.journeys.pages import Line
+from portal.domain.wording import N_
+from portal.public.notices import Notice, Section
+
+PRIVACY_YOUNG = Notice(
+    endpoint="privacy_young",
+    path="privacy/young",
+    title=N_("Who can see what you tell us"),
+    heading=N_("Who can see what you tell us"),
+    audience="child",
+    beside=("privacy", N_("The same page for adults")),
+    sections=(
+        Section(
+            N_("What we keep"),
+            (
+                Line(
+                    N_(
+                        "We keep what you send us, and the messages between you and us. We lock it up so "
+                        "that it is safe."
+                    )
+                ),
+                Line(N_("We use it to look into your complaint, to reach you, and to do better.")),
+                Line(N_("You do not have to give your name, your age or where you live.")),
+            ),
+        ),
+        Section(
+            N_("Who can see it"),
+            (
+                Line(N_("The team that deals with complaints can see it. So can the manager who looks into it.")),
+                Line(N_("If you ask for an advocate, we tell them your name and how to reach you."), safety=True),
+                Line(
+                    N_("We will ask you first before we tell other people, unless someone is in danger."),
+                    promise="ask_you_first",
+                    safety=True,
+                ),
+                Line(
+                    N_("We will not tell the people you asked us not to tell, unless someone is in danger."),
+                    promise="do_not_tell_kept",
+                    safety=True,
+                ),
+            ),
+            bullets=True,
+        ),
+        Section(
+            N_("If someone is being hurt"),
+            (
+                Line(
+                    N_(
+                        "If someone is being hurt, we may have to tell a person who can help. We will"
+                        " try to talk to you first."
+                    ),
+                    promise="talk_to_you_first",
+                    otherwise=N_("If someone is being hurt, we may have to tell a person who can help."),
+                    safety=True,
+                ),
+            ),
+        ),
+        Section(
+            N_("How long we keep it"),
+            (
+                Line(
+                    N_("We keep your complaint for %(retention_years)s years after it is finished. Then we delete it.")
+                ),
+                Line(N_("If you stop in the middle, we clear what you wrote after 30 minutes.")),
+                Line(N_("If you save it, we keep it for 14 days. Nobody can read it until you send it.")),
+            ),
+        ),
+        Section(
+            N_("What you can ask for"),
+            (
+                Line(N_("You can ask to see what we keep about you.")),
+                Line(N_("You can ask us to put it right if it is wrong.")),
+                Line(N_("You can ask us to delete it. If we say no, we will tell you why.")),
+                Line(N_("A person reads what you send. A computer does not choose what happens.")),
+            ),
+            bullets=True,
+        ),
+        Section(
+            N_("If you are not happy about this"),
+            (
+                Line(N_("Tell us. Call %(phone)s.")),
+                Line(N_("An advocate can help you. They do not work for us. It is free.")),
+                Line(
+                    N_(
+                        "You can also tell the ICO. They check that people keep what you say safe. They "
+                        "do not work for us."
+                    )
+                ),
+            ),
+        ),
+    ),
+)
+
+PRIVACY = Notice(
+    endpoint="privacy",
+    path="privacy",
+    title=N_("How we look after what you tell us"),
+    heading=N_("How we look after what you tell us"),
+    audience="adult",
+    beside=("privacy_young", N_("The same page for children and young people")),
+    lead=(Line(N_("%(council)s is responsible for the information you give us here. It is the data controller.")),),
+    sections=(
+        Section(
+            N_("What we keep, and where it comes from"),
+            (
+                Line(N_("We keep what you send us: your story, how to reach you, and what you tell us about a child.")),
+                Line(N_("We keep our messages with you, the answer, and what we did because of it.")),
+                Line(N_("To look into it we also read the child’s records and ask the staff who know about it.")),
+                Line(
+                    N_(
+                        "Some of this is about health, family life or beliefs. The law asks us to take "
+                        "special care of it."
+                    )
+                ),
+            ),
+        ),
+        Section(
+            N_("Why we may use it"),
+            (
+                Line(
+                    N_(
+                        "The law says that we must look into complaints about children’s services. This "
+                        "is our public task."
+                    )
+                ),
+                Line(
+                    N_(
+                        "So we do not ask for your consent to keep it. We do ask before someone else "
+                        "speaks for a child."
+                    )
+                ),
+                Line(N_("We also use it to learn, and to count complaints each year. The yearly report names nobody.")),
+            ),
+        ),
+        Section(
+            N_("Who sees it"),
+            (
+                Line(N_("The complaints team, and the manager who answers.")),
+                Line(N_("At stage 2: the people who investigate. One of them does not work for us.")),
+                Line(N_("At stage 3: the three people on the panel, and the Director.")),
+                Line(N_("An advocate, if you or the child ask for one.")),
+                Line(N_("The Ombudsman, Ofsted or a court, when the law says so.")),
+                Line(N_("The companies that run this site for us. They may only do what we tell them.")),
+            ),
+            bullets=True,
+        ),
+        Section(
+            N_("If a child or adult may be in danger"),
+            (
+                Line(
+                    N_(
+                        "We may tell social workers or the police, even if you ask us not to. We tell you "
+                        "first when that is safe."
+                    ),
+                    safety=True,
+                ),
+            ),
+        ),
+        Section(
+            N_("How long we keep it"),
+            (
+                Line(
+                    N_(
+                        "We keep a complaint for %(retention_years)s years after it is closed. Then we "
+                        "delete it. The numbers in yearly reports stay."
+                    )
+                ),
+                Line(
+                    N_(
+                        "A form that you do not send is cleared after 30 minutes. If you save it, we keep"
+                        " it for 14 days."
+                    )
+                ),
+                Line(N_("A saved form is locked with your code. We cannot read it until you send it.")),
+            ),
+        ),
+        Section(
+            N_("How we keep it safe"),
+            (
+                Line(N_("Your story, your messages and your contact details are encrypted.")),
+                Line(N_("Staff sign in with a password and a code from their phone.")),
+                Line(
+                    N_(
+                        "We use no advertising and no visitor counting. Nothing on this site comes from "
+                        "another company."
+                    )
+                ),
+                Line(N_("No computer makes decisions about you. People do.")),
+            ),
+            bullets=True,
+        ),
+        Section(
+            N_("Your rights"),
+            (
+                Line(N_("You can ask for a copy of what we keep about you.")),
+                Line(
+                    N_(
+                        "You can ask us to correct it, to delete it, or to stop using it. If we say no, "
+                        "we tell you why."
+                    )
+                ),
+                Line(
+                    N_(
+                        "These rights belong to the child when it is about a child. A parent can use them"
+                        " if the child agrees or is too young."
+                    )
+                ),
+            ),
+            bullets=True,
+        ),
+        Section(
+            N_("Who to ask"),
+            (
+                Line(N_("%(dpo_name)s looks after these questions.")),
+                Line(N_("By email: %(dpo_email)s.")),
+                Line(N_("By phone: %(dpo_phone)s.")),
+                Line(
+                    N_(
+                        "If you are not happy with our reply, you can complain to the Information "
+                        "Commissioner’s Office (ICO)."
+                    )
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,118 @@
+"""The forms of the tracking pages: number and code, a few words, taking it back, how we did."""
+
+from typing import Any
+
+from flask import request
+from flask_babel import lazy_gettext
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
+
+from portal.domain.journeys.pages import Option
+from portal.domain.references import BadCode, BadReference, SecretCode, parse_code, parse_reference
+from portal.public import tracking_words as words
+from portal.web.fields import OneOf
+from portal.web.text import plain, say
+from portal.web.trouble import code_trouble
+
+MOST_WORDS = 20_000
+
+
+class TrackingForm(FlaskForm):
+    """A form that remembers a first failure, and says kindly that a page was open for too long."""
+
+    again = HiddenField()  # "1" after a first failure, so that a second one is worded more helpfully
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.too_long = False
+
+    def sent(self) -> bool:
+        """Whether it was sent from a page of ours that is still good; what is in it may yet be wrong."""
+        if request.method != "POST":
+            return False
+        self.too_long = not self.validate_on_submit()
+        return not self.too_long
+
+    def fault(self, field: Field, text: str, again: str = "") -> None:
+        """Put what is wrong at its field; with `again` it is worded anew the second time."""
+        field.errors = [say(again if again and self.again.data == "1" else text)]
+        if again:
+            self.again.data = "1"
+
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """For the summary at the top: the id of each field and what is wrong there."""
+        if self.too_long:
+            return [("main", say(words.OPEN_TOO_LONG))]
+        return [(field.id, field.errors[0]) for field in self if field.errors]
+
+
+class LookForm(TrackingForm):
+    """The number and the secret code."""
+
+    number = StringField(lazy_gettext("Your number"))
+    code = StringField(lazy_gettext("Your secret code"))
+
+    def read(self) -> tuple[str, SecretCode] | None:
+        """Both as they are stored; a slip that a check can see is told at its field and costs no try."""
+        reference, code = self._reference(), self._code()
+        return (reference, code) if reference and code else None
+
+    def _reference(self) -> str | None:
+        typed = plain(self.number.data or "", 400)
+        try:
+            return parse_reference(typed)
+        except BadReference:
+            self.fault(self.number, words.BAD_NUMBER if typed else words.NO_NUMBER)
+            return None
+
+    def _code(self) -> SecretCode | None:
+        typed = plain(self.code.data or "", 400)
+        try:
+            return parse_code(typed)
+        except BadCode as wrong:
+            self.fault(self.code, code_trouble(wrong) if typed else words.NO_CODE)
+            return None
+
+
+class WordsForm(TrackingForm):
+    """One big box."""
+
+    words = TextAreaField()
+
+    @property
+    def typed(self) -> str:
+        return plain(self.words.data or "", MOST_WORDS)
+
+
+class TakeBackForm(WordsForm):
+    """Why, if they want to say."""
+
+    reason = OneOf(lazy_gettext("Why do you want to take it back?"), validate_choice=False)
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.reason.choices = _choices(words.TAKE_BACK_REASONS)
+
+
+class RateForm(WordsForm):
+    """Three questions with three answers each."""
+
+    listened = OneOf(validate_choice=False)
+    told = OneOf(validate_choice=False)
+    better = OneOf(validate_choice=False)
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        for key, label in words.RATE_ITEMS:
+            self[key].label.text = say(label)
+            self[key].choices = _choices(words.RATE_ANSWERS)
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        return tuple(self[key].data or "" for key, _ in words.RATE_ITEMS)
+
+
+def _choices(options: tuple[Option, ...]) -> list[SelectChoice]:
+    return [SelectChoice(option.code, say(option.label)) for option in options]

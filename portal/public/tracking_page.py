@@ -1,0 +1,190 @@
+"""What the case page shows: the stage in the reader's words, dates written out, what happened, what can be done."""
+
+from datetime import date, datetime
+
+from flask import render_template, url_for
+from flask_babel import format_datetime, gettext
+
+from portal import clock
+from portal.domain.bank_holidays import BeyondKnownHolidays
+from portal.domain.calendar import add_working_days
+from portal.domain.references import format_reference
+from portal.domain.words import Audience, Happening, State
+from portal.public import tracking_words as words
+from portal.public.stage import Deed, Stage
+from portal.public.tracking_forms import TrackingForm, WordsForm
+from portal.services.tracking import Seen, SeenMessage
+from portal.web.text import authority, day, say, spoken, values
+
+_STAGE_OF = {
+    State.RECEIVED: "received",
+    State.ACCEPTED: "accepted",
+    State.ANSWERED: "s1_done",
+    State.WITHDRAWN: "withdrawn",
+    State.CLOSED: "closed",
+}
+_OPEN = (State.RECEIVED, State.ACCEPTED)
+_ENDPOINTS = {
+    Deed.MESSAGE: ("tracking.message", "message"),
+    Deed.ADD: ("tracking.add", "pencil"),
+    Deed.ADVOCATE: ("tracking.advocate", "heart-handshake"),
+    Deed.NEXT_STEP: ("tracking.next_step", "mood-sad"),
+    Deed.TAKE_BACK: ("tracking.take_back", "hand-stop"),
+    Deed.RATE: ("tracking.rate", "mood-smile"),
+}
+_TEMPLATES = {
+    Deed.MESSAGE: "public/tracking/message.html",
+    Deed.ADD: "public/tracking/add.html",
+    Deed.ADVOCATE: "public/tracking/advocate.html",
+    Deed.NEXT_STEP: "public/tracking/next_step.html",
+    Deed.TAKE_BACK: "public/tracking/take_back.html",
+    Deed.RATE: "public/tracking/rate.html",
+}
+
+
+def late(seen: Seen) -> bool:
+    """Whether the longest time has passed without an answer."""
+    return seen.state in _OPEN and clock.today() > seen.due_max_on
+
+
+def stage_of(seen: Seen) -> Stage:
+    """The stage whose words this case shows today."""
+    return words.STAGES["s1_late" if late(seen) else _STAGE_OF[seen.state]]
+
+
+def deadline(seen: Seen) -> date | None:
+    """The day until which to ask for the next step; None without an answer, or beyond the years we know holidays of."""
+    if seen.answered_on is None:
+        return None
+    try:
+        return add_working_days(seen.answered_on, authority().limits["s2_request_window"])
+    except BeyondKnownHolidays:
+        return None
+
+
+def case_page(seen: Seen, said: str | None) -> str:
+    """The one page that says where the complaint is, what is next, and what the person can do."""
+    stage = stage_of(seen)
+    text = stage.child if seen.audience is Audience.CHILD else stage.adult
+    answers = [message for message in seen.messages if message.kind is Happening.ANSWERED]
+    return render_template(
+        "public/tracking/case.html",
+        theme=seen.audience.value,
+        form=TrackingForm(),
+        number=format_reference(seen.reference),
+        said=said,
+        stage=stage,
+        heading=say(text.heading, **_known(seen)),
+        lines=spoken(text.lines, **_known(seen)),
+        parts=words.PARTS,
+        entries=[*_past(seen), *_next(seen)],
+        answers=[_shown(message) for message in answers],
+        messages=[_shown(message) for message in seen.messages if message not in answers],
+        new=sum(message.new for message in seen.messages),
+        deeds=_deeds(seen, stage),
+        ombudsman=values().get("lgsco_phone") if Deed.OMBUDSMAN in stage.deeds else "",
+        start_again=Deed.START_AGAIN in stage.deeds,
+        last_opened=_moment(seen.last_opened) if seen.last_opened else "",
+        unhappy=seen.unhappy,
+    )
+
+
+def deed_page(deed: Deed, form: TrackingForm, seen: Seen) -> str:
+    """A page on which one thing can be done."""
+    last, heading = deadline(seen), _name(deed, seen)
+    if isinstance(form, WordsForm):
+        form.words.label.text = say(words.BOX.get(deed, heading))
+    return render_template(
+        _TEMPLATES[deed],
+        theme=seen.audience.value,
+        form=form,
+        errors=form.faults,
+        heading=heading,
+        advocate_lines=spoken(words.ADVOCATE_LINES),
+        stop_lines=spoken(words.TAKE_BACK_LINES),
+        deadline=day(last) if last else "",
+        after_deadline=bool(last and clock.today() > last),
+        items=[key for key, _ in words.RATE_ITEMS],
+    )
+
+
+def _name(deed: Deed, seen: Seen) -> str:
+    child, adult = words.DEEDS[deed]
+    return say(child if seen.audience is Audience.CHILD else adult)
+
+
+def _known(seen: Seen) -> dict[str, str]:
+    """What the stage's words may name. A day that has passed is no promise any more, so it is left out."""
+    today, last = clock.today(), deadline(seen)
+    due = seen.due_on if today <= seen.due_on else seen.due_max_on
+    return {
+        "ack": day(seen.ack_due_on) if today <= seen.ack_due_on else "",
+        "due": day(due) if today <= due else "",
+        "due20": day(seen.due_max_on),
+        "name": seen.officer,
+        "deadline": day(last) if last and today <= last else "",
+        "withdrawn": day(seen.withdrawn_on) if seen.withdrawn_on else "",
+    }
+
+
+def _past(seen: Seen) -> list[dict[str, str]]:
+    return [
+        {"title": say(words.HAPPENED[happening]), "when": day(when), "iso": when.isoformat(), "state": "past"}
+        for happening, when in seen.happened
+    ]
+
+
+def _next(seen: Seen) -> list[dict[str, str]]:
+    """What we said we would do and have not done yet."""
+    today = clock.today()
+    if seen.state not in _OPEN:
+        return []
+    due = [(words.NEXT_ANSWER, seen.due_on, "")]
+    if today > seen.due_on:
+        due = [(words.NEXT_ANSWER, seen.due_max_on, words.NEXT_ANSWER_LATE)]
+    if seen.state is State.RECEIVED:
+        due.insert(0, (words.NEXT_ACK, seen.ack_due_on, ""))
+    return [
+        {
+            "title": say(title),
+            "when": gettext("By %(day)s", day=day(when)),
+            "iso": when.isoformat(),
+            "text": say(text),
+            "state": "next",
+        }
+        for title, when, text in due
+        if today <= when
+    ]
+
+
+def _deeds(seen: Seen, stage: Stage) -> list[tuple[str, str, str]]:
+    """Icon, name and address of each thing that can still be done."""
+    over = {
+        Deed.ADVOCATE: seen.asked_advocate,
+        Deed.RATE: seen.rated,
+        Deed.NEXT_STEP: seen.unhappy,
+    }
+    open_now = [deed for deed in stage.deeds if deed in _ENDPOINTS and not over.get(deed)]
+    return [(_ENDPOINTS[deed][1], _name(deed, seen), url_for(_ENDPOINTS[deed][0])) for deed in open_now]
+
+
+def _shown(message: SeenMessage) -> dict[str, object]:
+    return {
+        "mine": message.mine,
+        "words": message.words or say(words.HAPPENED[message.kind]),
+        "when": _moment(message.at),
+        "iso": message.at.isoformat(timespec="minutes"),
+        "seen": _seen_on(message),
+        "new": message.new,
+    }
+
+
+def _seen_on(message: SeenMessage) -> str:
+    if message.seen_at is None:
+        return gettext("We have not read it yet") if message.mine else ""
+    when = day(clock.in_london(message.seen_at).date())
+    return gettext("We read it on %(day)s", day=when) if message.mine else gettext("You saw it on %(day)s", day=when)
+
+
+def _moment(at: datetime) -> str:
+    return format_datetime(at, "EEEE d MMMM, HH:mm")

@@ -1,0 +1,109 @@
+"""What the tracking pages say: every stage by its code, and the lines of the timeline in the person's words."""
+
+from collections.abc import Mapping
+
+from portal.domain.journeys.pages import Line, Option
+from portal.domain.wording import N_
+from portal.domain.words import Happening
+from portal.public.first_stages import FIRST_STAGES
+from portal.public.later_stages import LATER_STAGES
+from portal.public.stage import Deed, Stage
+
+STAGES: Mapping[str, Stage] = {stage.code: stage for stage in (*FIRST_STAGES, *LATER_STAGES)}
+
+PARTS = (N_("We have it"), N_("We look into it"), N_("We write our answer"), N_("It is finished"))
+
+HAPPENED: Mapping[Happening, str] = {
+    Happening.RECEIVED: N_("We got it"),
+    Happening.ACKNOWLEDGED: N_("We told you that we have it"),
+    Happening.MESSAGE_FROM_PERSON: N_("You wrote to us"),
+    Happening.MESSAGE_FROM_TEAM: N_("We wrote to you"),
+    Happening.ANSWERED: N_("We sent our answer"),
+    Happening.ADDED: N_("You told us more"),
+    Happening.NEXT_STEP_ASKED: N_("You said you are not happy with the answer"),
+    Happening.WITHDRAWN: N_("You took it back"),
+    Happening.ADVOCATE_ASKED: N_("You asked for an advocate"),
+}
+NEXT_ACK = N_("We will tell you that we have read it")
+NEXT_ANSWER = N_("We will write our answer")
+NEXT_ANSWER_LATE = N_("This is later than we told you. We are sorry.")
+
+DEEDS: Mapping[Deed, tuple[str, str]] = {
+    Deed.MESSAGE: (N_("Send us a message"), N_("Send us a message")),
+    Deed.ADD: (N_("Add something"), N_("Add something")),
+    Deed.ADVOCATE: (N_("Ask for someone on your side"), N_("Ask for an advocate")),
+    Deed.NEXT_STEP: (N_("I am not happy with the answer"), N_("I am not happy with the answer")),
+    Deed.TAKE_BACK: (N_("Take it back"), N_("Withdraw the complaint")),
+    Deed.RATE: (N_("How did we do?"), N_("How did we do?")),
+}
+"""What can be done on a page of its own, named for a child and for an adult."""
+
+BOX: Mapping[Deed, str] = {
+    Deed.NEXT_STEP: N_("Do you want to tell us why?"),
+    Deed.TAKE_BACK: N_("Do you want to say more?"),
+    Deed.RATE: N_("Anything else?"),
+}
+"""What stands above the box where it is not the heading of the page."""
+
+DONE: Mapping[Deed, str] = {
+    Deed.MESSAGE: N_("We have your message."),
+    Deed.ADD: N_("We have added it."),
+    Deed.ADVOCATE: N_("We will ask an advocate to get in touch with you."),
+    Deed.NEXT_STEP: N_("We have told the team that you are not happy with the answer."),
+    Deed.TAKE_BACK: N_("You took it back. You can start again at any time."),
+    Deed.RATE: N_("Thank you for telling us."),
+}
+
+MISMATCH = N_("That number and code do not match. Check both and try again. Capital letters and spaces do not matter.")
+MISMATCH_AGAIN = N_(
+    "They still do not match. Copy them from the page you kept, one part at a time. "
+    "If you lost the code, we can give you a new one."
+)
+NO_NUMBER = N_("Write your number. It looks like 7KQM-3W9C.")
+BAD_NUMBER = N_("There is a slip in the number. Check each letter. It looks like 7KQM-3W9C.")
+NO_CODE = N_("Write your secret code: the five words, or the 15 numbers.")
+OPEN_TOO_LONG = N_("This page was open for a long time. Your words are still here. Press the button once more.")
+NO_WORDS = N_("Write a few words. You can write in any language.")
+NO_WORDS_AGAIN = N_("The box is still empty. Write in it what you want us to know. Or go back.")
+
+TAKE_BACK_REASONS = (
+    Option("sorted", N_("It has been sorted out")),
+    Option("changed_mind", N_("I changed my mind")),
+    Option("too_long", N_("It was taking too long")),
+    Option("had_to", N_("I felt I had to")),
+    Option("no_say", N_("I do not want to say")),
+)
+RATE_ANSWERS = (Option("yes", N_("Yes")), Option("sort_of", N_("Sort of")), Option("no", N_("No")))
+RATE_ITEMS = (
+    ("listened", N_("We listened")),
+    ("told", N_("We told you what was going on")),
+    ("better", N_("It got better")),
+)
+
+ADVOCATE_LINES = (
+    Line(N_("An advocate helps you say what you want. They do not work for us. It is free.")),
+    Line(N_("%(advocacy_name)s gives this help here. You can also call them free on %(advocacy_phone)s.")),
+    Line(N_("If you say yes, we tell them your name and how to reach you."), safety=True),
+)
+TAKE_BACK_LINES = (
+    Line(N_("You can stop at any time. You can start again later. Nobody should make you stop."), safety=True),
+    Line(
+        N_("If someone told you to stop, pick “I felt I had to”. We will be careful. We will not tell them."),
+        safety=True,
+    ),
+)
+LOST_LINES = (
+    Line(N_("We keep your code locked, so we cannot read it back to you. Our team can give you a new one.")),
+    Line(N_("Call our team on %(phone)s. Tell them your number if you have it.")),
+    Line(N_("They will give you the new code only in the safe way that you chose when you told us."), safety=True),
+    Line(N_("If you gave us a code word, they will ask you for it. You can ask them for it too."), safety=True),
+    Line(N_("Nobody can do this for you, unless you asked us to talk to that person."), safety=True),
+)
+LOST_NUMBER_LINES = (
+    Line(N_("If you lost the number too, they can find it with your name.")),
+    Line(N_("If you did not give a name, you can tell us again. That is fine.")),
+)
+NEW_CODE_LINES = (
+    Line(N_("You get five new words. The old ones stop working at once."), safety=True),
+    Line(N_("Do this if you think that someone else knows your code."), safety=True),
+)

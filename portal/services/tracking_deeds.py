@@ -1,0 +1,136 @@
+"""What a person does from their case page: write, add, ask, take back, say how we did, change their code."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+
+from portal import clock
+from portal.domain.references import SecretCode, new_code
+from portal.domain.words import Happening, Side, State
+from portal.extensions import db
+from portal.records.cases import Case
+from portal.records.timeline import Message, timeline_of
+from portal.records.visits import CaseVisit
+from portal.services.codes import hash_code
+from portal.services.recording import record
+from portal.services.tracking import IDLE, STILL_TAKEN, opened
+from portal.services.transactions import writing
+from portal.services.writing_letters import write_team_letter
+
+FELT_PRESSED = "had_to"
+"""The reason for taking a complaint back that alerts the complaints manager."""
+
+
+class NotNow(Exception):
+    """The case is past the point where this can be done."""
+
+
+def send_message(visitor: bytes | None, words: str) -> None:
+    """A message to the team. Raises `NotOpen`."""
+    with writing():
+        now = clock.now()
+        case = _locked(visitor, now, STILL_TAKEN)
+        _say(case, Happening.MESSAGE_FROM_PERSON, words, now)
+        record(case, Happening.MESSAGE_FROM_PERSON, now)
+        write_team_letter(case, "team_message")
+
+
+def add(visitor: bytes | None, words: str) -> None:
+    """Something more about the complaint itself. Raises `NotOpen`."""
+    with writing():
+        now = clock.now()
+        case = _locked(visitor, now, STILL_TAKEN)
+        _say(case, Happening.ADDED, words, now)
+        record(case, Happening.ADDED, now)
+        write_team_letter(case, "team_added")
+
+
+def ask_next_step(visitor: bytes | None, words: str) -> None:
+    """Not happy with the answer, or with having none after the longest time. Raises `NotOpen` and `NotNow`."""
+    with writing():
+        now = clock.now()
+        case = _locked(visitor, now, STILL_TAKEN)
+        if not may_ask_next_step(case.state, is_late=clock.today() > case.due_max_on):
+            raise NotNow
+        if words:
+            _say(case, Happening.NEXT_STEP_ASKED, words, now)
+        if case.unhappy:
+            return
+        case.unhappy = case.waiting_for_us = True
+        record(case, Happening.NEXT_STEP_ASKED, now)
+        write_team_letter(case, "team_unhappy")
+
+
+def may_ask_next_step(state: State, *, is_late: bool) -> bool:
+    """After an answer, or when the longest time has passed without one (people 2.f)."""
+    return state is State.ANSWERED or (is_late and state in (State.RECEIVED, State.ACCEPTED))
+
+
+def take_back(visitor: bytes | None, reason: str, words: str) -> None:
+    """Withdraw the complaint; "I felt I had to" alerts the complaints manager. Raises `NotOpen` and `NotNow`."""
+    with writing():
+        now = clock.now()
+        case = _locked(visitor, now)
+        if case.state in (State.WITHDRAWN, State.CLOSED):
+            raise NotNow
+        pressed = reason == FELT_PRESSED
+        case.state, case.withdrawn_on = State.WITHDRAWN, clock.in_london(now).date()
+        case.waiting_for_us = pressed
+        record(case, Happening.WITHDRAWN, now, reason=reason or None, note=words or None)
+        write_team_letter(case, "team_withdrawn")
+        if pressed:
+            write_team_letter(case, "team_felt_pressed")
+
+
+def ask_advocate(visitor: bytes | None) -> None:
+    """Ask for someone on their side; asking twice asks once. Raises `NotOpen`."""
+    with writing():
+        now = clock.now()
+        case = _locked(visitor, now)
+        if _happened(case, Happening.ADVOCATE_ASKED):
+            return
+        case.waiting_for_us = True
+        record(case, Happening.ADVOCATE_ASKED, now)
+        write_team_letter(case, "team_advocate")
+
+
+def rate(visitor: bytes | None, answers: Sequence[str], words: str) -> None:
+    """How we did, once: a code for each question in order ("" for none), kept as "yes/sort_of/no". Raises `NotOpen`."""
+    with writing():
+        now = clock.now()
+        case = _locked(visitor, now)
+        if (any(answers) or words) and not _happened(case, Happening.RATED):
+            record(case, Happening.RATED, now, reason="/".join(answers), note=words or None)
+
+
+def renew_code(visitor: bytes | None) -> tuple[str, SecretCode]:
+    """A new secret code, and every other view ends. Returns the case's reference with it. Raises `NotOpen`."""
+    code = new_code()
+    hashed = hash_code(code.canonical)
+    with writing():
+        now = clock.now()
+        visit, case = opened(visitor, now)
+        case.code_hash, case.code_changed_at = hashed, now
+        visit.opened_at = visit.touched_at = now
+        db.session.execute(delete(CaseVisit).where(CaseVisit.case_id == case.id, CaseVisit.id != visit.id))
+        record(case, Happening.CODE_RENEWED, now)
+        return case.reference, code
+
+
+def _locked(visitor: bytes | None, now: datetime, within: timedelta = IDLE) -> Case:
+    """The case this visitor has open, held until the transaction ends: an officer's deed and theirs take turns."""
+    _, case = opened(visitor, now, within)
+    db.session.refresh(case, with_for_update=True)
+    return case
+
+
+def _say(case: Case, kind: Happening, words: str, now: datetime) -> None:
+    message = Message(case_id=case.id, side=Side.PERSON, kind=kind, at=now)
+    message.text = {"words": words}
+    db.session.add(message)
+    case.waiting_for_us = True
+
+
+def _happened(case: Case, happening: Happening) -> bool:
+    return any(line.happening is happening for line in timeline_of(case.id))
