@@ -58,9 +58,21 @@ class Postgres:
             connection.execute(command)
 
 
+def _is_open_to_all(folder: Path) -> bool:
+    """Whether another account (the server's, when tests run as root) can reach `folder`."""
+    return folder.is_dir() and all(step.stat().st_mode & 0o001 for step in (folder, *folder.parents))
+
+
 def _shared_folder() -> Path:
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
-    return Path(tempfile.gettempdir(), f"portal-postgres-{os.getuid()}-{run}")
+    asked = Path(tempfile.gettempdir())
+    # The path of a socket can be about a hundred letters long, no more.
+    reachable = (
+        folder
+        for folder in (asked, Path("/tmp"), Path("/var/tmp"))
+        if len(str(folder)) < 60 and _is_open_to_all(folder)
+    )
+    return next(reachable, asked) / f"portal-postgres-{os.getuid()}-{run}"
 
 
 def _start_unless_ready(folder: Path) -> None:
