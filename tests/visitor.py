@@ -100,6 +100,8 @@ class Visitor:
 
     def _button(self, press: str | None) -> tuple[str, str]:
         buttons = self.form.select("button[type=submit]")
+        if self.form.get("id"):
+            buttons += self.page.select(f'button[form="{self.form["id"]}"]')
         chosen = [b for b in buttons if press is None or press in {b.get("value"), b.get_text(strip=True)}]
         assert chosen, f"{self.address} has no button {press!r}: {[b.get_text(strip=True) for b in buttons]}"
         return str(chosen[0].get("name", "do")), str(chosen[0].get("value", ""))

@@ -1,6 +1,5 @@
 """The `portal` command line: each command a verb of its own, failures in one clear line."""
 
-import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
@@ -51,4 +50,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -10,7 +10,7 @@ class Worded(StrEnum):
 
     label: str
 
-    def __new__(cls, code: str, label: str) -> "Worded":
+    def __new__(cls, code: str, label: str = "") -> "Worded":
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label

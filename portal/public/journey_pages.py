@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import g, render_template, session, url_for
 from flask_babel import gettext
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def start(journey: Journey, variant: str) -> str:
     """The page before the first question: it costs no draft, no cookie and no query."""
     text = (*journey.start.text, *(journey.start.leaver_text if variant else ()))
-    carried = {"v": variant} if variant else {}
+    carried: dict[str, Any] = {"v": variant} if variant else {}
     return render_template(
         "public/journeys/start.html",
         theme=journey.audience,
@@ -117,7 +117,7 @@ def after(place: Place, page: Page, answers: Answers) -> str:
         keys = {question.key for question in page.questions}
         opened = [one for one in follow[:1] if any(condition.key in keys for condition in one.only)]
         return url_for(f"{code}.page", slug=opened[0].slug, c="1") if opened else url_for(f"{code}.check")
-    carried = {"w": "more"} if place.way == "more" else {}
+    carried: dict[str, Any] = {"w": "more"} if place.way == "more" else {}
     return url_for(f"{code}.page", slug=follow[0].slug, **carried) if follow else url_for(f"{code}.check", **carried)
 
 

@@ -1,12 +1,14 @@
 """The journey runner: serves any journey of the registry, page by page, from a draft kept on the server."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, abort, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from portal.domain.journeys.pages import Answers, Journey, Page
 from portal.domain.journeys.validation import faults
+from portal.domain.words import Audience
 from portal.public import journey_pages as pages
 from portal.records.drafts import Draft
 from portal.services import adding, alerting, drafting, submitting
@@ -26,7 +28,7 @@ class Place:
     variant: str
     changing: bool  # came from the check page and goes back to it
 
-    def url(self, endpoint: str, **values: str) -> str:
+    def url(self, endpoint: str, **values: Any) -> str:
         """An address within the journey; before there is a draft it carries the way and the variant."""
         if self.draft is None:
             values |= {
@@ -118,6 +120,9 @@ def _answered(place: Place, page: Page) -> str | Response:
         form["children"].append_entry()
         word_children(form)
         return pages.question_page(place, page, form)
+    if request.form.get("do") == "language":  # half an answer is kept, right or wrong, while the words change
+        drafting.keep(place.writer(), typed)
+        return redirect(url_for("information.languages"))
     if request.form.get("do") == "save":
         drafting.keep(place.writer(), typed)
         return pages.saved_page(place, drafting.put_away(place.writer()))
@@ -137,7 +142,7 @@ def _raise_alert(place: Place, draft: Draft, answers: Answers) -> None:
             draft.id,
             phone=str(answers.get("call_phone", "")),
             safe=str(answers.get("safe") or answers.get("danger") or ""),
-            audience=place.journey.audience,
+            audience=Audience(place.journey.audience),
             language=g.lang,
         )
 

@@ -5,7 +5,7 @@ import json
 import secrets
 import struct
 from collections.abc import Mapping
-from typing import Generic, Protocol, TypeVar, overload
+from typing import Generic, Protocol, TypeVar, cast, overload
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -78,8 +78,8 @@ class Sealed(Generic[T]):
         if row is None:
             return self
         sealed = getattr(row, self.column)
-        value: T = json.loads(keyring().open(sealed, self._place(row))) if sealed is not None else None
-        return value
+        opened = None if sealed is None else json.loads(keyring().open(sealed, self._place(row)))
+        return cast(T, opened)
 
     def __set__(self, row: _Row, value: T) -> None:
         plain = (

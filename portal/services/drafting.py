@@ -95,9 +95,11 @@ def wipe(visitor: bytes | None) -> None:
 def clear_idle(now: datetime) -> int:
     """Delete drafts idle for half an hour and saved drafts past their fourteen days; return how many."""
     with writing():
-        idle = db.session.execute(delete(Draft).where(Draft.touched_at < now - IDLE))
-        old = db.session.execute(delete(SavedDraft).where(SavedDraft.saved_at < now - SAVED_FOR))
-    return int(idle.rowcount + old.rowcount)
+        idle = db.session.scalars(delete(Draft).where(Draft.touched_at < now - IDLE).returning(Draft.id)).all()
+        old = db.session.scalars(
+            delete(SavedDraft).where(SavedDraft.saved_at < now - SAVED_FOR).returning(SavedDraft.id)
+        ).all()
+    return len(idle) + len(old)
 
 
 def put_away(writer: Writer) -> SecretCode:

@@ -42,7 +42,7 @@ def over_budget(what: str, network: str) -> bool:
 
     What is over budget is held, never refused.
     """
-    return counted(what, network) > current_app.config["PORTAL"].held_after
+    return counted(what, network) > int(current_app.config["PORTAL"].held_after)
 
 
 def so_far(what: str, network: str) -> int:

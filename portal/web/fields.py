@@ -26,6 +26,8 @@ CHILD_LABELS = {
 class Ticks(SelectMultipleField):
     """Tick boxes; a value that is not an option is dropped in silence, for no person can have picked it."""
 
+    data: list[str] | None
+
     def pre_validate(self, form: Any) -> None:
         known = {choice.value for choice in self.choices}
         self.data = [value for value in dict.fromkeys(self.data or []) if value in known]
@@ -33,6 +35,8 @@ class Ticks(SelectMultipleField):
 
 class OneOf(RadioField):
     """Round buttons; nothing picked is an answer, and a value that is not an option is nothing picked."""
+
+    data: str | None
 
     def pre_validate(self, form: Any) -> None:
         if self.data not in {choice.value for choice in self.choices}:

@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flask import Flask, abort, current_app, g, request, url_for
+from flask import Flask, abort, current_app, g, request
 from flask_babel import gettext
 from markupsafe import Markup
 
@@ -61,25 +61,6 @@ def preferred() -> str:
     """The best language for a first visit, from what the browser asks for."""
     codes = [one.code for one in switched_on() if one.code != "eo"]
     return request.accept_languages.best_match(codes) or "en"
-
-
-def links() -> list[dict[str, str]]:
-    """This very page in every language, English first, then by their own names."""
-    values = dict(request.view_args or {})
-    endpoint = request.endpoint or "home.index"
-    if "lang" not in values:
-        endpoint, values = "home.index", {}
-    ordered = sorted(switched_on(), key=lambda one: (one.code != "en", one.autonym))
-    return [
-        {
-            "code": one.code,
-            "autonym": one.autonym,
-            "english": one.english,
-            "dir": one.direction,
-            "url": url_for(endpoint, **{**values, "lang": one.code}, **request.args.to_dict()),
-        }
-        for one in ordered
-    ]
 
 
 def notice() -> str | None:

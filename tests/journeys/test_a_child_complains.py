@@ -127,3 +127,11 @@ def test_a_draft_is_cleared_after_thirty_idle_minutes_but_what_is_being_sent_is_
     visitor.open("/en/y/check")
     assert "It is cold" not in visitor.text
     assert "Someone says sorry" in visitor.text
+
+
+def test_the_language_can_be_changed_in_the_middle_of_a_sentence(visitor: Visitor) -> None:
+    visitor.open("/en/y/2").fill({"story": "Half a sent"}, press="language")
+    assert visitor.address == "/en/languages"
+    visitor.open("/pl/y/2")
+    assert visitor.page.html["lang"] == "pl"
+    assert visitor.form.select_one("#story").text.strip() == "Half a sent"
