@@ -1,11 +1,12 @@
 """The dates we promise a person on the day something arrives, and the few dates that are not plain working days."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from portal.domain.calendar import add_working_days
+from portal.domain.calendar import LONDON, NoTimeZone, add_working_days, is_working_day, next_working_day
 from portal.domain.clock_rules import DEFAULT_LIMITS
 
 
@@ -58,3 +59,35 @@ def promised_dates(
             due_max=add_working_days(start, days["corp_s1_max"]),
         )
     raise NoPromise(f"No dates are promised on receipt for the procedure {procedure!r}.")
+
+
+def response_received(sent: date, by_post: bool) -> date:
+    """Return the day on which a response counts as received, from which the time to ask for the next stage runs.
+
+    The same day when sent electronically, two working days later by post: our own rule. Raises BeyondKnownHolidays.
+    """
+    return add_working_days(sent, 2) if by_post else sent
+
+
+def safeguarding_due(raised: datetime, opens: time, closes: time) -> datetime:
+    """Return when somebody must have decided about a worry that a person is not safe (clock K2, our own rule).
+
+    Within an hour while the duty team is there (London time, working days), and before it goes home; otherwise as soon
+    as it is there again. Raises NoTimeZone and BeyondKnownHolidays.
+    """
+    if raised.utcoffset() is None:
+        raise NoTimeZone("The moment of a worry needs its time zone.")
+    local = raised.astimezone(UTC).astimezone(LONDON)
+    on_duty = is_working_day(local.date())
+    if on_duty and opens <= local.time() < closes:
+        within_an_hour = (raised.astimezone(UTC) + timedelta(hours=1)).astimezone(LONDON)
+        return min(within_an_hour, datetime.combine(local.date(), closes, LONDON))
+    today = on_duty and local.time() < opens
+    return datetime.combine(local.date() if today else next_working_day(local.date()), opens, LONDON)
+
+
+def add_months(start: date, months: int) -> date:
+    """Return the same day `months` later, or the last day of that month if it has no such day (29 February)."""
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
