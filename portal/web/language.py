@@ -75,7 +75,7 @@ def notice() -> str | None:
 
 def bilingual(text: str, translated: str) -> Markup | str:
     """A safety string with its English beneath, until a professional has checked the translation."""
-    if g.get("lang", "en") in ("en", "eo") or review_level(g.lang) >= 2:
+    if translated == text or g.get("lang", "en") in ("en", "eo") or review_level(g.lang) >= 2:
         return translated
     return Markup('{}<span class="original" lang="en" dir="ltr">{}</span>').format(translated, text)
 
