@@ -181,7 +181,7 @@ def _shown(message: SeenMessage) -> dict[str, object]:
 
 def _seen_on(message: SeenMessage) -> str:
     if message.seen_at is None:
-        return gettext("We have not read it yet") if message.mine else ""
+        return gettext("We have not read it yet") if message.mine else gettext("New")
     when = day(clock.in_london(message.seen_at).date())
     return gettext("We read it on %(day)s", day=when) if message.mine else gettext("You saw it on %(day)s", day=when)
 
