@@ -14,7 +14,7 @@ from portal.app import create_app
 from portal.web.doors import Door, RouteWithoutDoor, check_doors, door, door_of
 
 #: What an address of the public site may be filled with: none of it tells whose complaint it is.
-HARMLESS = {"lang", "page", "name", "path", "filename", "journey", "key", "step", "audience", "file", "topic"}
+HARMLESS = {"lang", "slug", "address"}  # the language, a page of a form, a static file
 STAFF = "/staff"
 
 
