@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_
+from sqlalchemy import CursorResult, Delete, delete, or_
 
 from portal.extensions import db
 from portal.records.limits import forget_counts
@@ -31,8 +31,13 @@ def tidy(now: datetime) -> Tidied:
     """Delete idle drafts, ended visits and staff sessions, and counts of hours gone by."""
     drafts = clear_idle(now)
     with writing():
-        visits = db.session.execute(delete(CaseVisit).where(CaseVisit.touched_at < now - VISIT_IDLE))
+        visits = _deleted(delete(CaseVisit).where(CaseVisit.touched_at < now - VISIT_IDLE))
         over = or_(StaffSession.touched_at < now - STAFF_IDLE, StaffSession.begun_at < now - STAFF_AT_MOST)
-        sessions = db.session.execute(delete(StaffSession).where(over))
+        sessions = _deleted(delete(StaffSession).where(over))
         forget_counts(now)
-    return Tidied(drafts, int(visits.rowcount), int(sessions.rowcount))
+    return Tidied(drafts, visits, sessions)
+
+
+def _deleted(what: Delete) -> int:
+    done = db.session.execute(what)
+    return done.rowcount if isinstance(done, CursorResult) else 0
