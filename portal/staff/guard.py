@@ -84,7 +84,7 @@ def check() -> Response | None:
 
 def _decide(officer: Me, action: Action) -> Response | None:
     if request.view_args and "reference" in request.view_args:
-        g.case = _case(str(request.view_args["reference"]))
+        g.case = _case(str(request.view_args.pop("reference")))  # views ask `the_case`
         if g.case is None or not officer.may(Action.READ_CASE, g.case):
             abort(404)
         if not officer.may(action, g.case):

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from wtforms import StringField
 
 from portal import clock
+from portal.clock import in_london
 from portal.domain.access import Action, Reach
 from portal.domain.references import BadReference, parse_reference, format_reference
 from portal.domain.words import Audience, Method, State
@@ -21,7 +22,7 @@ from portal.records.sealing import keyring
 from portal.services import alerting, posting
 from portal.services.conflicts import concerned, concerned_of
 from portal.services.officers import all_officers
-from portal.staff.due import Due, due_of, look_ahead
+from portal.staff.due import Due, due_of, look_ahead, short
 from portal.staff.guard import me
 from portal.web.doors import door
 from portal.web.language import KNOWN, switched_on
@@ -29,6 +30,7 @@ from portal.web.text import plain
 
 blueprint = Blueprint("staff", __name__, url_prefix="/staff")
 
+SAFE = {"no": "not safe", "unsure": "not sure whether they are safe", "yes": "somebody is in danger", "worried": "worried about somebody"}
 COUNTED = (Heap.NEW, Heap.URGENT, Heap.WAITING, Heap.DUE)
 
 
@@ -45,6 +47,8 @@ class Row:
     case: Case
     url: str
     reference: str
+    arrived: str
+    language: str
     due: Due | None
 
 
@@ -112,7 +116,8 @@ def _rows(cases: Any, today: date) -> list[Row]:
 
 def _row(case: Case, today: date) -> Row:
     url = url_for("staff_case.case", reference=case.reference)
-    return Row(case, url, format_reference(case.reference), due_of(case, today))
+    language = KNOWN[case.language].english if case.language in KNOWN else case.language
+    return Row(case, url, format_reference(case.reference), short(case.received_on), language, due_of(case, today))
 
 
 def _counts(today: date) -> list[tuple[Heap, str, str]]:
@@ -131,13 +136,19 @@ def _count(number: int | None, full: bool) -> str:
     return "" if number is None else f"{MOST_COUNTED - 1}+" if full else str(number)
 
 
-def _alerts() -> list[tuple[Alert, Case | None]]:
+def _alerts() -> list[tuple[Alert, Case | None, str, str, str]]:
     """Open calls for today, without those whose case may be about the officer who looks."""
     if not me().may(Action.HANDLE_ALERT):
         return []
     found = open_alerts()
     hidden = concerned([case for _, case in found if case], me().name)
-    return [(alert, case) for alert, case in found if not case or case.id not in hidden]
+    seen = [(alert, case) for alert, case in found if not case or case.id not in hidden]
+    return [(alert, case, _raised(alert), alert.details["phone"], SAFE.get(alert.details.get("safe", ""), "")) for alert, case in seen]
+
+
+def _raised(alert: Alert) -> str:
+    moment = in_london(alert.raised_at)
+    return f"{short(moment.date())} at {moment:%H:%M}"
 
 
 def _heap() -> Heap:

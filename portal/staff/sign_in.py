@@ -14,6 +14,7 @@ from portal.services import throttling
 from portal.services.officers import HASHING, SHORTEST_PASSWORD
 from portal.staff.accounts import Accounts, OfficerAccount, RecoveryCodes
 from portal.staff.sessions import OfficerSession
+from portal.staff.sign_in_forms import FORMS, WORDS
 from portal.web.doors import Door
 from portal.web.network import network
 
@@ -29,30 +30,12 @@ FRESH_FOR = timedelta(minutes=15)
 
 TRYING = {"security.login", "security.two_factor_token_validation", "security.mf_recovery", "security.verify"}
 
-WORDS = {
-    "GENERIC_AUTHN_FAILED": "We could not sign you in. Check your e-mail address and password.",
-    "INVALID_CODE": "That code is not right, or it has run out. Wait for the next one and type it in.",
-    "TWO_FACTOR_INVALID_TOKEN": "That code is not right, or it has run out. Wait for the next one and type it in.",
-    "INVALID_RECOVERY_CODE": "That recovery code is not right, or it was used before.",
-    "INVALID_PASSWORD": "That is not your password.",
-    "PASSWORD_MISMATCH": "That is not your password.",
-    "PASSWORD_NOT_PROVIDED": "Type your password.",
-    "EMAIL_NOT_PROVIDED": "Type your e-mail address.",
-    "INVALID_EMAIL_ADDRESS": "We could not sign you in. Check your e-mail address and password.",
-    "RETYPE_PASSWORD_MISMATCH": "The two new passwords are not the same.",
-    "PASSWORD_IS_THE_SAME": "Choose a password that is different from the one you have.",
-    "PASSWORD_INVALID_LENGTH": "A password needs at least %(length)s characters. Three random words make a good one.",
-    "PASSWORD_CHANGE": "Your password is changed.",
-    "REAUTHENTICATION_REQUIRED": "Please type your password again to go on.",
-    "TWO_FACTOR_PERMISSION_DENIED": "Please start again with your e-mail address and password.",
-}
-
 
 def open_door(app: Flask) -> None:
     """Put the sign-in library in front of the staff site, and keep it away from the public one."""
     app.config.update(_settings(app.config["PORTAL"], app.extensions["portal.authority"].name))
     before = _hooks(app)
-    Security(app, Accounts(), mf_recovery_codes_util_cls=RecoveryCodes)
+    Security(app, Accounts(), mf_recovery_codes_util_cls=RecoveryCodes, **FORMS)
     _keep_to_staff_pages(app, before)
     app.view_functions["security.two_factor_rescue"] = recover
     for endpoint, view in app.view_functions.items():

@@ -8,6 +8,8 @@ import pytest
 from flask import Flask
 
 from portal.domain.access import Role
+from portal.extensions import db
+from portal.records.views import View
 from tests import makers as make
 from tests.visitor import Visitor
 
@@ -32,3 +34,10 @@ def sign_in(app: Flask) -> SignIn:
 def officer(sign_in: SignIn) -> Visitor:
     """A complaints officer who has signed in."""
     return sign_in()
+
+
+@pytest.fixture(autouse=True)
+def _views_table(app: Flask) -> None:
+    """Until the first migration knows it."""
+    with app.app_context():
+        View.__table__.create(db.engine, checkfirst=True)
