@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 # In this order: pytest can only rewrite the assertions of a module that no earlier one has imported.
-pytest_plugins = ["tests.absence", "tests.chromium", "tests.engines", "tests.application", "tests.visitor"]
+pytest_plugins = [
+    "tests.absence",
+    "tests.chromium",
+    "tests.engines",
+    "tests.application",
+    "tests.visitor",
+    "tests.gates.site",
+    "tests.gates.lens",
+    "tests.gates.weighing",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,0 +1,1 @@
+"""What the gates share: every page there is, a site to visit, and ways of looking at a page."""

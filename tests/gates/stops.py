@@ -1,0 +1,168 @@
+"""Every public page in every state it can be in: the journeys' from the registry, the others from the routes.
+
+A page added to the registry or to the routes is visited by every gate without being named anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from portal.domain.journeys import JOURNEYS
+from portal.domain.journeys.pages import Answer, Condition, Field, Journey, Over, Page, Question, When
+from portal.domain.journeys.validation import OTHER
+
+Answers = dict[str, Answer]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page in one state: its address without the language, and what must have happened before."""
+
+    name: str
+    path: str
+    journey: str = ""
+    way: str = "full"
+    variant: str = ""
+    answers: Answers = field(default_factory=dict)  # already in the draft
+    sent: bool = False  # the draft was sent
+    holder: bool = False  # a case was opened with its number and code
+    days: int = 0  # since that case was sent
+    press: str = ""  # the page proper is what follows this button
+    wrong: Mapping[str, str] = field(default_factory=dict)  # what to type to be told so; nothing: a stale form
+    form: bool = False  # can be got wrong at all
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def question_of(journey: Journey, key: str) -> Question:
+    """The question answered under this key."""
+    return next(question for question in journey.questions() if question.key == key)
+
+
+def page_of(journey: Journey, key: str) -> Page:
+    """The page that asks this question."""
+    return next(page for page in (*journey.pages, *journey.extra_pages) if key in {q.key for q in page.questions})
+
+
+def meeting(journey: Journey, condition: Condition, code: str = "") -> Answers:
+    """Answers under which a condition holds, those included that lead to its own question."""
+    question = question_of(journey, condition.key)
+    value: Answer = str(condition.years + 1) if isinstance(condition, Over) else code or any_answer(question, condition)
+    answer: Answer = [value] if question.field is Field.TICKS and isinstance(value, str) else value
+    before = [*page_of(journey, condition.key).only[:1], *question.only[:1]]
+    found: Answers = {}
+    for earlier in before:
+        found |= meeting(journey, earlier)
+    return {**found, condition.key: answer}
+
+
+def any_answer(question: Question, condition: When | None = None) -> Answer:
+    """A valid answer to a question."""
+    if condition and condition.codes:
+        return min(condition.codes)
+    words = {Field.AGE: "12", Field.PHONE: "07700 900982", Field.EMAIL: "ann@home.example", Field.WHEN: "March 2026"}
+    if question.field is Field.CHILDREN:
+        return [{"first_name": "Bo", "last_name": "Lee", "age": "9"}, {"first_name": "Al", "last_name": "", "age": ""}]
+    if question.field is Field.TICKS:
+        return [option.code for option in question.options]
+    if question.field is Field.CHOICE:
+        return question.options[0].code
+    return words.get(question.field, "They moved me again and nobody told me why.")
+
+
+def everything(journey: Journey) -> Answers:
+    """Every question answered, as far as one person can be asked them all."""
+    given: Answers = {}
+    for page in journey.pages:
+        for question in page.questions:
+            if page.shown(given) and question.asked(given):
+                given[question.key] = any_answer(question)
+                if question.anything_else:
+                    given[question.key + OTHER] = "My own room"
+    return given
+
+
+def mistakes(page: Page, answers: Answers) -> dict[str, str]:
+    """What to type on a page, reached with these answers, so that every question that can be got wrong is."""
+    bad = {Field.AGE: "twelve", Field.EMAIL: "nonsense", Field.PHONE: "one", Field.SHORT_TEXT: "long " * 101}
+    found = {}
+    for question in (question for question in page.questions if question.asked(answers)):
+        if question.required and question.field not in (Field.TICKS, Field.CHOICE, Field.CHILDREN):
+            found[question.key] = bad.get(question.field, "") if question.field is not Field.SHORT_TEXT else ""
+        elif question.field in bad:
+            found[question.key] = bad[question.field]
+        elif question.required:
+            found.setdefault("again", "")
+    return found
+
+
+def _states(journey: Journey, page: Page) -> Iterator[Answers]:
+    """Answers given before, one set for each different collection of questions the page can then ask."""
+    base: Answers = {}
+    for condition in page.only[:1]:
+        base |= meeting(journey, condition)
+    seen = set()
+    conditions = [*page.only, *(condition for question in page.questions for condition in question.only)]
+    tries = [base]
+    for condition in conditions:
+        codes = sorted(condition.codes) if isinstance(condition, When) else []
+        tries += [{**base, **meeting(journey, condition, code)} for code in codes or [""]]
+    for answers in tries:
+        asked = frozenset(question.key for question in page.questions if question.asked(answers))
+        if page.shown(answers) and asked not in seen:
+            seen.add(asked)
+            yield answers
+
+
+def _page_stops(journey: Journey, page: Page, way: str) -> Iterator[Stop]:
+    for number, answers in enumerate(_states(journey, page)):
+        name = f"{journey.path}/{page.slug}" + (f" ({number + 1})" if number else "")
+        query = f"?w={way}" if way != "full" and not answers else ""
+        yield Stop(
+            name,
+            f"/{journey.path}/{page.slug}{query}",
+            journey.code,
+            way,
+            answers=answers,
+            wrong=mistakes(page, answers),
+            form=True,
+        )
+
+
+def _noted(journey: Journey) -> Iterator[Stop]:
+    """The page after one whose answer calls for a note."""
+    for page, after in zip(journey.pages, journey.pages[1:], strict=False):
+        if page.note and page.note_when:
+            answers = meeting(journey, page.note_when[0])
+            yield Stop(
+                f"{journey.path}/{after.slug} (note)", f"/{journey.path}/{after.slug}", journey.code, answers=answers
+            )
+
+
+def journey_stops(journey: Journey) -> Iterator[Stop]:
+    """Start, every page, check, receipt and saved form of a journey."""
+    path, code, given = f"/{journey.path}", journey.code, everything(journey)
+    yield Stop(f"{journey.path}/start", path)
+    if journey.start.leaver_text:
+        yield Stop(f"{journey.path}/start (leaver)", f"{path}?v=leaver")
+        yield Stop(f"{journey.path}/{journey.pages[0].slug} (leaver)", f"{path}/{journey.pages[0].slug}?v=leaver")
+    for page in journey.pages:
+        yield from _page_stops(journey, page, "full")
+    for page in journey.extra_pages:
+        way = next(way for way, slugs in journey.ways.items() if page.slug in slugs)
+        yield from _page_stops(journey, page, way)
+    yield from _noted(journey)
+    first = journey.pages[0].slug
+    yield Stop(f"{journey.path}/check", f"{path}/check", code, answers=given, form=True)
+    yield Stop(f"{journey.path}/change", f"{path}/{first}?c=1", code, answers=given)
+    yield Stop(f"{journey.path}/saved", f"{path}/{first}", press="save")
+    for way in ("full", "quick") if "quick" in journey.ways else ("full",):
+        yield Stop(f"{journey.path}/done ({way})", f"{path}/done", code, way, answers=given, sent=True)
+    if "more" in journey.ways:
+        yield Stop(f"{journey.path}/more", f"{path}/{journey.ways['more'][0]}?w=more", code, answers=given, sent=True)
+
+
+def every_journey_stop() -> list[Stop]:
+    return [stop for journey in JOURNEYS.values() for stop in journey_stops(journey)]

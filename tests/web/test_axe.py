@@ -1,0 +1,78 @@
+"""axe finds nothing on any page: A, AA and AAA; light, dark, narrow; English and Arabic; empty and after a mistake."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gates.lens import WIDE, Lens, nothing_wrong
+from tests.gates.rules import broken_rules
+from tests.gates.site import LANGUAGES, spread
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+MODES = {"light": (False, WIDE), "dark": (True, WIDE), "320 px": (False, {"width": 320, "height": 640})}
+
+
+def in_every_mode(lens: Lens, where: str) -> list[str]:
+    """What axe finds on the page that is open, in each mode."""
+    found = []
+    for mode, (dark, size) in MODES.items():
+        lens.mode(dark=dark, size=size)
+        found += [f"{where}, {mode}: {wrong}" for wrong in broken_rules(lens.page)]
+    return found
+
+
+@spread
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(lens: Lens, share: int, language: str) -> None:
+    found = []
+    for stop in lens.site.share(share):
+        lens.open(stop, language)
+        found += in_every_mode(lens, f"{stop} {language}")
+    nothing_wrong(found)
+
+
+@spread
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_after_a_mistake(lens: Lens, share: int, language: str) -> None:
+    found = []
+    for stop in lens.site.share(share):
+        if stop.form:
+            lens.open(stop, language, mistaken=True)
+            found += in_every_mode(lens, f"{stop} {language} after a mistake")
+    nothing_wrong(found)
+
+
+def test_a_mistake_is_told_on_every_page_that_can_be_got_wrong(lens: Lens) -> None:
+    untold = []
+    for stop in lens.site.stops:
+        if stop.form and stop.journey:
+            page = lens.open(stop, mistaken=True)
+            summary = page.locator(".govuk-error-summary")
+            if not page.title().startswith("Error:") or not summary.evaluate("box => box === document.activeElement"):
+                untold.append(stop.name)
+    assert untold == []
+
+
+@pytest.mark.parametrize(
+    ("html", "rule"),
+    [
+        ('<p style="color: #6b6b6b; background: #fff">Faint</p>', "color-contrast-enhanced"),
+        ('<input name="who">', "label"),
+        ('<ul><li><a href="#" style="font-size: 8px">a</a><li><a href="#">b</a></ul>', "target-size"),
+        ('<p><a href="/1">Read more</a> <a href="/2">Read more</a></p>', "undecided identical-links-same-purpose"),
+        ('<img src="data:,">', "image-alt"),
+        ('<p style="color: #333; background: url(data:,)">Over a picture</p>', "undecided color-contrast"),
+    ],
+)
+def test_axe_can_fail(lens: Lens, html: str, rule: str) -> None:
+    assert any(wrong.startswith(rule) for wrong in broken_rules(lens.show(html)))
+
+
+def test_axe_misses_a_title_and_a_language(lens: Lens) -> None:
+    page = lens.show("", title="")
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    assert {wrong.partition(":")[0] for wrong in broken_rules(page)} >= {"document-title", "html-has-lang"}
+
+
+def test_axe_has_nothing_against_a_good_page(lens: Lens) -> None:
+    assert broken_rules(lens.show('<p style="color: #000; background: #fff">Good</p>')) == []
