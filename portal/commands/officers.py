@@ -1,5 +1,6 @@
 """`portal officer`: adds, lists and locks the officers of the staff site."""
 
+import sys
 from collections.abc import Callable
 
 import click
@@ -101,7 +102,7 @@ def _password(from_stdin: bool) -> str:
     """The password on standard input, or five random words."""
     from portal.domain.references import new_code
 
-    return click.get_text_stream("stdin").readline().rstrip("\r\n") if from_stdin else "-".join(new_code().words)
+    return sys.stdin.readline().rstrip("\r\n") if from_stdin else "-".join(new_code().words)
 
 
 def _show(password: str, from_stdin: bool) -> None:

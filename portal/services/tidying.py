@@ -1,7 +1,7 @@
 """Clearing what nobody needs any more: forms left lying, visits that ended, old counts; the post worker does it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import CursorResult, Delete, delete, or_
 
@@ -9,13 +9,10 @@ from portal.extensions import db
 from portal.records.limits import forget_counts
 from portal.records.officers import StaffSession
 from portal.records.visits import CaseVisit
+from portal.services import staying_signed_in
 from portal.services.drafting import clear_idle
+from portal.services.tracking import STILL_TAKEN
 from portal.services.transactions import writing
-
-VISIT_IDLE = timedelta(minutes=15)
-"""How long a case stays open for its code holder without a sign of life."""
-STAFF_IDLE, STAFF_AT_MOST = timedelta(minutes=30), timedelta(hours=10)
-"""How long an officer stays signed in without a sign of life, and in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +28,11 @@ def tidy(now: datetime) -> Tidied:
     """Delete idle drafts, ended visits and staff sessions, and counts of hours gone by."""
     drafts = clear_idle(now)
     with writing():
-        visits = _deleted(delete(CaseVisit).where(CaseVisit.touched_at < now - VISIT_IDLE))
-        over = or_(StaffSession.touched_at < now - STAFF_IDLE, StaffSession.begun_at < now - STAFF_AT_MOST)
+        visits = _deleted(delete(CaseVisit).where(CaseVisit.touched_at < now - STILL_TAKEN))
+        over = or_(
+            StaffSession.touched_at < now - staying_signed_in.IDLE,
+            StaffSession.begun_at < now - staying_signed_in.LONGEST,
+        )
         sessions = _deleted(delete(StaffSession).where(over))
         forget_counts(now)
     return Tidied(drafts, visits, sessions)

@@ -1,0 +1,95 @@
+"""`portal demo` makes a lively inbox of invented cases, tells how to look at them, and doubles nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from sqlalchemy import select
+
+from portal.extensions import db
+from portal.records.alerts import Alert
+from portal.records.cases import Case, Told
+from portal.records.letters import Letter
+from portal.records.officers import Officer
+from portal.services import tracking
+from portal.services.officers import HASHING
+from tests.commands.conftest import Installation
+
+PAIR = re.compile(r"^  (\w{4})-(\w{4})  (\w+ \w+ \w+ \w+ \w+)\s", re.MULTILINE)
+
+
+def test_the_demonstration_is_lively_marked_and_not_doubled(installation: Installation) -> None:
+    first = installation.run("demo")
+    assert first.exit_code == 0
+    again = installation.run("demo")
+    assert "there already" in again.output
+    assert PAIR.findall(again.output) == PAIR.findall(first.output)
+    with installation.app().app_context():
+        cases = db.session.scalars(select(Case)).all()
+        assert 40 <= len(cases) <= 60
+        assert len({case.state for case in cases}) == 4
+        assert {case.language for case in cases} == {"en", "ar", "pl"}
+        assert {"child", "adult"} == {case.audience.value for case in cases}
+        assert len({case.method for case in cases}) >= 6
+        assert all(
+            any(flag) for flag in zip(*[(c.urgent, c.held, c.unhappy, c.waiting_for_us) for c in cases], strict=True)
+        )
+        assert max(c.received_on for c in cases).year - min(c.received_on for c in cases).year in (1, 2)
+        stories = [told.answers["story"] for told in db.session.scalars(select(Told))]
+        assert all("Invented for the demonstration. No real person is meant." in story for story in stories)
+        assert len(stories) == len(set(stories))
+        assert db.session.query(Alert).filter(Alert.handled_at.is_(None)).count() == 1
+        assert Counter(letter.state.value for letter in db.session.scalars(select(Letter)))["waiting"] == 0
+
+
+def test_the_numbers_codes_and_passwords_it_tells_are_true(installation: Installation) -> None:
+    from portal.domain.references import parse_code
+
+    told = installation.run("demo").output
+    pairs = PAIR.findall(told)
+    assert len(pairs) >= 5
+    with installation.app().app_context():
+        for front, back, words in pairs:
+            assert tracking.look(front + back, parse_code(words).canonical, "test") > 0
+        for email, password in re.findall(r"^    (\S+@demo\.example)  password (\S+)$", told, re.MULTILINE):
+            officer = db.session.scalars(select(Officer).where(Officer.email == email)).one()
+            assert HASHING.verify(officer.password or "", password)
+            assert officer.tf_primary_method == "authenticator"
+
+
+SATURDAY_NIGHT = datetime(2026, 12, 5, 23, 50, tzinfo=UTC)
+JUST_AFTER_MIDNIGHT = datetime(2026, 12, 28, 0, 5, tzinfo=UTC)
+END_OF_FEBRUARY = datetime(2027, 2, 28, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("day", [SATURDAY_NIGHT, JUST_AFTER_MIDNIGHT, END_OF_FEBRUARY], ids=str)
+def test_it_loads_on_any_day(installation: Installation, day: datetime) -> None:
+    with time_machine.travel(day, tick=False):
+        assert installation.run("demo").exit_code == 0
+        with installation.app().app_context():
+            assert db.session.scalar(select(Case.received_at).order_by(Case.received_at.desc())) <= day
+
+
+def test_it_never_runs_in_production(installation: Installation) -> None:
+    installation.set(
+        ENVIRONMENT="production", PUBLIC_URL="https://portal.council.example", MAIL_URL="smtp://127.0.0.1:9"
+    )
+    told = installation.run("demo")
+    assert told.exit_code == 1
+    assert "no demonstration in production" in told.stderr
+    with installation.app().app_context():
+        assert db.session.query(Case).count() == 0
+
+
+def test_another_machine_has_other_passwords(installation: Installation) -> None:
+    with installation.app().app_context():
+        from portal.services.demonstrating_officers import accounts
+
+        ours = accounts()[0].password
+    installation.set(SECRET_KEY="Another-machine-has-another-secret-key!!")
+    with installation.app().app_context():
+        assert accounts()[0].password != ours
