@@ -84,9 +84,7 @@ def test_a_posted_response_counts_as_received_two_working_days_later() -> None:
         "summer",
     ],
 )
-def test_a_worry_about_safety_is_decided_within_an_hour_of_somebody_being_there(
-    raised: datetime, due: datetime
-) -> None:
+def test_a_worry_about_safety_is_decided_soon_after_somebody_is_there(raised: datetime, due: datetime) -> None:
     assert safeguarding_due(raised, OPENS, CLOSES) == due
 
 

@@ -4,19 +4,19 @@ from datetime import date
 
 import pytest
 
+from portal.domain.calendar import add_working_days
 from portal.domain.clock_events import Event, Paused, Started, Stopped
 from portal.domain.clock_ledger import Ledger
 from portal.domain.clock_rules import ClockId, PauseReason
-from portal.domain.rag import Band, Thresholds, band
+from portal.domain.rag import USUAL, Band, Thresholds, band
 
 START = date(2019, 4, 12)
 
 
 def colour(
-    as_at: date, *more: Event, clock: ClockId = ClockId.STAGE_1, thresholds: Thresholds | None = None
+    as_at: date, *more: Event, clock: ClockId = ClockId.STAGE_1, thresholds: Thresholds = USUAL, **limits: int
 ) -> Band | None:
-    reading = Ledger.replay(clock, [Started(START), *more]).reading(as_at)
-    return band(reading, thresholds) if thresholds else band(reading)
+    return band(Ledger.replay(clock, [Started(START), *more], limits).reading(as_at), thresholds)
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,14 @@ def test_stage_1_grows_from_green_to_beyond(as_at: date, expected: Band) -> None
 
 def test_three_days_left_is_amber_even_of_a_short_limit() -> None:
     assert colour(START, clock=ClockId.ACKNOWLEDGEMENT) is Band.AMBER
-    assert colour(START, clock=ClockId.PANEL_REPORT) is Band.GREEN
+    assert colour(date(2019, 4, 15), clock=ClockId.PANEL_REPORT) is Band.GREEN
+    assert colour(date(2019, 4, 16), clock=ClockId.PANEL_REPORT) is Band.AMBER
     assert colour(START, clock=ClockId.ELIGIBILITY) is Band.AMBER
+
+
+def test_a_little_more_than_half_left_is_still_green() -> None:
+    assert colour(add_working_days(START, 32), clock=ClockId.STAGE_2, s2_base=65) is Band.GREEN
+    assert colour(add_working_days(START, 33), clock=ClockId.STAGE_2, s2_base=65) is Band.AMBER
 
 
 def test_a_paused_clock_is_grey_unless_it_was_late_before() -> None:
