@@ -92,7 +92,7 @@ FIRST_STAGES = (
         words(
             N_("Here is our answer"),
             N_("Read it here or ask us to read it to you."),
-            N_("If you are not happy with it, ask for the next step by %(deadline)s."),
+            N_("Not happy with it? Ask for the next step by %(deadline)s."),
         ),
         words(
             N_("Stage 1: our answer"),

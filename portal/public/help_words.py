@@ -27,7 +27,7 @@ HELP_NUMBERS = (
         "duty_phone",
         N_("Our team"),
         (
-            Line(N_("Call us if you are not safe, or if you think a child is not safe."), safety=True),
+            Line(N_("Call us if you are not safe, or if a child you know is not."), safety=True),
             Line(N_("They are there all day and all night."), promise="duty_line_day_and_night", safety=True),
         ),
     ),
@@ -55,7 +55,7 @@ ADULT_NUMBERS = (
 TERMS = (
     Term(N_("Complaint"), N_("When you tell us that you are not happy with something.")),
     Term(N_("Advocate"), N_("Someone who helps you say what you want. They do not work for us. It is free.")),
-    Term(N_("PA"), N_("This is short for personal adviser. They help you when you leave care.")),
+    Term(N_("PA"), N_("A worker who helps you when you leave care.")),
     Term(N_("Ombudsman"), N_("People who check that councils are fair. They do not work for us. It is free.")),
 )
 

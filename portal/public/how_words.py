@@ -33,7 +33,7 @@ HOW = Notice(
                     promise="not_your_social_worker",
                     otherwise=N_("A team that deals with complaints reads it."),
                 ),
-                Line(N_("If you tell us today, we will say that we have it by %(ack)s.")),
+                Line(N_("If you tell us today, we will write back by %(ack)s.")),
             ),
         ),
         Section(
@@ -231,7 +231,7 @@ STAY_PRIVATE = Notice(
             N_("What we do"),
             (
                 Line(
-                    N_("We never show you the words of your complaint again, so nobody else can read them here."),
+                    N_("We never show the words of your complaint here again. So nobody else can read them."),
                     safety=True,
                 ),
                 Line(N_("We do not call or write to you, unless you ask us to."), safety=True),

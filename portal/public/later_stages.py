@@ -55,7 +55,7 @@ LATER_STAGES = (
         words(
             N_("Here is what they found"),
             N_("You can see the report and what we will do."),
-            N_("If you are not happy, ask for the last step by %(deadline)s."),
+            N_("Not happy? Ask for the last step by %(deadline)s."),
         ),
         words(
             N_("Stage 2: report and decision"),

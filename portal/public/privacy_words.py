@@ -29,14 +29,14 @@ PRIVACY_YOUNG = Notice(
             N_("Who can see it"),
             (
                 Line(N_("The team that deals with complaints can see it. So can the manager who looks into it.")),
-                Line(N_("If you ask for an advocate, we tell them your name and how to reach you."), safety=True),
+                Line(N_("If you want an advocate, we tell them your name and how to reach you."), safety=True),
                 Line(
-                    N_("We will ask you first before we tell other people, unless someone is in danger."),
+                    N_("We will ask you first before we tell others, unless someone is in danger."),
                     promise="ask_you_first",
                     safety=True,
                 ),
                 Line(
-                    N_("We will not tell the people you asked us not to tell, unless someone is in danger."),
+                    N_("You can say who we should not tell. We keep to that, unless someone is in danger."),
                     promise="do_not_tell_kept",
                     safety=True,
                 ),

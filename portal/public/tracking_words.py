@@ -92,7 +92,7 @@ TAKE_BACK_LINES = (
 LOST_LINES = (
     Line(N_("We keep your code locked, so we cannot read it back to you. Our team can give you a new one.")),
     Line(N_("Call our team on %(phone)s. Tell them your number if you have it.")),
-    Line(N_("They will give you the new code only in the safe way that you chose when you told us."), safety=True),
+    Line(N_("They will give you the new code only in the safe way that you chose."), safety=True),
     Line(N_("If you did not choose one, they will find a safe way with you."), safety=True),
     Line(N_("If you gave us a code word, they will ask you for it. You can ask them for it too."), safety=True),
     Line(N_("Nobody can do this for you, unless you asked us to talk to that person."), safety=True),

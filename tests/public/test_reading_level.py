@@ -1,0 +1,147 @@
+"""Can their readers read the information and tracking pages? Grade and sentence length over every word they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+
+from portal.domain.journeys.pages import Line
+from portal.public import help_words, tracking_words
+from portal.public.access_words import IN_SHORT
+from portal.public.first_stages import FIRST_STAGES
+from portal.public.information import NOTICES
+from portal.public.later_stages import LATER_STAGES
+from portal.public.notices import Notice
+from tests.domain.journeys.readability import read
+from tests.domain.journeys.said import FILLED
+from tests.domain.journeys.word_lists import jargon_in
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+GRADE = {"child": 3.0, "adult": 7.0}
+SENTENCE = {"child": 15, "adult": 25}
+MORE = {
+    **dict.fromkeys(("date", "deadline", "due10", "due15", "due20", "due25", "due30", "due5"), "Monday 7 December"),
+    **dict.fromkeys(("due65", "withdrawn", "until", "reply", "prepared", "review", "day", "when"), "Monday 7 December"),
+    "name": "Sam",
+    "reason": "we wait for a report",
+    "place": "the Town Hall",
+    "plan": "we will ask the school",
+    "what": "the court",
+    "procedure": "children’s complaints procedure",
+    "text_number": "07700 900100",
+    "visit": "1 High Street, Exampleton",
+    "team_address": "1 High Street, Exampleton",
+    "team_email": "us@council.example",
+    "retention_years": "10",
+    "dpo_name": "Alex Reed",
+    "dpo_email": "dpo@council.example",
+    "dpo_phone": "01632 960102",
+    "lgsco_phone": "0300 061 0614",
+    "part": "2",
+    "total": "4",
+    "number": "7",
+    "num": "2",
+}
+#: Names that cannot be said more simply: the regulations and the bodies that the law wants named.
+OFFICIAL = ("Accessibility Regulations 2018", "Web Content Accessibility Guidelines")
+
+
+def filled(texts: Iterator[str]) -> list[str]:
+    """As a reader sees them, with example values."""
+    return [text % {**FILLED, **MORE} if "%(" in text else text for text in texts if text]
+
+
+def lines(*found: Line) -> Iterator[str]:
+    for line in found:
+        yield line.text
+        if line.otherwise and not line.text.startswith(line.otherwise):
+            yield line.otherwise
+
+
+def of_notice(notice: Notice) -> Iterator[str]:
+    yield from (notice.heading, *lines(*notice.lead), notice.beside[1])
+    for section in (*notice.steps, *notice.sections):
+        yield from (section.heading, *lines(*section.lines))
+    for term in notice.terms:
+        yield from (term.word, term.meaning)
+
+
+def of_stages(audience: str) -> Iterator[str]:
+    for stage in (*FIRST_STAGES, *LATER_STAGES):
+        words = stage.child if audience == "child" else stage.adult
+        yield from (words.heading, *lines(*words.lines))
+
+
+def of_help() -> Iterator[str]:
+    yield from lines(*help_words.HELP_LEAD, help_words.SIGN_LANGUAGE)
+    for number in (*help_words.HELP_NUMBERS, *help_words.ADULT_NUMBERS):
+        yield from (number.name, *lines(*number.lines))
+    for way in help_words.OTHER_WAYS:
+        yield from (way.heading, *lines(*way.lines))
+
+
+def of_tracking_forms() -> Iterator[str]:
+    """What child and adult both read on their way to the case page and from it."""
+    said = tracking_words
+    yield from (*said.PARTS, *said.HAPPENED.values(), *said.DONE.values(), *said.BOX.values())
+    yield from (said.NEXT_ACK, said.NEXT_ANSWER, said.NEXT_ANSWER_LATE, said.MISMATCH, said.MISMATCH_AGAIN)
+    yield from (said.NO_NUMBER, said.BAD_NUMBER, said.NO_CODE, said.OPEN_TOO_LONG, said.NO_WORDS, said.NO_WORDS_AGAIN)
+    yield from (name for name, _ in said.DEEDS.values())
+    yield from (option.label for option in (*said.TAKE_BACK_REASONS, *said.RATE_ANSWERS))
+    yield from (label for _, label in said.RATE_ITEMS)
+    yield from lines(*said.ADVOCATE_LINES, *said.TAKE_BACK_LINES, *said.LOST_LINES, *said.LOST_NUMBER_LINES)
+    yield from lines(*said.NEW_CODE_LINES)
+
+
+def of_templates(folder: str) -> Iterator[str]:
+    """The texts written in the templates themselves; all of them are read by children too."""
+    for _name, _line, message, *_ in extract_from_dir(str(ROOT / folder), [("**.html", "jinja2")]):
+        yield from (message,) if isinstance(message, str) else message
+
+
+PAGES = {
+    **{f"{notice.endpoint}, {notice.audience}": (notice.audience, filled(of_notice(notice))) for notice in NOTICES},
+    "stages, child": ("child", filled(of_stages("child"))),
+    "stages, adult": ("adult", filled(of_stages("adult"))),
+    "help now": ("child", filled(of_help())),
+    "tracking": ("child", filled(of_tracking_forms())),
+    "tracking templates": ("child", filled(of_templates("templates/public/tracking"))),
+    "information templates": ("child", filled(of_templates("templates/public/information"))),
+    "error pages": ("child", filled(of_templates("templates/errors"))),
+    "accessibility in short": ("child", filled(lines(*IN_SHORT.lines))),
+}
+each_page = pytest.mark.parametrize("page", PAGES)
+
+
+@each_page
+def test_it_is_read_at_its_readers_age(page: str) -> None:
+    audience, texts = PAGES[page]
+    assert read(texts).grade <= GRADE[audience]
+
+
+@each_page
+def test_its_whole_sentences_alone_are_too(page: str) -> None:
+    audience, texts = PAGES[page]
+    sentences = [text for text in texts if text.endswith((".", "?"))]
+    assert read(sentences).grade <= GRADE[audience]
+
+
+@each_page
+def test_no_sentence_is_long(page: str) -> None:
+    audience, texts = PAGES[page]
+    said = [text for text in texts if not any(name in text for name in OFFICIAL)]
+    assert [" ".join(words) for words in read(said).sentences if len(words) > SENTENCE[audience]] == []
+
+
+@pytest.mark.parametrize("page", [name for name, (audience, _) in PAGES.items() if audience == "child"])
+def test_a_child_meets_no_jargon(page: str) -> None:
+    found = {text: jargon_in(text) for text in PAGES[page][1]}
+    assert {text: terms for text, terms in found.items() if terms} == {}
+
+
+def test_a_hard_page_would_be_noticed() -> None:
+    hard = read(["The accessibility regulations necessitate comprehensive examination of administrative procedures."])
+    assert hard.grade > GRADE["adult"]

@@ -1,0 +1,119 @@
+"""What the case page says and never shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from flask import Flask
+
+from portal.domain.words import Happening
+from portal.public import tracking_words as words
+from portal.public.stage import Deed
+from portal.services import handling
+from tests import makers as make
+from tests.application import NOON
+from tests.public.case_holder import STORY, happened, letters, opened
+from tests.visitor import Visitor
+
+
+@pytest.fixture(autouse=True)
+def _noon(at: Callable[[datetime], None]) -> None:
+    at(NOON)
+
+
+def test_it_never_shows_what_the_person_wrote(app: Flask, inside: Visitor, officer_id: int, made: make.Made) -> None:
+    inside.open("/en/t/case/message").fill({"words": "my second secret"})
+    inside.open("/en/t/case/add").fill({"words": "my third secret"})
+    for page in ("", "/message", "/add", "/side", "/stop", "/code"):
+        html = inside.open(f"/en/t/case{page}").answer.get_data(as_text=True)
+        for secret in (STORY, "Uncle Bob", "second secret", "third secret"):
+            assert secret not in html
+
+
+def test_it_says_where_it_is_and_by_when(inside: Visitor) -> None:
+    assert "We have your complaint" in inside.text
+    assert "A person will read it by Monday 7 December." in inside.text
+    assert "Part 1 of 4" in inside.text
+    planned = [item.get_text(" ", strip=True) for item in inside.page.select(".timeline__item--next")]
+    assert planned[-1] == "We will write our answer By Thursday 17 December"
+
+
+def test_nobody_is_named_by_more_than_a_first_name(
+    app: Flask, inside: Visitor, made: make.Made, officer_id: int
+) -> None:
+    with app.app_context():
+        handling.acknowledge(made.id, officer_id, "Hello.")
+    inside.open("/en/t/case")
+    assert "Robin is looking after your complaint." in inside.text
+    assert "Kestrel" not in inside.text
+
+
+def test_adults_read_it_in_their_words(app: Flask) -> None:
+    with app.app_context():
+        made = make.case("adult", story=STORY, name="Ann")
+    visitor = opened(app, made)
+    assert "We will confirm how we will handle it by Monday 7 December." in visitor.text
+    assert visitor.page.html is not None
+    assert "theme-adult" in visitor.page.html["class"]
+
+
+def test_messages_go_both_ways_with_the_days_they_were_seen(
+    app: Flask, inside: Visitor, made: make.Made, officer_id: int
+) -> None:
+    inside.open("/en/t/case/message").fill({"words": "Can you call?"})
+    assert "We have your message." in inside.text
+    assert "We have not read it yet" in inside.text
+    with app.app_context():
+        handling.reply(made.id, officer_id, "Yes. See https://example.org/ <b>today</b>")
+    inside.open("/en/t/case")
+    assert "You have 1 new message" in inside.text
+    assert "<b>today</b>" in inside.text
+    link = inside.page.select_one('.message a[href="https://example.org/"]')
+    assert link is not None
+    assert "new message" not in inside.open("/en/t/case").text
+    assert "You saw it on Thursday 3 December" in inside.text
+    assert letters(app, made)[-1] == "team_message"
+
+
+def test_an_empty_message_is_told_and_told_anew(inside: Visitor) -> None:
+    inside.open("/en/t/case/message").fill({"words": " \n "})
+    assert "Write a few words" in inside.error_at("words")
+    inside.fill({"words": ""})
+    assert "still empty" in inside.error_at("words")
+
+
+def test_words_written_slowly_still_arrive_but_show_nothing(
+    app: Flask, inside: Visitor, made: make.Made, at: Callable[[datetime], None]
+) -> None:
+    inside.open("/en/t/case/message")
+    at(NOON + timedelta(minutes=50))
+    inside.fill({"words": "It took me long to write this."})
+    assert inside.heading == "See how it is going"
+    assert "We have your message." in inside.text
+    assert happened(app, made)[-1] is Happening.MESSAGE_FROM_PERSON
+
+
+def test_every_stage_of_the_table_has_words_for_child_and_adult() -> None:
+    expected = (
+        "received accepted early s1 s1_ext s1_late s1_done s2_req s2 s2_ext s2_late s2_done s3_req s3_panel s3_report "
+        "final closed withdrawn other paused c1 c2"
+    )
+    assert set(words.STAGES) == set(expected.split())
+    assert all(stage.child.heading and stage.adult.heading for stage in words.STAGES.values())
+    assert all(0 <= stage.part <= len(words.PARTS) for stage in words.STAGES.values())
+
+
+def test_everything_that_can_be_done_is_named_and_confirmed() -> None:
+    assert words.DEEDS.keys() == words.DONE.keys()
+    assert {Deed.MESSAGE, Deed.ADD, Deed.ADVOCATE, Deed.TAKE_BACK, Deed.NEXT_STEP, Deed.RATE} == words.DEEDS.keys()
+
+
+def test_a_passed_day_is_no_promise_any_more(app: Flask, made: make.Made, at: Callable[[datetime], None]) -> None:
+    at(datetime(2026, 12, 21, 12, tzinfo=UTC))
+    visitor = opened(app, made)
+    assert "by Monday 7 December" not in visitor.text
+    assert "This is later than we told you. We are sorry." in visitor.text
+    with app.app_context():
+        assert made.case.due_max_on > date(2026, 12, 21)
