@@ -29,7 +29,7 @@
   targets(least) {
     const wrong = [];
     for (const one of this.controls()) {
-      if (this.inSentence(one)) continue;
+      if (this.inSentence(one) || one.tabIndex < 0) continue;
       if (this.area(one).bottom <= 0) one.focus({ preventScroll: true });
       const { width, height } = this.area(one);
       if (width < least - 0.5 || height < least - 0.5) wrong.push(`${this.name(one)} is ${Math.round(width)}x${Math.round(height)}`);
@@ -60,7 +60,7 @@
   },
   lengthen(word) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
-    while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest("script, textarea")) texts.push(walker.currentNode);
+    while (walker.nextNode()) if (/\p{L}/u.test(walker.currentNode.data) && !walker.currentNode.parentElement.closest("script, textarea")) texts.push(walker.currentNode);
     for (const text of texts) text.data = `${word} ${text.data}`;
   },
   // WCAG 1.4.12, as a reader's own style sheet would do it.
@@ -81,12 +81,15 @@
     const ring = Math.max(...shown.flatMap(node => [thick(node), thick(node, "::before"), thick(node, "::after")]));
     const box = this.area(one), wrong = [];
     const tall = box.height > innerHeight - 120;
+    let seen = 0;
     for (const x of [box.left + 3, (box.left + box.right) / 2, box.right - 3]) for (const y of [box.top + 3, (box.top + box.bottom) / 2, box.bottom - 3]) {
-      if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) { if (!tall) wrong.push("out of sight"); continue; }
+      if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) continue;
+      seen += 1;
       const hit = document.elementFromPoint(x, y);
       const own = hit && shown.some(node => node.contains(hit) || hit.contains(node));
       if (!own && !tall) wrong.push(`covered by ${hit ? this.name(hit) : "nothing"}`);
     }
+    if (!seen) wrong.push("out of sight");
     one.dataset.seen = "yes";
     return { name: this.name(one), ring, hidden: [...new Set(wrong)] };
   },
@@ -95,15 +98,16 @@
     return this.controls().filter(one => !one.dataset.seen && one.tabIndex >= 0 && !(one.type === "radio" &&
       [...document.getElementsByName(one.name)].some(other => other.dataset.seen))).map(one => this.name(one));
   },
-  // Controls without an edge of their own.
-  faint(least) {
+  // Controls without an edge of their own; a button that looks like a link has its underline.
+  faint(least, what) {
     const wrong = [];
-    for (const one of document.querySelectorAll("button, input:not([type=hidden]), textarea, select")) {
-      if (!one.checkVisibility({ visibilityProperty: true })) continue;
+    for (const one of document.querySelectorAll(what)) {
+      if (!one.checkVisibility({ visibilityProperty: true }) || one.matches(".govuk-visually-hidden")) continue;
+      if (one.matches("button") && /underline/.test(getComputedStyle(one).textDecorationLine)) continue;
       const nodes = [[one], ...(one.labels ? [...one.labels].flatMap(label => [[label, "::before"], [label]]) : [])];
       const edge = Math.max(...nodes.map(([node, part]) => {
         const style = getComputedStyle(node, part);
-        return /none|hidden/.test(style.borderTopStyle) || /, 0\)$|transparent/.test(style.borderTopColor) ? 0 : parseFloat(style.borderTopWidth);
+        return /none|hidden/.test(style.borderTopStyle) || /^rgba\(.*, 0\)$|transparent/.test(style.borderTopColor) ? 0 : parseFloat(style.borderTopWidth);
       }));
       if (edge < least) wrong.push(`${this.name(one)} has an edge of ${edge} px`);
     }

@@ -115,6 +115,9 @@ class Site:
     def _open_case(self, language: str, received: datetime) -> str:
         made = makers.case(language=language, name="Kit", received=received)
         client = self.app.test_client()
+        client.environ_base["REMOTE_ADDR"] = (
+            f"10.{secrets.randbelow(250)}.{secrets.randbelow(250)}.7"  # nobody's tries add up
+        )
         with self.app.test_request_context("/en/"):
             look = url_for("tracking.look", lang="en")
         token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get(look).get_data(as_text=True))

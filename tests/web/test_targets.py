@@ -1,0 +1,42 @@
+"""Everything that can be pressed is at least 44 by 44 pixels; links within a sentence are as large as its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gates.lens import PHONE, WIDE, Lens, nothing_wrong
+from tests.gates.site import spread
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+LEAST = 44
+
+
+@spread
+def test_every_target_is_large_enough(lens: Lens, share: int) -> None:
+    found = []
+    for stop in lens.site.share(share):
+        lens.open(stop)
+        for size in (PHONE, WIDE):
+            lens.mode(size=size)
+            found += [f"{stop} at {size['width']}: {wrong}" for wrong in lens.measure("targets", LEAST)]
+    nothing_wrong(found)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<button style="height: 39px; width: 90px">Send</button>',
+        '<p><a href="/1">More</a></p>',
+        '<p><a href="/1">More</a> · <a href="/2">Less</a></p>',
+        '<input type="checkbox" id="a"><label for="a">x</label>',
+        '<details><summary>Why</summary><button style="height: 20px">Send</button></details>',
+    ],
+)
+def test_a_small_target_is_found(lens: Lens, html: str) -> None:
+    lens.show(html)
+    assert lens.measure("targets", LEAST) != []
+
+
+def test_a_link_in_a_sentence_may_be_small(lens: Lens) -> None:
+    lens.show('<p>Read <a href="/1">more</a> about it.</p><button style="height: 44px; width: 44px">x</button>')
+    assert lens.measure("targets", LEAST) == []
