@@ -38,7 +38,7 @@ def enqueue(
         about=about,
         case_id=case_id,
         kind=kind,
-        number=number or _next_number(about, kind, case_id),
+        number=number or next_number(about, kind, case_id),
         language=language,
         message_id=_message_id(),
         state=LetterState.WAITING,
@@ -63,7 +63,7 @@ def in_flood(mailbox: str, address: str) -> bool:
     """Count one more letter to this mailbox and say whether the hour has had its fill; then one digest is written."""
     so_many = counted("letters", address)
     if so_many == FLOOD + 1:
-        enqueue(_hour(mailbox, clock.now()), "team_digest", address, language="en", number=1, link=staff_link())
+        enqueue(_hour(mailbox, clock.now()), "team_digest", address, language="en", link=staff_link())
     return so_many > FLOOD
 
 
@@ -77,7 +77,7 @@ def _hour(mailbox: str, now: datetime) -> str:
     return f"box:{hashlib.sha256(mailbox.encode()).hexdigest()[:12]}:{now:%Y%m%d%H}"
 
 
-def _next_number(about: str, kind: str, case_id: int | None) -> int:
+def next_number(about: str, kind: str, case_id: int | None) -> int:
     """One more than the last of its kind; the case is locked, so that two at once do not draw the same."""
     if case_id is not None:
         db.session.execute(select(Case.id).where(Case.id == case_id).with_for_update())

@@ -97,7 +97,7 @@ def _lease() -> Letter | None:
             due.order_by(Letter.next_try_at, Letter.id).limit(1).with_for_update(skip_locked=True)
         )
         if letter is not None:
-            letter.leased_until = now + LEASE
+            letter.leased_until = letter.next_try_at = now + LEASE  # if it is what breaks us, others go first next time
             letter.tries += 1
         return letter
 

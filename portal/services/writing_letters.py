@@ -1,6 +1,6 @@
 """Which letters a case writes: to the team by the council's routing, to the person if they allowed it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from flask import current_app
 
@@ -8,16 +8,17 @@ from portal.domain.authority import Authority
 from portal.domain.references import format_reference
 from portal.domain.routing import Recipient, RoutingFacts, route
 from portal.domain.submissions import Submission
-from portal.domain.words import Audience, ContactWay
+from portal.domain.words import Audience, ContactWay, Kind
 from portal.records.cases import Case, Contact
-from portal.services.outbox import enqueue, in_flood, staff_link
+from portal.services.outbox import enqueue, in_flood, next_number, staff_link
 
 NAMING = ("named_person", "worker", "do_not_tell")
 """Answers that may name somebody who must not be told."""
 
+ADVOCATE = "team_advocate"
 TEAM_LETTERS = (
     "team_new_case", "team_urgent", "team_call_today", "team_message", "team_added", "team_unhappy",
-    "team_withdrawn", "team_felt_pressed", "team_advocate", "team_digest",
+    "team_withdrawn", "team_felt_pressed", ADVOCATE, "team_digest",
 )  # fmt: skip
 PERSON_LETTERS = ("person_received", "person_news", "person_answer")
 NEVER_IN_A_DIGEST = {"team_urgent", "team_call_today", "team_felt_pressed"}
@@ -31,8 +32,9 @@ def write_letters_for_new_case(case: Case, submission: Submission, authority: Au
     """Tell the team that a case has come, and the person that we have it, in the caller's transaction."""
     told = write_team_letter(case, "team_urgent" if submission.urgent else "team_new_case", authority, number=1)
     if submission.wants_advocate:
-        advocates = route(authority, _facts(case, kind="advocacy_request")).recipients
-        _write_to_team(case, "team_advocate", [one for one in advocates if one not in told], 1)
+        addresses = {recipient.address for recipient in told}
+        advocates = [one for one in _recipients(authority, case, ADVOCATE) if one.address not in addresses]
+        _write_to_team(case, ADVOCATE, advocates, 1)
     write_person_letter(case, "person_received", number=1)
 
 
@@ -44,9 +46,19 @@ def write_team_letter(
     No letter says what happened or who is meant, and none goes to somebody the complaint may be about.
     """
     council: Authority = authority or current_app.extensions["portal.authority"]
-    recipients = route(council, _facts(case)).recipients
-    _write_to_team(case, kind, list(recipients), number)
+    recipients = _recipients(council, case, kind)
+    _write_to_team(case, kind, recipients, number)
     return recipients
+
+
+def _recipients(council: Authority, case: Case, kind: str) -> tuple[Recipient, ...]:
+    """Whom the rules name; for somebody who asks for an advocate the provider as well."""
+    found = route(council, _facts(case)).recipients
+    if kind != ADVOCATE:
+        return found
+    known = {recipient.address for recipient in found}
+    provider = route(council, _facts(case, kind=Kind.ADVOCACY_REQUEST.value)).recipients
+    return (*found, *(one for one in provider if one.address not in known))
 
 
 def write_person_letter(case: Case, kind: str, *, force: bool = False, number: int | None = None) -> bool:
@@ -77,14 +89,16 @@ def named_in(answers: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(typed for key in NAMING if isinstance(typed := answers.get(key), str) and typed.strip())
 
 
-def _write_to_team(case: Case, kind: str, recipients: list[Recipient], number: int | None) -> None:
+def _write_to_team(case: Case, kind: str, recipients: Iterable[Recipient], number: int | None) -> None:
+    about = f"case:{case.id}"
+    number = number or next_number(about, kind, case.id)  # locks the case before mailboxes are counted
     always = kind in NEVER_IN_A_DIGEST and not case.held
     in_one_order = sorted(recipients, key=lambda one: one.address)  # so that no two transactions wait for each other
     for recipient in in_one_order:
         if not always and in_flood(recipient.mailbox, recipient.address):
             continue
         enqueue(
-            f"case:{case.id}",
+            about,
             kind,
             recipient.address,
             language="en",
@@ -96,7 +110,7 @@ def _write_to_team(case: Case, kind: str, recipients: list[Recipient], number: i
             link=staff_link(case.reference),
             why=recipient.why,
         )
-        number = number + 1 if number else None
+        number += 1
 
 
 def _facts(case: Case, kind: str = "") -> RoutingFacts:
@@ -121,4 +135,3 @@ def _for_person(case: Case) -> dict[str, object]:
         "link": f"{current_app.config['PORTAL'].public_url}/{case.language}/" if open_ else "",
         "reference": format_reference(case.reference) if open_ and case.audience is Audience.ADULT else "",
     }
-

@@ -1,16 +1,19 @@
-"""Who gets a letter, and what stands in it: never the story, never to the one it is about, and only by the way people chose."""
+"""Who gets a letter, and what stands in it: never the story, and only by the way people chose."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from portal.domain.words import ContactWay
 from portal.extensions import db
+from portal.records.cases import Case
 from portal.records.letters import Letter
 from portal.services.outbox import FLOOD
 from portal.services.transactions import writing
@@ -175,7 +178,54 @@ def test_a_flood_of_new_cases_fills_no_mailbox_but_urgent_ones_always_get_throug
 def test_a_letter_is_undone_together_with_what_it_tells_of() -> None:
     case = make.case(story=STORY).case
     before = len(letters())
-    with pytest.raises(RuntimeError), writing():
-        write_team_letter(case, "team_message")
-        raise RuntimeError("the power went")
+    with pytest.raises(PowerCut):
+        write_and_fail(case)
     assert len(letters()) == before
+
+
+class PowerCut(Exception):
+    """The machine stops."""
+
+
+def write_and_fail(case: Case) -> None:
+    with writing():
+        write_team_letter(case, "team_message")
+        raise PowerCut
+
+
+def test_somebody_who_asks_for_an_advocate_later_is_told_to_team_and_provider() -> None:
+    case = make.case(story=STORY).case
+    with writing():
+        write_team_letter(case, "team_advocate")
+    assert told("team_advocate") == {COMPLAINTS, RIGHTS, "referrals@advocacy.example"}
+
+
+def test_letters_written_at_the_same_moment_do_not_get_into_each_others_way(
+    either_app: Flask,
+) -> None:
+    with either_app.app_context():
+        case_id = make.case(story=STORY).id
+
+    def work(_: int) -> int:
+        with either_app.app_context(), writing():
+            return len(write_team_letter(db.session.get_one(Case, case_id), "team_message"))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(work, range(12))) == [2] * 12
+    with either_app.app_context():
+        numbers = [letter.number for letter in db.session.query(Letter).filter_by(kind="team_message")]
+        assert sorted(numbers) == list(range(1, 25))
+
+
+def test_two_deeds_in_one_case_at_once_never_wait_for_each_other_for_ever(either_app: Flask) -> None:
+    with either_app.app_context():
+        case_id = make.case(story=STORY).id
+
+    def work(lock_first: int) -> int:
+        with either_app.app_context(), writing():
+            query = select(Case).where(Case.id == case_id)
+            case = db.session.scalars(query.with_for_update() if lock_first % 2 else query).one()
+            return len(write_team_letter(case, "team_message"))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(work, range(24))) == [2] * 24
