@@ -51,7 +51,8 @@ def load_cases() -> int:
         raise NotInProduction("Invented cases never mix with real ones, so there is no demonstration in production.")
     officers = add_officers()
     known, now = _stories(), clock.now()
-    added = [_live(row, now, officers) for row in _rows() if _story(row) not in known]
+    in_order = sorted(_rows(), key=lambda row: _moment(row, now))
+    added = [_live(row, now, officers) for row in in_order if _story(row) not in known]
     if added:
         _pretend_the_post_went_out(added)
     return len(added)

@@ -132,6 +132,6 @@ def _for_person(case: Case) -> dict[str, object]:
     open_ = contact.may_say_who
     return {
         "council": council.name if open_ else "",
-        "link": f"{current_app.config['PORTAL'].public_url}/{case.language}/" if open_ else "",
+        "link": f"{current_app.config['PORTAL'].public_url}/{case.language}/t" if open_ else "",
         "reference": format_reference(case.reference) if open_ and case.audience is Audience.ADULT else "",
     }

@@ -34,7 +34,7 @@ def only_here() -> Response | None:
 @door(Door.DEVELOPER)
 def letters() -> str:
     """Every letter that was written, newest first."""
-    written = db.session.scalars(select(Letter).order_by(Letter.id.desc()).limit(MOST)).all()
+    written = db.session.scalars(select(Letter).order_by(Letter.written_at.desc(), Letter.id.desc()).limit(MOST)).all()
     shown = [
         {
             "id": letter.id,

@@ -229,3 +229,13 @@ def test_two_deeds_in_one_case_at_once_never_wait_for_each_other_for_ever(either
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(work, range(24))) == [2] * 24
+
+
+def test_what_letters_link_to_is_there(app: Flask) -> None:
+    made = make.case(story=STORY, contact_way="email", email="kit@home.example", may_say_who="yes")
+    pages = app.url_map.bind("127.0.0.1:5000")
+    for letter in letters():
+        (link,) = re.findall(r"http://127\.0\.0\.1:5000(/\S+)", letter["text"])
+        endpoint, values = pages.match(link)
+        assert endpoint == ("tracking.look" if letter["kind"].startswith("person") else "staff_case.case"), link
+        assert values in ({"lang": "en"}, {"reference": made.reference})
