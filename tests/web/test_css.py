@@ -117,3 +117,11 @@ def test_no_class_is_misspelt() -> None:
     }
     loose = {name for name in classes_used() if name not in known and name not in hooks and not name.endswith("-")}
     assert loose == set()
+
+
+def test_what_is_served_was_built_from_these_sources() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in (STATIC / "source").glob("*.scss"))
+    plain = re.sub(r"//.*", "", sources)
+    built = "".join((STATIC / sheet).read_text(encoding="utf-8") for sheet in SHEETS)
+    for pattern in (r"\.([a-z][\w-]*[a-z])(?=[\s.,:>{)\[])", r"(#[0-9a-f]{6})\b", r"(--[a-z][\w-]*):"):
+        assert set(re.findall(pattern, plain)) == set(re.findall(pattern, built)), "run npm run build in static/source"
