@@ -102,7 +102,7 @@ def resources(name: str) -> Path:
 def read(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings once; raise `UnsafeConfiguration` naming the setting that is wrong."""
     given = dict(os.environ if environment is None else environment)
-    production = given.get("PORTAL_ENVIRONMENT", "development") == "production"
+    production = _environment(given) == "production"
     instance = Path(given.get("PORTAL_INSTANCE", "instance")).absolute()
     if not production:
         given = _development_secrets(instance, given) | given
@@ -126,6 +126,14 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
     )
     _refuse_unsafe(settings)
     return settings
+
+
+def _environment(given: Mapping[str, str]) -> str:
+    """A slip here would quietly open a development site to the public, so only the two words are taken."""
+    name = given.get("PORTAL_ENVIRONMENT") or "development"
+    if name not in {"development", "production"}:
+        raise UnsafeConfiguration("PORTAL_ENVIRONMENT must be development or production.")
+    return name
 
 
 def _refuse_unsafe(settings: Settings) -> None:

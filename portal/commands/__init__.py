@@ -24,10 +24,11 @@ def in_app(command: Command) -> Command:
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
         from portal.app import create_app
+        from portal.authorities import BadProfile
 
         try:
             app = create_app()
-        except (UnsafeConfiguration, LookupError) as wrong:
+        except (UnsafeConfiguration, BadProfile, LookupError) as wrong:
             raise Failed(str(wrong)) from wrong
         with app.app_context():
             return command(*args, **kwargs)

@@ -1,8 +1,6 @@
 """What a journey shows: start, question, check, receipt and saved pages, made from the registry."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flask import g, render_template, session, url_for
 from flask_babel import gettext
@@ -10,14 +8,12 @@ from flask_babel import gettext
 from portal.domain.journeys.pages import Answers, Journey, Page, Question, When
 from portal.domain.journeys.validation import faults
 from portal.domain.references import SecretCode, format_reference
+from portal.public.place import Place
 from portal.records.drafts import Draft
 from portal.services import submitting
 from portal.web.answers import played_back
 from portal.web.fields import PageForm
 from portal.web.text import day, spoken
-
-if TYPE_CHECKING:
-    from portal.public.journeys import Place
 
 
 def start(journey: Journey, variant: str) -> str:

@@ -34,6 +34,7 @@ def add_answers(draft_id: int) -> None:
         case.waiting_for_us = True
         if answers.get("advocate") == "ask":
             record(case, Happening.ADVOCATE_ASKED, now)
+            write_team_letter(case, "team_advocate")
         write_team_letter(case, "team_added")
         draft.answers = {RECEIPT: draft.answers[RECEIPT]}
         draft.touched_at = now

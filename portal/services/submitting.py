@@ -78,11 +78,18 @@ def _submit(draft_id: int, code: SecretCode, code_hash: str, network: str) -> Re
             received_on=clock.in_london(now).date(),
         )
         case = open_case(submission, code_hash=code_hash, held=over_budget("submission", network))
-        for alert in db.session.scalars(select(Alert).where(Alert.draft_id == draft.id)):
-            alert.case_id = case.id
+        _take_alerts_along(draft, case)
         draft.case_id, draft.touched_at = case.id, now
         draft.answers = {RECEIPT: {"words": list(code.words), "digits": code.digits}}
         return receipt_of(draft, case)
+
+
+def _take_alerts_along(draft: Draft, case: Case) -> None:
+    """Tie the calls asked for while writing to the case; SQLite may give a new draft the number of one long cleared."""
+    mine = select(Alert).where(Alert.draft_id == draft.id, Alert.raised_at >= draft.begun_at)
+    for alert in db.session.scalars(mine):
+        alert.case_id = case.id
+        record(case, Happening.CALL_ASKED, alert.raised_at)
 
 
 def open_case(

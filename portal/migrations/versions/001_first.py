@@ -3,14 +3,13 @@
 import sqlalchemy as sa
 from alembic import op
 
-
 revision = "001"
 down_revision = None
 branch_labels = None
 depends_on = None
 
-# The timeline is only ever added to: the database itself refuses to change or take away a line.
-APPEND_ONLY = ("timeline",)
+# Timelines and views are only ever added to: the database itself refuses to change or take away a line.
+APPEND_ONLY = ("timeline", "views")
 
 
 def keep_append_only() -> None:
@@ -19,12 +18,12 @@ def keep_append_only() -> None:
             for verb in ("UPDATE", "DELETE"):
                 op.execute(
                     f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-                    "BEGIN SELECT RAISE(ABORT, 'a timeline is only ever added to'); END"
+                    "BEGIN SELECT RAISE(ABORT, 'a line of it is never changed'); END"
                 )
         else:
             op.execute(
                 f"CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-                "$$ BEGIN RAISE EXCEPTION 'a timeline is only ever added to'; END $$"
+                "$$ BEGIN RAISE EXCEPTION 'a line of it is never changed'; END $$"
             )
             op.execute(
                 f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
@@ -180,11 +179,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("reference", name=op.f("uq_cases_reference")),
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.create_index("ix_cases_ack_due", ["state", "ack_due_on"], unique=False)
         batch_op.create_index("ix_cases_desk", ["state", "id"], unique=False)
         batch_op.create_index("ix_cases_due", ["state", "due_on"], unique=False)
+        batch_op.create_index("ix_cases_language", ["language", "id"], unique=False)
+        batch_op.create_index("ix_cases_method", ["method", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_officer_id"), ["officer_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_cases_urgent"), ["urgent"], unique=False)
-        batch_op.create_index(batch_op.f("ix_cases_waiting_for_us"), ["waiting_for_us"], unique=False)
+        batch_op.create_index(
+            "ix_cases_urgent_open",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("urgent AND state IN ('received', 'accepted')"),
+            postgresql_where=sa.text("urgent AND state IN ('received', 'accepted')"),
+        )
+        batch_op.create_index(
+            "ix_cases_waiting_open",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("waiting_for_us AND state IN ('received', 'accepted')"),
+            postgresql_where=sa.text("waiting_for_us AND state IN ('received', 'accepted')"),
+        )
 
     op.create_table(
         "staff_sessions",
@@ -430,11 +444,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_told")),
         sa.UniqueConstraint("case_id", name=op.f("uq_told_case_id")),
     )
+    op.create_table(
+        "views",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_views_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_views_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_views")),
+    )
+    with op.batch_alter_table("views", schema=None) as batch_op:
+        batch_op.create_index("ix_views_case", ["case_id", "id"], unique=False)
+
     keep_append_only()
 
 
 def downgrade() -> None:
     release_append_only()
+    with op.batch_alter_table("views", schema=None) as batch_op:
+        batch_op.drop_index("ix_views_case")
+
+    op.drop_table("views")
     op.drop_table("told")
     with op.batch_alter_table("timeline", schema=None) as batch_op:
         batch_op.drop_index("ix_timeline_case")
@@ -478,11 +510,22 @@ def downgrade() -> None:
 
     op.drop_table("staff_sessions")
     with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_cases_waiting_for_us"))
-        batch_op.drop_index(batch_op.f("ix_cases_urgent"))
+        batch_op.drop_index(
+            "ix_cases_waiting_open",
+            sqlite_where=sa.text("waiting_for_us AND state IN ('received', 'accepted')"),
+            postgresql_where=sa.text("waiting_for_us AND state IN ('received', 'accepted')"),
+        )
+        batch_op.drop_index(
+            "ix_cases_urgent_open",
+            sqlite_where=sa.text("urgent AND state IN ('received', 'accepted')"),
+            postgresql_where=sa.text("urgent AND state IN ('received', 'accepted')"),
+        )
         batch_op.drop_index(batch_op.f("ix_cases_officer_id"))
+        batch_op.drop_index("ix_cases_method")
+        batch_op.drop_index("ix_cases_language")
         batch_op.drop_index("ix_cases_due")
         batch_op.drop_index("ix_cases_desk")
+        batch_op.drop_index("ix_cases_ack_due")
 
     op.drop_table("cases")
     with op.batch_alter_table("saved_drafts", schema=None) as batch_op:

@@ -1,0 +1,48 @@
+"""Where a visitor is in a journey: their draft, what they answered, and on which way they go."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import g, request, session, url_for
+
+from portal.domain.journeys.pages import Answers, Journey
+from portal.records.drafts import Draft
+from portal.services import drafting, submitting
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a visitor is in a journey: their draft if they have one, what they answered, and on which way they go."""
+
+    journey: Journey
+    draft: Draft | None
+    answers: Answers
+    way: str
+    variant: str
+    changing: bool  # came from the check page and goes back to it
+
+    def url(self, endpoint: str, **values: Any) -> str:
+        """An address within the journey; before there is a draft it carries the way and the variant."""
+        if self.draft is None:
+            values |= {
+                name: value for name, value in (("w", self.way), ("v", self.variant)) if value not in ("", "full")
+            }
+        return url_for(f"{self.journey.code}.{endpoint}", **values)
+
+    def writer(self) -> drafting.Writer:
+        visitor = session.visitor or b""  # type: ignore[attr-defined]  # a VisitSession on this site
+        return drafting.Writer(visitor, self.journey.code, self.way, self.variant, g.lang)
+
+
+def find_place(journey: Journey) -> Place:
+    """Work out where the visitor is. A draft that was sent counts only for adding more to it."""
+    draft = drafting.open_draft(session.visitor, journey.code)  # type: ignore[attr-defined]
+    asked_way = request.values.get("w", "full")
+    way = asked_way if asked_way in journey.ways else "full"
+    if draft and draft.case_id and not (way == "more" or (draft.way == "more" and len(draft.answers) > 1)):
+        draft = None
+    if draft:
+        way = "more" if draft.case_id else draft.way
+    variant = draft.variant if draft else ("leaver" if request.values.get("v") == "leaver" else "")
+    answers = {key: value for key, value in draft.answers.items() if key != submitting.RECEIPT} if draft else {}
+    return Place(journey, draft, answers, way, variant, changing=request.values.get("c") == "1")
