@@ -16,7 +16,6 @@ ALPHABET: Final = "23456789BCDFGHJKLMNPQRSTVWXYZ"
 """29 symbols: no 0, 1, I or O to mix up, and no vowels to make words with. 29 is prime, which the check relies on."""
 
 REFERENCE_LENGTH: Final = 8
-CODE_WORDS: Final = 5
 CODE_DIGITS: Final = 15
 
 _LONGEST_INPUT: Final = 400  # nobody types more than this by hand; it bounds the work below

@@ -245,6 +245,23 @@ def test_the_first_unknown_word_is_named_before_the_length_is_looked_at() -> Non
     assert refused.value.word == "xylophone"
 
 
+@pytest.mark.parametrize(
+    ("word", "suggestions"),
+    [
+        ("pape", ("page", "paper")),
+        ("stet", ("stew",)),
+        ("ll", ("elk", "hill", "lid")),
+        ("sxxl", ()),
+        ("cabbage", ()),
+    ],
+    ids=["both at one slip", "one slip hides two", "three of many", "three slips are too many", "a longer word"],
+)
+def test_only_the_nearest_words_are_suggested_and_three_at_most(word: str, suggestions: tuple[str, ...]) -> None:
+    with pytest.raises(WordNotOnList) as refused:
+        parse_code(word)
+    assert refused.value.suggestions == suggestions
+
+
 def test_a_word_like_no_other_gets_no_suggestion() -> None:
     with pytest.raises(WordNotOnList) as refused:
         parse_code("قمر")
