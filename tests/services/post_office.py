@@ -67,19 +67,27 @@ class PostOffice:
     def open(self) -> Iterator[PostOffice]:
         """Serve until the end of the block."""
         loop = asyncio.new_event_loop()
-        server = loop.run_until_complete(
-            loop.create_server(lambda: SMTP(self, hostname="office.example", loop=loop), "127.0.0.1", self.port)
-        )
-        serving = threading.Thread(target=loop.run_forever)
-        serving.start()
+        serving = threading.Thread(target=_run, args=(loop,))
+        serving.start()  # a loop of its own thread: a browser driver may be running one in this thread
+        server = asyncio.run_coroutine_threadsafe(self._listen(loop), loop).result(10)
         try:
             yield self
         finally:
-            server.close()
+            loop.call_soon_threadsafe(server.close)
+            asyncio.run_coroutine_threadsafe(_hang_up(), loop).result(10)
             loop.call_soon_threadsafe(loop.stop)
             serving.join()
-            loop.run_until_complete(_hang_up())
             loop.close()
+
+    async def _listen(self, loop: asyncio.AbstractEventLoop) -> asyncio.Server:
+        return await loop.create_server(
+            lambda: SMTP(self, hostname="office.example", loop=loop), "127.0.0.1", self.port
+        )
+
+
+def _run(loop: asyncio.AbstractEventLoop) -> None:
+    asyncio.set_event_loop(loop)
+    loop.run_forever()
 
 
 async def _hang_up() -> None:

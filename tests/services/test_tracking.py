@@ -56,7 +56,7 @@ def test_no_transaction_is_held_while_hashing(app: Flask, monkeypatch: pytest.Mo
     held: list[bool] = []
 
     def watching(*given: object) -> bool:
-        held.append(db.session.in_transaction())
+        held.append(db.session().in_transaction())
         return low_level.verify_secret(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(codes, "verify_secret", watching)
