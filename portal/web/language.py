@@ -12,6 +12,7 @@ from flask_babel import gettext
 from markupsafe import Markup
 
 from portal.config import resources
+from portal.domain.wording import N_
 
 SWITCHED_OFF_FOR = "staff"  # the staff site is in English
 
@@ -63,14 +64,14 @@ def preferred() -> str:
     return request.accept_languages.best_match(codes) or "en"
 
 
-def notice() -> str | None:
-    """What a reader of an unchecked translation is told, in their language.
+UNCHECKED = N_("A computer translated this page. No person has checked it yet.")
 
-    English follows beneath it in the template.
-    """
+
+def notice() -> Markup | str | None:
+    """What a reader of an unchecked translation is told, in their language and in English."""
     if g.get("lang", "en") in ("en", "eo") or review_level(g.lang) > 0:
         return None
-    return gettext("A computer translated this page. No person has checked it yet.")
+    return bilingual(UNCHECKED, gettext(UNCHECKED))
 
 
 def bilingual(text: str, translated: str) -> Markup | str:
