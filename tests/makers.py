@@ -64,7 +64,10 @@ def case(
     **answers: Answer,
 ) -> Made:
     """A case as somebody would have sent it; answers by the keys of the journey, `story` if nothing else."""
-    told: dict[str, Answer] = {"story": "My meeting was moved and nobody told me.", "contact_way": "code_only"} | answers
+    told: dict[str, Answer] = {
+        "story": "My meeting was moved and nobody told me.",
+        "contact_way": "code_only",
+    } | answers
     moment = received or clock.now()
     if not isinstance(moment, datetime):
         moment = datetime(moment.year, moment.month, moment.day, 12, tzinfo=LONDON)

@@ -50,7 +50,7 @@ class After:
 
 
 def heap(which: Heap, only: Only, soon: date, after: After | None = None) -> Sequence[Case]:
-    """One page of a heap and one case more, to know whether another page follows. `soon` is the last day that counts as due soon."""
+    """One page of a heap and one case more, to know whether another follows; `soon` is the last day that is due soon."""
     if which is Heap.DUE:
         return _due(only, soon, after)
     query = _narrowed(_of(which), only)
@@ -61,7 +61,7 @@ def heap(which: Heap, only: Only, soon: date, after: After | None = None) -> Seq
     return _cases(query.limit(PAGE + 1))
 
 
-def _of(which: Heap) -> Select[tuple[Case]]:
+def _of(which: Heap) -> Select[Case]:
     query = select(Case)
     if which is Heap.NEW:
         return query.where(Case.state == State.RECEIVED)
@@ -73,7 +73,7 @@ def _of(which: Heap) -> Select[tuple[Case]]:
 
 
 def _due(only: Only, soon: date, after: After | None) -> Sequence[Case]:
-    """Two ordered lists, each from its own index, laid into one: what is to be acknowledged and what is to be answered."""
+    """Two ordered lists, each from its own index, laid into one: what to acknowledge and what to answer."""
     found: list[Case] = []
     for state, column in ((State.RECEIVED, Case.ack_due_on), (State.ACCEPTED, Case.due_on)):
         query = _narrowed(select(Case).where(Case.state == state, column <= soon), only)
@@ -83,7 +83,7 @@ def _due(only: Only, soon: date, after: After | None) -> Sequence[Case]:
     return sorted(found, key=lambda case: (next_due(case) or date.max, case.id))[: PAGE + 1]
 
 
-def _narrowed(query: Select[tuple[Case]], only: Only) -> Select[tuple[Case]]:
+def _narrowed(query: Select[Case], only: Only) -> Select[Case]:
     wanted = (
         (Case.audience, only.audience),
         (Case.method, only.method),
@@ -94,12 +94,12 @@ def _narrowed(query: Select[tuple[Case]], only: Only) -> Select[tuple[Case]]:
     return query.where(*(column == value for column, value in wanted if value is not None))
 
 
-def _cases(query: Select[tuple[Case]]) -> Sequence[Case]:
+def _cases(query: Select[Case]) -> Sequence[Case]:
     return db.session.scalars(query.options(joinedload(Case.officer))).all()
 
 
 def next_due(case: Case) -> date | None:
-    """The next day by which we promised something: our first letter, then our answer; None when nothing is due any more."""
+    """The next day by which we promised something: our first letter, then our answer; None when nothing is due."""
     return {State.RECEIVED: case.ack_due_on, State.ACCEPTED: case.due_on}.get(case.state)
 
 
@@ -111,8 +111,8 @@ def first_of(which: Heap, only: Only, soon: date) -> list[int]:
             query = _narrowed(select(Case).where(Case.state == state, column <= soon), only).order_by(column)
             ids.extend(db.session.scalars(query.with_only_columns(Case.id).limit(MOST_COUNTED)))
         return ids[:MOST_COUNTED]
-    query = _narrowed(_of(which), only).with_only_columns(Case.id)  # type: ignore[assignment]
-    return list(db.session.scalars(query.limit(MOST_COUNTED)))  # type: ignore[arg-type]
+    query = _narrowed(_of(which), only).with_only_columns(Case.id)
+    return list(db.session.scalars(query.limit(MOST_COUNTED)))
 
 
 def found_by(index: bytes, only: Only) -> Sequence[Case]:
@@ -136,7 +136,9 @@ class _Row:
 
 def contact_details(case_ids: Iterable[int]) -> Iterable[tuple[int, dict[str, Any]]]:
     """The opened contact details of these cases."""
-    rows = db.session.execute(select(Contact.case_id, Contact.uid, Contact.body).where(Contact.case_id.in_(list(case_ids))))
+    rows = db.session.execute(
+        select(Contact.case_id, Contact.uid, Contact.body).where(Contact.case_id.in_(list(case_ids)))
+    )
     return [(case_id, _Row(uid, body).details) for case_id, uid, body in rows]
 
 

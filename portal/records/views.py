@@ -13,7 +13,7 @@ from portal.records.officers import Officer
 
 
 class View(Rowed, Base):
-    """One opening of one case by one officer. The database itself refuses to change or delete it (see the first migration)."""
+    """One opening of one case by one officer. The database refuses to change or delete it (see the first migration)."""
 
     __tablename__ = "views"
     __table_args__ = (Index("ix_views_case", "case_id", "id"),)
@@ -24,8 +24,12 @@ class View(Rowed, Base):
 
 
 def latest_views(before: int | None, most: int) -> Sequence[tuple[View, str, str]]:
-    """The latest openings with the officer's name and the case's reference, newest first; `before` is the last id already shown."""
-    query = select(View, Officer.name, Case.reference).join(Officer, View.officer_id == Officer.id).join(Case, View.case_id == Case.id)
+    """The latest openings with the officer's name and the case's reference, newest first; `before` is the last id shown."""
+    query = (
+        select(View, Officer.name, Case.reference)
+        .join(Officer, View.officer_id == Officer.id)
+        .join(Case, View.case_id == Case.id)
+    )
     if before is not None:
         query = query.where(View.id < before)
     found = db.session.execute(query.order_by(View.id.desc()).limit(most))

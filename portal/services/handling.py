@@ -66,7 +66,7 @@ def answer(case_id: int, officer_id: int, words: str, another_way: AnotherWay | 
         _write(case, officer_id, Happening.ANSWERED, words, "person_answer", another_way)
 
 
-def _write(  # noqa: PLR0913  what a message is made of
+def _write(
     case: Case, officer_id: int, kind: Happening, words: str, letter: str, another_way: AnotherWay | None
 ) -> None:
     now = clock.now()
@@ -82,7 +82,14 @@ def _write(  # noqa: PLR0913  what a message is made of
     record(case, Happening.CONTACT_OVERRIDDEN, now, side=Side.TEAM, officer_id=officer_id, note=note)
     # The letter itself stays the cautious one: no council, no number, no link.
     enqueue(
-        f"case:{case.id}", letter, another_way.address, language=case.language, case_id=case.id, council="", link="", reference=""
+        f"case:{case.id}",
+        letter,
+        another_way.address,
+        language=case.language,
+        case_id=case.id,
+        council="",
+        link="",
+        reference="",
     )
 
 
@@ -115,7 +122,7 @@ def assign(case_id: int, officer_id: int, to: int) -> None:
 
 
 def could_take(officer: Officer, case: Case) -> bool:
-    """Whether an officer could be given a case: not locked, may read cases given to them, not the one it may be about."""
+    """Whether an officer could be given a case: not locked, may read what is theirs, not the one it may be about."""
     reads = may(roles_of(officer.roles), Action.READ_CASE, Relation.ASSIGNED)
     return officer.active and reads and not concerned([case], officer.name)
 

@@ -37,7 +37,7 @@ class NotAnOfficer(ValueError):
     """What was given cannot make an officer: the message says which part and why."""
 
 
-def add_officer(  # noqa: PLR0913  one keyword for each thing an officer is
+def add_officer(
     email: str,
     name: str,
     roles: Sequence[Role],
@@ -101,7 +101,10 @@ def unlock_officer(email: str) -> None:
 
 
 def start_afresh(email: str, password: str) -> None:
-    """A new first password; the phone has to be set up again. For somebody who lost both. Raises `NoSuchOfficer` and `NotAnOfficer`."""
+    """A new first password, and the phone to be set up again, for somebody who lost both.
+
+    Raises `NoSuchOfficer` and `NotAnOfficer`.
+    """
     if len(password) < SHORTEST_PASSWORD:
         raise NotAnOfficer(f"A password needs at least {SHORTEST_PASSWORD} characters.")
     hashed = hash_password(password)

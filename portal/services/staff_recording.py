@@ -38,7 +38,7 @@ class Recorded:
     code: SecretCode | None
 
 
-def record_submission(  # noqa: PLR0913  who told what, how it came, who wrote it down
+def record_submission(
     journey: str, variant: str, answers: Answers, arrival: Arrival, officer_id: int, *, with_code: bool
 ) -> Recorded:
     """Make the case of what an officer was told or sent. Raises `NotADayItCame`."""

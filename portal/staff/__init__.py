@@ -1,4 +1,4 @@
-"""The site for the complaints team: one guarded door; the inbox, the case, messages, and what is written down by staff."""
+"""The site for the complaints team: one guarded door; inbox, case, messages, and what is written down by staff."""
 
 from flask import Flask
 

@@ -1,4 +1,4 @@
-"""The officers' table as the sign-in library sees it: the same rows, what it needs of them, and recovery codes kept only as fingerprints."""
+"""The officers' table as the sign-in library sees it; recovery codes are kept only as fingerprints."""
 
 import hmac
 from typing import Any
@@ -7,7 +7,7 @@ from flask import current_app
 from flask_security import SQLAlchemyUserDatastore, UserMixin
 from flask_security.recovery_codes import MfRecoveryCodesUtil
 from sqlalchemy import inspect
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import InstanceState, Mapped, column_property
 
 from portal.domain.access import Role, roles_of
 from portal.extensions import db
@@ -26,7 +26,7 @@ class OfficerAccount(Base, UserMixin):
     """An officer, mapped once more for the sign-in library."""
 
     __table__ = Officer.__table__
-    role_codes: Mapped[list[str]] = Officer.__table__.c.roles
+    role_codes: Mapped[list[str]] = column_property(Officer.__table__.c.roles)
     roles: tuple[NoLibraryRole, ...] = ()
 
     @property
@@ -44,7 +44,7 @@ class Accounts(SQLAlchemyUserDatastore):
     def commit(self) -> None:
         """Gather what the library changed about an officer, and keep just that."""
         for account in [row for row in db.session.dirty if isinstance(row, OfficerAccount)]:
-            state = inspect(account)
+            state: InstanceState[OfficerAccount] = inspect(account)
             changes = {name: getattr(account, name) for name in OWN if state.attrs[name].history.has_changes()}
             keep_sign_in(account.id, changes)
 

@@ -1,6 +1,7 @@
 """One case on one page: how to reach the person safely, their words first, what happened, and what to do next."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Blueprint, render_template, url_for
 
@@ -55,7 +56,7 @@ def case() -> str:
         "staff/case.html",
         **head(),
         told=told(found, officer),
-        language=KNOWN[found.language] if found.language in KNOWN else None,
+        language=KNOWN.get(found.language),
         steps=_steps(),
         due=due_of(found, today),
         dates=[(f"{words} {short(when)}", counted(when, found)) for words, when in _dates()],
@@ -67,17 +68,23 @@ def case() -> str:
 def head() -> dict[str, object]:
     """What stands at the top of every page about a case."""
     found = the_case()
+    details = found.contact.details
     return {
         "case": found,
+        "person": ", ".join(str(details[key]) for key in ("name", "age") if details.get(key)),
         "reference": format_reference(found.reference),
         "case_url": url_for("staff_case.case", reference=found.reference),
         "banner": banner(found, me()),
     }
 
 
-def _dates() -> list[tuple[str, object]]:
+def _dates() -> list[tuple[str, date]]:
     found = the_case()
-    return [("First letter by", found.ack_due_on), ("Answer by", found.due_on), ("If it is complex, by", found.due_max_on)]
+    return [
+        ("First letter by", found.ack_due_on),
+        ("Answer by", found.due_on),
+        ("If it is complex, by", found.due_max_on),
+    ]
 
 
 def _steps() -> list[Step]:

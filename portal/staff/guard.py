@@ -71,13 +71,13 @@ def check() -> Response | None:
     if not is_staff_page() or request.endpoint is None:
         return None
     g.me = _who()
-    asked = door_of(current_app, request.endpoint)  # type: ignore[arg-type]  # a proxy of it
+    asked = door_of(current_app, request.endpoint)
     if asked in (Door.SIGN_IN, Door.DEVELOPER):
         return None
     if g.me is None:
-        return redirect(url_for("security.login", next=request.path))  # type: ignore[return-value]
+        return redirect(url_for("security.login", next=request.path))
     if not g.me.has_recovery_codes:
-        return redirect(url_for("security.mf_recovery_codes"))  # type: ignore[return-value]
+        return redirect(url_for("security.mf_recovery_codes"))
     assert isinstance(asked, Action)
     return _decide(g.me, asked)
 
@@ -91,10 +91,10 @@ def _decide(officer: Me, action: Action) -> Response | None:
             abort(403)
     elif not officer.may(action):
         if action in LISTS:
-            return redirect(url_for("staff_account.account"))  # type: ignore[return-value]  # their first page after signing in
+            return redirect(url_for("staff_account.account"))  # their first page after signing in
         abort(403)
     if action in FRESH and clock.now().timestamp() - session.get("fs_paa", 0) > FRESH_FOR.total_seconds():
-        return redirect(url_for("security.verify", next=request.path))  # type: ignore[return-value]
+        return redirect(url_for("security.verify", next=request.path))
     return None
 
 

@@ -123,4 +123,4 @@ def _tell(form: FlaskForm, name: str, words: str, *, missing: bool) -> None:
 
 def _back(done: str) -> Response:
     flash(done)
-    return redirect(url_for("staff_case.case", reference=the_case().reference))  # type: ignore[return-value]
+    return redirect(url_for("staff_case.case", reference=the_case().reference))

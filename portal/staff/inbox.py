@@ -13,7 +13,7 @@ from wtforms import StringField
 from portal import clock
 from portal.clock import in_london
 from portal.domain.access import Action, Reach
-from portal.domain.references import BadReference, parse_reference, format_reference
+from portal.domain.references import BadReference, format_reference, parse_reference
 from portal.domain.words import Audience, Method, State
 from portal.records.alerts import Alert
 from portal.records.cases import Case, case_by_reference
@@ -30,8 +30,15 @@ from portal.web.text import plain
 
 blueprint = Blueprint("staff", __name__, url_prefix="/staff")
 
-SAFE = {"no": "not safe", "unsure": "not sure whether they are safe", "yes": "somebody is in danger", "worried": "worried about somebody"}
+SAFE = {
+    "no": "not safe",
+    "unsure": "not sure whether they are safe",
+    "yes": "somebody is in danger",
+    "worried": "worried about somebody",
+}
 COUNTED = (Heap.NEW, Heap.URGENT, Heap.WAITING, Heap.DUE)
+
+NARROWS = ("audience", "method", "language", "officer", "state")
 
 
 class Search(FlaskForm):
@@ -81,7 +88,7 @@ def find() -> str | Response:
     form = Search()
     typed = plain(form.text.data or "", 200)
     if not form.validate_on_submit() or not typed:
-        return redirect(url_for("staff.inbox"))  # type: ignore[return-value]
+        return redirect(url_for("staff.inbox"))
     today = clock.today()
     cases = _found(typed)
     hidden = concerned(cases, me().name)
@@ -95,9 +102,12 @@ def alert_done(number: int) -> Response:
     """Somebody has called; the line stays in the alert with the officer's name."""
     if not FlaskForm().validate_on_submit():
         abort(400)
-    alerting.handle_alert(number, me().id)
+    try:
+        alerting.handle_alert(number, me().id)
+    except alerting.NoSuchAlert:
+        abort(404)
     flash("Marked as done. Thank you for calling.")
-    return redirect(url_for("staff.inbox"))  # type: ignore[return-value]
+    return redirect(url_for("staff.inbox"))
 
 
 def _found(typed: str) -> list[Case]:
@@ -143,7 +153,10 @@ def _alerts() -> list[tuple[Alert, Case | None, str, str, str]]:
     found = open_alerts()
     hidden = concerned([case for _, case in found if case], me().name)
     seen = [(alert, case) for alert, case in found if not case or case.id not in hidden]
-    return [(alert, case, _raised(alert), alert.details["phone"], SAFE.get(alert.details.get("safe", ""), "")) for alert, case in seen]
+    return [
+        (alert, case, _raised(alert), alert.details["phone"], SAFE.get(alert.details.get("safe", ""), ""))
+        for alert, case in seen
+    ]
 
 
 def _raised(alert: Alert) -> str:
@@ -187,12 +200,13 @@ def _after() -> After | None:
 
 def _later(which: Heap, last: Case) -> str:
     due = next_due(last)
-    start = due.isoformat() if which is Heap.DUE and due else None
-    return url_for("staff.inbox", **_kept(), heap=which.value, after=last.id, **{"from": start})
+    place: dict[str, Any] = {"after": last.id, "from": due.isoformat() if which is Heap.DUE and due else None}
+    return url_for("staff.inbox", heap=which.value, **_kept(), **place)
 
 
-def _kept() -> dict[str, str]:
-    return {name: value for name in ("audience", "method", "language", "officer", "state") if (value := request.args.get(name))}
+def _kept() -> dict[str, Any]:
+    """What the list is narrowed to, to be kept from page to page."""
+    return {name: value for name in NARROWS if (value := request.args.get(name))}
 
 
 def _filters() -> list[tuple[str, str, list[tuple[str, str]], str]]:

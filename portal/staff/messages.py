@@ -62,8 +62,10 @@ class Letter(FlaskForm):
 @blueprint.route("/acknowledge", methods=["GET", "POST"])
 @door(Action.ACKNOWLEDGE)
 def acknowledge() -> str | Response:
-    """"We have it": the first letter."""
-    return _written("acknowledge", handling.acknowledge, first_letter(the_case()), "Acknowledged. They can read it with their code.")
+    """ "We have it": the first letter."""
+    return _written(
+        "acknowledge", handling.acknowledge, first_letter(the_case()), "Acknowledged. They can read it with their code."
+    )
 
 
 @blueprint.route("/reply", methods=["GET", "POST"])
@@ -88,9 +90,11 @@ def _written(what: str, verb: Verb, start: str, done: str) -> str | Response:
             flash(done)
         except CannotNow:
             flash(MOVED_ON)
-        return redirect(url_for("staff_case.case", reference=case.reference))  # type: ignore[return-value]
+        return redirect(url_for("staff_case.case", reference=case.reference))
     by_email = case.contact.way is ContactWay.EMAIL
-    return render_template("staff/messages.html", **head(), what=what, form=form, by_email=by_email, language=KNOWN.get(case.language))
+    return render_template(
+        "staff/messages.html", **head(), what=what, form=form, by_email=by_email, language=KNOWN.get(case.language)
+    )
 
 
 def first_letter(case: Case) -> str:
@@ -107,11 +111,12 @@ def first_letter(case: Case) -> str:
         ]
     else:
         parts = [
-            f"We received your complaint on {day(case.received_on)}. My name is {name} and I am your contact at {authority().name}.",
+            f"We received your complaint on {day(case.received_on)}.",
+            f"My name is {name} and I am your contact at {authority().name}.",
             "This is what I understood: …\nPlease tell me if I have got anything wrong or left anything out.",
-            f"A manager will look into it and we will answer by {due}. If it is complex we may need until {later}, and I will tell you why.",
+            f"A manager will look into it and we will answer by {due}.",
+            f"If it is complex we may need until {later}, and I will tell you why.",
             "You can write to me here, add to your complaint or withdraw it at any time.",
             f"An advocate can support the child. Call {helper}." if helper else "",
         ]
     return "\n\n".join(part for part in parts if part)
-

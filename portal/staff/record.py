@@ -58,7 +58,9 @@ class Section:
 class HowItCame(FlaskForm):
     """How, where and when it reached the council, which is seldom how it reaches this page."""
 
-    method = SelectField("How it came", choices=[SelectChoice(one.value, one.label) for one in Method if one not in ON_THE_SITE])
+    method = SelectField(
+        "How it came", choices=[SelectChoice(one.value, one.label) for one in Method if one not in ON_THE_SITE]
+    )
     point = SelectField("Where it first arrived", choices=[SelectChoice(one.value, one.label) for one in Point])
     received_on = DateField("The day it arrived")
     written_in = SelectField("The language they used")
@@ -91,27 +93,35 @@ def write(kind: str) -> str:
         word_children(form)
     elif came.is_submitted() and not (errors := _wrong(came, form)):
         answers, arrival = form.answers(), came.arrival()
-        return _done(record_submission(journey.code, found.variant, answers, arrival, me().id, with_code=came.with_code.data))
+        return _done(
+            record_submission(journey.code, found.variant, answers, arrival, me().id, with_code=came.with_code.data)
+        )
     sections = _sections(journey)
-    return render_template("staff/record/write.html", kind=found, came=came, ask_form=form, sections=sections, errors=errors)
+    return render_template(
+        "staff/record/write.html", kind=found, came=came, ask_form=form, sections=sections, errors=errors
+    )
 
 
 def _done(made: Recorded) -> str:
     """Shown as the answer itself, not after a redirect: the code exists nowhere else any more."""
     url = url_for("staff_case.case", reference=made.reference)
-    return render_template("staff/record/done.html", reference=format_reference(made.reference), code=made.code, case_url=url)
+    return render_template(
+        "staff/record/done.html", reference=format_reference(made.reference), code=made.code, case_url=url
+    )
 
 
 def _how_it_came() -> HowItCame:
     start = {"received_on": clock.today(), "written_in": "en", "method": Method.TELEPHONE.value}
     form = HowItCame(data=start)
     on = {one.code for one in switched_on()} | {"en"}
-    form.written_in.choices = [SelectChoice(code, one.english) for code, one in KNOWN.items() if code in on and code != "eo"]
+    form.written_in.choices = [
+        SelectChoice(code, one.english) for code, one in KNOWN.items() if code in on and code != "eo"
+    ]
     return form
 
 
 def _wrong(came: HowItCame, form: PageForm) -> list[tuple[str, str]]:
-    """What has to be mended, at its field and for the summary: how it came first, then the story, then what cannot be read."""
+    """What has to be mended, at its field and for the summary: how it came, the story, and what cannot be read."""
     came.validate_on_submit()
     form.validate()
     if came.csrf_token.errors:
@@ -138,6 +148,4 @@ def _bad_day(day: date | None) -> bool:
 
 def _sections(journey: Journey) -> list[Section]:
     """Every page's questions once. Asking for a call today is left out: whoever records this can call at once."""
-    return [
-        Section(page.heading, page.questions) for page in journey.pages if page.questions and page.layout != "help"
-    ]
+    return [Section(page.heading, page.questions) for page in journey.pages if page.questions and page.layout != "help"]

@@ -40,7 +40,7 @@ def open_door(app: Flask) -> None:
     app.view_functions["security.two_factor_rescue"] = recover
     for endpoint, view in app.view_functions.items():
         if endpoint.startswith("security."):
-            view.door = Door.SIGN_IN  # type: ignore[attr-defined]  # the library looks after its own pages
+            view.door = Door.SIGN_IN  # type: ignore[union-attr]  # the library looks after its own pages
     user_authenticated.connect(_begun, app)
     user_logged_out.connect(_ended, app)
     app.before_request(slow_down)
@@ -48,7 +48,7 @@ def open_door(app: Flask) -> None:
 
 
 def _settings(settings: Settings, council: str) -> dict[str, Any]:
-    ours = {
+    ours: dict[str, Any] = {
         "URL_PREFIX": "/staff",
         "STATIC_FOLDER": None,
         "CLI_USERS_NAME": None,
@@ -116,7 +116,7 @@ def _phone_keys(settings: Settings) -> dict[str, str]:
 
 def _hooks(app: Flask) -> list[tuple[list[Any], int]]:
     kinds = (app.before_request_funcs, app.after_request_funcs, app.template_context_processors)
-    return [(kind[None], len(kind[None])) for kind in kinds]  # type: ignore[index]
+    return [(kind[None], len(kind[None])) for kind in kinds]
 
 
 def _keep_to_staff_pages(app: Flask, before: list[tuple[list[Any], int]]) -> None:
@@ -151,7 +151,7 @@ def flask_session() -> OfficerSession:
 
 def recover() -> Response:
     """Without the phone: straight to the recovery codes. Nobody is sent a code or a cry for help by mail."""
-    return redirect(url_for("security.mf_recovery"))  # type: ignore[return-value]
+    return redirect(url_for("security.mf_recovery"))
 
 
 def slow_down() -> None:
@@ -174,5 +174,3 @@ def count_failure(response: Any) -> Any:
         if person := session.get("tf_user_id") or session.get("_user_id"):
             throttling.count("sign_in_code", person)
     return response
-
-

@@ -39,17 +39,17 @@ def _worded(form: type[Any], **labels: str) -> type[Any]:
 
 
 FORMS = {
-    "login_form": _worded(LoginForm, email="E-mail address", password="Password"),  # noqa: S106  labels
-    "verify_form": _worded(VerifyForm, password="Password"),  # noqa: S106
+    "login_form": _worded(LoginForm, email="E-mail address", password="Password"),
+    "verify_form": _worded(VerifyForm, password="Password"),
     "two_factor_setup_form": PhoneForm,
     "two_factor_rescue_form": NoPhoneForm,
     "two_factor_verify_code_form": _worded(TwoFactorVerifyCodeForm, code="Six digits"),
     "mf_recovery_form": _worded(MfRecoveryForm, code="Recovery code"),
     "change_password_form": _worded(
         ChangePasswordForm,
-        password="The password you have now",  # noqa: S106
-        new_password="New password",  # noqa: S106
-        new_password_confirm="New password, once more",  # noqa: S106
+        password="The password you have now",
+        new_password="New password",
+        new_password_confirm="New password, once more",
     ),
 }
 """By the names under which the library takes them."""

@@ -1,4 +1,4 @@
-"""What a case looks like to the officer who reads it: safe contact first, the person's words, what happened, what comes next."""
+"""What a case looks like to the officer who reads it: safe contact, the person's words, what happened, what is next."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from portal.records.timeline import Message, TimelineLine
 from portal.staff.due import due_of, short
 from portal.staff.guard import Me
 from portal.web.answers import worded
-from portal.web.text import day
+from portal.web.text import day, say
 
 WAYS = {
     ContactWay.CODE_ONLY: "Only on this site: they look here with their code. Do not ring, write or e-mail.",
@@ -35,8 +35,14 @@ REACHED_AT = {
     ContactWay.IN_PERSON: ("meet_where",),
     ContactWay.TRUSTED: ("trusted_name", "trusted_reach"),
 }
-"""Only what belongs to the way that was chosen is shown: a number nobody allowed us to ring is not put under anybody's eyes."""
-TIMES = {"after_school": "after school", "evening": "evenings", "weekend": "weekends", "any": "any time", "day": "daytime"}
+"""Only what belongs to the way that was chosen: a number nobody allowed us to ring does not stand in the banner."""
+TIMES = {
+    "after_school": "after school",
+    "evening": "evenings",
+    "weekend": "weekends",
+    "any": "any time",
+    "day": "daytime",
+}
 SENSITIVE = frozenset({"named_person", "worker", "do_not_tell"})
 
 
@@ -73,7 +79,9 @@ class Entry:
 def banner(case: Case, officer: Me) -> list[Markup]:
     """How this person may be reached, and what would put them at risk: on every page about the case."""
     line = Markup("{}: <strong>{}</strong>")
-    return [line.format(fact.label, fact.value) for fact in _facts(case.contact, officer.may(Action.READ_SENSITIVE, case))]
+    return [
+        line.format(fact.label, fact.value) for fact in _facts(case.contact, officer.may(Action.READ_SENSITIVE, case))
+    ]
 
 
 def _facts(contact: Contact, sensitive: bool) -> list[Fact]:
@@ -101,10 +109,11 @@ def told(case: Case, officer: Me) -> list[Told]:
     """The person's answers, the story first, then every question in the order it was asked."""
     journey, answers, variant = JOURNEYS[case.journey], case.told.answers, case.told.variant
     hidden = frozenset() if officer.may(Action.READ_SENSITIVE, case) else SENSITIVE
-    found = []
-    for question in journey.questions():
-        if question.key not in hidden and (answer := worded(question, variant, answers)):
-            found.append(Told(question.key, question.label, answer, own=not question.choices(variant)))
+    found = [
+        Told(question.key, say(question.label), answer, own=not question.choices(variant))
+        for question in journey.questions()
+        if question.key not in hidden and (answer := worded(question, variant, answers))
+    ]
     return sorted(found, key=lambda one: one.key != "story")
 
 
@@ -113,7 +122,9 @@ def timeline(lines: Sequence[TimelineLine], officers: dict[int, Officer], case: 
     entries = [_entry(line, officers) for line in lines if line.happening is not Happening.OPENED_BY_PERSON]
     due = due_of(case, in_london(lines[-1].at).date()) if lines else None
     if due:
-        entries.append(Entry(due.words.partition(" due ")[0] + " due", day(due.on), due.on.isoformat(), due.why, "next"))
+        entries.append(
+            Entry(due.words.partition(" due ")[0] + " due", day(due.on), due.on.isoformat(), due.why, "next")
+        )
     return entries
 
 
@@ -122,7 +133,11 @@ def _entry(line: TimelineLine, officers: dict[int, Officer]) -> Entry:
     text = " – ".join(part for part in (who, line.note or "", _reason(line.reason)) if part)
     moment = in_london(line.at)
     happened = moment.date() == line.effective_on
-    when = f"{short(line.effective_on)}, {moment:%H:%M}" if happened else f"{short(line.effective_on)}, written down {short(moment.date())}"
+    when = (
+        f"{short(line.effective_on)}, {moment:%H:%M}"
+        if happened
+        else f"{short(line.effective_on)}, written down {short(moment.date())}"
+    )
     return Entry(line.happening.label, when, moment.isoformat(), text)
 
 
@@ -142,7 +157,9 @@ def _said(message: Message, officers: dict[int, Officer], case: Case) -> dict[st
     return {
         "ours": ours,
         "who": name if ours else "The person",
-        "kind": "" if message.kind in (Happening.MESSAGE_FROM_TEAM, Happening.MESSAGE_FROM_PERSON) else message.kind.label,
+        "kind": ""
+        if message.kind in (Happening.MESSAGE_FROM_TEAM, Happening.MESSAGE_FROM_PERSON)
+        else message.kind.label,
         "when": f"{short(moment.date())}, {moment:%H:%M}",
         "iso": moment.isoformat(),
         "words": message.text.get("words", ""),
@@ -156,7 +173,7 @@ def _added(message: Message, case: Case) -> list[tuple[str, str | list[str]]]:
     answers = message.text.get("answers") or {}
     questions = JOURNEYS[case.journey].questions()
     variant = case.told.variant
-    return [(question.label, answer) for question in questions if (answer := worded(question, variant, answers))]
+    return [(say(question.label), answer) for question in questions if (answer := worded(question, variant, answers))]
 
 
 def next_step(case: Case) -> Action | None:

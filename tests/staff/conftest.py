@@ -8,8 +8,6 @@ import pytest
 from flask import Flask
 
 from portal.domain.access import Role
-from portal.extensions import db
-from portal.records.views import View
 from tests import makers as make
 from tests.visitor import Visitor
 
@@ -18,7 +16,7 @@ SignIn = Callable[..., Visitor]
 
 @pytest.fixture
 def sign_in(app: Flask) -> SignIn:
-    """`sign_in(Role.TEAM_MANAGER, name="Jo Smith")`: an officer with these roles, signed in, with every page checked."""
+    """`sign_in(Role.TEAM_MANAGER, name="Jo Smith")`: an officer with these roles, signed in, every page checked."""
 
     def signed_in(*roles: Role, name: str = "") -> Visitor:
         with app.app_context():
@@ -34,10 +32,3 @@ def sign_in(app: Flask) -> SignIn:
 def officer(sign_in: SignIn) -> Visitor:
     """A complaints officer who has signed in."""
     return sign_in()
-
-
-@pytest.fixture(autouse=True)
-def _views_table(app: Flask) -> None:
-    """Until the first migration knows it."""
-    with app.app_context():
-        View.__table__.create(db.engine, checkfirst=True)

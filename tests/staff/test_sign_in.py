@@ -101,7 +101,9 @@ def test_a_recovery_code_opens_the_door_once(app: Flask, browser: Visitor, robin
         ("not an address", "typed too fast"),
     ],
 )
-def test_every_failure_gets_the_same_answer(app: Flask, browser: Visitor, robin: Officer, email: str, password: str) -> None:
+def test_every_failure_gets_the_same_answer(
+    app: Flask, browser: Visitor, robin: Officer, email: str, password: str
+) -> None:
     with app.app_context():
         make.officer(email="locked@council.example")
         officers.lock_officer("locked@council.example")
@@ -115,7 +117,9 @@ def test_the_password_is_kept_as_argon2_and_nothing_else(app: Flask, robin: Offi
     assert robin.password is not None and robin.password.startswith("$argon2id$")
 
 
-def test_guessing_is_stopped_but_a_colleague_elsewhere_still_gets_in(app: Flask, browser: Visitor, robin: Officer) -> None:
+def test_guessing_is_stopped_but_a_colleague_elsewhere_still_gets_in(
+    app: Flask, browser: Visitor, robin: Officer
+) -> None:
     for _ in range(30):
         _password(browser, "nobody@council.example", "guess")
     _password(browser)
@@ -218,7 +222,9 @@ def test_a_changed_password_signs_out_everywhere_else(app: Flask, sign_in: SignI
 
 def test_a_short_new_password_is_refused_with_a_reason(sign_in: SignIn) -> None:
     officer = sign_in()
-    officer.open("/staff/password").fill({"password": make.PASSWORD, "new_password": "short", "new_password_confirm": "short"})
+    officer.open("/staff/password").fill(
+        {"password": make.PASSWORD, "new_password": "short", "new_password_confirm": "short"}
+    )
     assert "at least 12" in officer.error_at("new_password")
 
 

@@ -1,0 +1,120 @@
+"""Every page of the staff site, tried by everybody: made from the routes themselves, so that a new page is tried too."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from portal.domain.access import Action, Relation, Role, may
+from portal.services import handling
+from portal.web.doors import Door, door_of
+from tests import makers as make
+from tests.staff.conftest import SignIn
+from tests.visitor import Visitor
+
+WHO = ["stranger", "assigned", "named"]
+
+
+def staff_rules(app: Flask) -> list[tuple[str, str, set[str]]]:
+    """Address, endpoint and methods of every staff page that names an action as its door."""
+    return [
+        (rule.rule, rule.endpoint, (rule.methods or set()) & {"GET", "POST"})
+        for rule in app.url_map.iter_rules()
+        if isinstance(door_of(app, rule.endpoint), Action)
+    ]
+
+
+def test_there_are_pages_to_try_and_none_is_open_but_the_door_itself(app: Flask) -> None:
+    assert len(staff_rules(app)) > 12
+    others = {
+        door_of(app, rule.endpoint)
+        for rule in app.url_map.iter_rules()
+        if rule.rule.startswith("/staff") and not isinstance(door_of(app, rule.endpoint), Action)
+    }
+    assert others == {Door.SIGN_IN}
+
+
+def test_nobody_sees_anything_before_signing_in(app: Flask) -> None:
+    with app.app_context():
+        made = make.case()
+    client = app.test_client()
+    for rule, _endpoint, methods in staff_rules(app):
+        for method in methods:
+            answer = client.open(_address(rule, made.reference), method=method)
+            assert answer.status_code == 302 and answer.location.startswith("/staff/sign-in"), (method, rule)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("role", list(Role))
+def test_every_page_opens_for_whom_the_table_says_and_for_nobody_else(
+    app: Flask, sign_in: SignIn, role: Role, who: str
+) -> None:
+    officer = sign_in(role, name="Jo Smith")
+    made = _case(app, role, who)
+    relation = {"stranger": Relation.NONE, "assigned": Relation.ASSIGNED, "named": Relation.CONFLICT}[who]
+    for rule, endpoint, methods in staff_rules(app):
+        action = door_of(app, endpoint)
+        assert isinstance(action, Action)
+        about_a_case = "<reference>" in rule
+        expected = may({role}, action, relation if about_a_case else Relation.NONE)
+        for method in methods:
+            answer = officer.client.open(_address(rule, made), method=method)
+            if expected:
+                assert answer.status_code in {200, 302, 400}, (method, rule)
+            elif about_a_case and not may({role}, Action.READ_CASE, relation):
+                assert answer.status_code == 404, (method, rule)
+            elif action in {Action.READ_INBOX, Action.SEARCH}:
+                assert answer.status_code == 302 and answer.location.endswith("/account"), (method, rule)
+            else:
+                assert answer.status_code == 403, (method, rule)
+
+
+def test_a_closed_case_looks_like_none_at_all(app: Flask, sign_in: SignIn) -> None:
+    auditor = sign_in(Role.AUDITOR)
+    with app.app_context():
+        made = make.case()
+    there = auditor.client.get(f"/staff/cases/{made.reference}")
+    nowhere = auditor.client.get("/staff/cases/22222222")
+    assert there.status_code == nowhere.status_code == 404
+    assert there.text == nowhere.text
+
+
+def test_a_role_taken_away_counts_from_the_next_page_on(app: Flask, sign_in: SignIn) -> None:
+    officer = sign_in(name="Lee Wren")
+    assert officer.open("/staff/").heading == "Inbox"
+    with app.app_context():
+        from portal.extensions import db
+        from portal.services.officers import all_officers
+
+        lee = next(one for one in all_officers() if one.name == "Lee Wren")
+        lee.roles = ["auditor"]
+        db.session.commit()
+    assert officer.open("/staff/").heading == "My account"
+
+
+def test_nothing_is_changed_by_a_form_without_its_token(app: Flask, officer: Visitor) -> None:
+    with app.app_context():
+        made = make.case()
+    for page in ("note", "acknowledge", "reply", "answer"):
+        officer.client.post(f"/staff/cases/{made.reference}/{page}", data={"words": "x", "text": "x"})
+    officer.client.post(f"/staff/cases/{made.reference}/code")
+    with app.app_context():
+        from portal.records.timeline import timeline_of
+
+        assert [line.happening.value for line in timeline_of(made.id)] == ["received"]
+
+
+def _address(rule: str, reference: str) -> str:
+    return rule.replace("<reference>", reference).replace("<int:number>", "999").replace("<kind>", "adult")
+
+
+def _case(app: Flask, role: Role, who: str) -> str:
+    named = {"about": ["worker"], "named_person": "Jo Smith"} if who == "named" else {}
+    with app.app_context():
+        made = make.case(**named)
+        if who == "assigned" and may({role}, Action.READ_CASE, Relation.ASSIGNED):
+            from portal.services.officers import all_officers
+
+            jo = next(one for one in all_officers() if one.name == "Jo Smith")
+            handling.assign(made.id, make.officer().id, jo.id)
+        return made.reference
