@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import flask
 from flask_babel import format_date, gettext, ngettext
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 from portal.domain.authority import Authority
@@ -16,6 +18,7 @@ from portal.web.language import bilingual, language, notice
 
 _PLACE = re.compile(r"%\((\w+)\)s")
 _KEPT = {"\n", "\t"}
+_LEFT_TO_RIGHT = re.compile(r"\+?\d+(?: \d+)+|[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
 def plain(text: str, most: int) -> str:
@@ -45,7 +48,14 @@ def say(text: str, **more: str) -> str:
     if not text:
         return ""
     translated = gettext(text)
-    return translated % {**values(), **more} if places(text) else translated
+    return in_order(translated % {**values(), **more} if places(text) else translated)
+
+
+def in_order(text: str) -> str:
+    """The same text, with phone numbers and references kept in their own order inside right-to-left writing."""
+    if language().direction == "ltr":
+        return text
+    return type(text)(_LEFT_TO_RIGHT.sub("\u2066\\g<0>\u2069", text))
 
 
 def values() -> Mapping[str, str]:
@@ -92,9 +102,25 @@ def linked(text: str) -> Markup:
     return Markup(cleaned)  # noqa: S704  both passes above leave only links
 
 
+@pass_eval_context
+def _word(here: EvalContext, text: str, **known: object) -> str:
+    return _put(here, gettext(text), known)
+
+
+@pass_eval_context
+def _words(here: EvalContext, one: str, many: str, number: int, **known: object) -> str:
+    return _put(here, ngettext(one, many, number), {"num": number, **known})
+
+
+def _put(here: EvalContext, translated: str, known: Mapping[str, object]) -> str:
+    """Fill in a template's text; in a page what is filled in is escaped, in a letter it is plain."""
+    said = Markup(translated) if here.autoescape else translated  # noqa: S704  translations are our own
+    return in_order(said % known if known else said)
+
+
 def give_words(app: flask.Flask) -> None:
     """Give templates what every page needs: the language, the council, the words."""
-    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.install_gettext_callables(_word, _words, newstyle=False)  # type: ignore[attr-defined]
     app.jinja_env.globals.update(say=say, spoken=spoken, day=day, day_and_year=day_and_year, linked=linked, safe=safe)
     app.jinja_env.globals["page_url"] = flask.url_for
 
