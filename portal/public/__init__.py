@@ -2,8 +2,6 @@
 
 from flask import Flask
 
-from portal.web import headers
-
 
 def open_site(app: Flask) -> None:
     """Serve the public site."""
@@ -11,4 +9,3 @@ def open_site(app: Flask) -> None:
 
     for module in (home, young_person, adult, saved, tracking, information, leaving):
         app.register_blueprint(module.blueprint)
-    headers.allow_way_out(app)

@@ -1,7 +1,5 @@
 """Security headers on every answer, errors included."""
 
-from urllib.parse import urlsplit
-
 from flask import Flask, Response, request
 
 POLICY = "; ".join(
@@ -25,7 +23,6 @@ OFF = ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics
 
 def protect(app: Flask) -> None:
     """Add the headers to whatever is answered."""
-    app.config["PUBLIC_POLICY"] = POLICY
     fixed = {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",  # no-referrer would make the form token check fail over HTTPS
@@ -42,17 +39,6 @@ def protect(app: Flask) -> None:
         for name, value in fixed.items():
             response.headers.setdefault(name, value)
         staff = request.path.startswith("/staff")
-        response.headers.setdefault("Content-Security-Policy", STAFF_POLICY if staff else app.config["PUBLIC_POLICY"])
+        response.headers.setdefault("Content-Security-Policy", STAFF_POLICY if staff else POLICY)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
-
-
-def allow_way_out(app: Flask) -> None:
-    """Let the leave button's form end at the council's way out.
-
-    Some browsers apply form-action to the redirect as well.
-    """
-    parts = urlsplit(app.extensions["portal.authority"].contacts.exit_url)
-    app.config["PUBLIC_POLICY"] = POLICY.replace(
-        "form-action 'self'", f"form-action 'self' {parts.scheme}://{parts.netloc}"
-    )

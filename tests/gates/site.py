@@ -21,7 +21,6 @@ from werkzeug.serving import make_server
 from portal import clock
 from portal.app import create_app
 from portal.services import drafting, submitting
-from portal.web import headers
 from portal.web.doors import Door, door_of
 from tests import makers
 from tests.application import make_tables, settings
@@ -55,7 +54,6 @@ def leave_to(app: Flask, address: str) -> None:
     """Let leaving lead to a page of this machine, which a council's profile may not name for want of https."""
     council = app.extensions["portal.authority"]
     app.extensions["portal.authority"] = replace(council, contacts=replace(council.contacts, exit_url=address))
-    headers.allow_way_out(app)
 
 
 @dataclass
