@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check messages readme mutate lock clean
+.PHONY: help run test check bench messages readme mutate lock clean
 
 help:  ## Lists these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -34,6 +34,11 @@ check: $(VENV)/.test  ## The quick checks alone: lint, types, import rules
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --cache-dir .cache/imports
+
+bench: $(VENV)/.test  ## Times whole journeys on both databases, empty and with a million cases (ARGS=--quick: seconds)
+	@.build/provide-machine postgres
+	@$(BIN)/python .build/translations.py
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 messages: $(VENV)/.test  ## Collects the texts to translate and brings every language's file up to date
 	@$(BIN)/python .build/messages.py
