@@ -1,4 +1,4 @@
-"""Who may do what on the staff site: roles and actions as a table, one evaluator, a conflict that overrides every yes."""
+"""Who may do what on the staff site: a table, one evaluator, and a conflict that overrides every yes."""
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
@@ -90,7 +90,7 @@ def reach(roles: Collection[Role], action: Action) -> Reach | None:
 
 
 def may(roles: Collection[Role], action: Action, relation: Relation = Relation.NONE) -> bool:
-    """Whether these roles may do this, given what the officer is to the case; a conflict of interest overrides every yes."""
+    """Whether these roles may do this, given what the officer is to the case; a conflict overrides every yes."""
     if relation is Relation.CONFLICT:
         return False
     granted = reach(roles, action)

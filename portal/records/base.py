@@ -3,7 +3,6 @@
 import secrets
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any
 
 from sqlalchemy import DateTime, LargeBinary, String, Text
 from sqlalchemy import Enum as EnumColumn

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, select, text
+from sqlalchemy import ForeignKey, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.domain.words import Audience, ContactWay, Kind, Method, Point, State
@@ -11,15 +11,6 @@ from portal.extensions import db
 from portal.records.base import Base, Rowed, Short, code_of
 from portal.records.officers import Officer
 from portal.records.sealing import Sealed
-
-
-STILL_OPEN = "state IN ('received', 'accepted')"
-"""Written out, in the indexes and in the queries alike: a database uses a partial index only for the very same words."""
-
-
-def _open_ones(name: str, flag: str) -> Index:
-    only = text(f"{flag} AND {STILL_OPEN}")
-    return Index(name, "id", sqlite_where=only, postgresql_where=only)
 
 
 class Case(Rowed, Base):
@@ -32,8 +23,8 @@ class Case(Rowed, Base):
         Index("ix_cases_ack_due", "state", "ack_due_on"),
         Index("ix_cases_method", "method", "id"),
         Index("ix_cases_language", "language", "id"),
-        _open_ones("ix_cases_urgent_open", "urgent"),
-        _open_ones("ix_cases_waiting_open", "waiting_for_us"),
+        Index("ix_cases_urgent", "urgent", "state", "id"),
+        Index("ix_cases_waiting", "waiting_for_us", "state", "id"),
     )
 
     reference: Mapped[str] = mapped_column(String(8), unique=True)
@@ -68,7 +59,7 @@ class Case(Rowed, Base):
 
 
 class Told(Rowed, Base):
-    """The submission as it was sent: the answers in the person's own words, and the language each question was asked in."""
+    """The submission as it was sent: the answers in the person's own words, and the way through the questions."""
 
     __tablename__ = "told"
 
@@ -96,7 +87,7 @@ class Contact(Rowed, Base):
     phone_index: Mapped[bytes | None] = mapped_column(index=True)
 
     details = Sealed[dict[str, Any]]("body")
-    """name, phone, email, address, meet_where, trusted_name, trusted_reach, good_times, code_word, unsafe_note, do_not_tell, named_person, worker."""
+    """The answers of `domain.submissions.SAFE_CONTACT_KEYS`: name, phone, code word, whom not to tell ..."""
     case: Mapped[Case] = relationship(back_populates="contact")
 
 

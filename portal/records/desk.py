@@ -6,13 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select, text
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Select, and_, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from portal.domain.words import Audience, Method, State
 from portal.extensions import db
 from portal.records.alerts import Alert
-from portal.records.cases import STILL_OPEN, Case, Contact
+from portal.records.cases import Case, Contact
 from portal.records.sealing import Sealed
 
 PAGE = 50
@@ -28,6 +28,10 @@ class Heap(StrEnum):
     WAITING = "waiting"
     DUE = "due"
     ALL = "all"
+
+
+NEWEST_FIRST = {Heap.URGENT, Heap.ALL}
+STILL_OPEN = (State.RECEIVED, State.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +54,35 @@ class After:
 
 
 def heap(which: Heap, only: Only, soon: date, after: After | None = None) -> Sequence[Case]:
-    """One page of a heap and one case more, to know whether another follows; `soon` is the last day that is due soon."""
-    if which is Heap.DUE:
-        return _due(only, soon, after)
-    query = _narrowed(_of(which), only)
-    newest_first = which in (Heap.URGENT, Heap.ALL)
-    if after:
-        query = query.where(Case.id < after.case_id if newest_first else Case.id > after.case_id)
-    query = query.order_by(Case.id.desc() if newest_first else Case.id)
-    return _cases(query.limit(PAGE + 1))
-
-
-def _of(which: Heap) -> Select[Case]:
-    query = select(Case)
-    if which is Heap.NEW:
-        return query.where(Case.state == State.RECEIVED)
-    if which is Heap.URGENT:
-        return query.where(text(f"cases.urgent AND cases.{STILL_OPEN}"))  # word for word as in the index
-    if which is Heap.WAITING:
-        return query.where(text(f"cases.waiting_for_us AND cases.{STILL_OPEN}"))
-    return query
-
-
-def _due(only: Only, soon: date, after: After | None) -> Sequence[Case]:
-    """Two ordered lists, each from its own index, laid into one: what to acknowledge and what to answer."""
+    """One page of a heap and one case more, to know whether another follows; `soon` is the last day that is due."""
+    newest_first = which in NEWEST_FIRST
     found: list[Case] = []
-    for state, column in ((State.RECEIVED, Case.ack_due_on), (State.ACCEPTED, Case.due_on)):
-        query = _narrowed(select(Case).where(Case.state == state, column <= soon), only)
-        if after and after.due:
-            query = query.where(or_(column > after.due, and_(column == after.due, Case.id > after.case_id)))
-        found.extend(_cases(query.order_by(column, Case.id).limit(PAGE + 1)))
-    return sorted(found, key=lambda case: (next_due(case) or date.max, case.id))[: PAGE + 1]
+    for query, day in _lists(which, soon):
+        if after and day is not None:
+            query = query.where(or_(day > after.due, and_(day == after.due, Case.id > after.case_id)))
+        elif after:
+            query = query.where(Case.id < after.case_id if newest_first else Case.id > after.case_id)
+        order = [Case.id.desc()] if newest_first else [day, Case.id] if day is not None else [Case.id]
+        found.extend(_cases(_narrowed(query, only).order_by(*order).limit(PAGE + 1)))
+    if which is Heap.DUE:
+        found.sort(key=lambda case: (next_due(case) or date.max, case.id))
+    else:
+        found.sort(key=lambda case: case.id, reverse=newest_first)
+    return found[: PAGE + 1]
+
+
+def _lists(which: Heap, soon: date) -> list[tuple[Select[Case], InstrumentedAttribute[date] | None]]:
+    """The ordered lists that a heap is laid together from, each read from an index of its own; with the day it goes by."""
+    if which is Heap.NEW:
+        return [(select(Case).where(Case.state == State.RECEIVED), None)]
+    if which is Heap.URGENT:
+        return [(select(Case).where(Case.urgent == true(), Case.state == state), None) for state in STILL_OPEN]
+    if which is Heap.WAITING:
+        return [(select(Case).where(Case.waiting_for_us == true(), Case.state == state), None) for state in STILL_OPEN]
+    if which is Heap.DUE:
+        days = ((State.RECEIVED, Case.ack_due_on), (State.ACCEPTED, Case.due_on))
+        return [(select(Case).where(Case.state == state, day <= soon), day) for state, day in days]
+    return [(select(Case), None)]
 
 
 def _narrowed(query: Select[Case], only: Only) -> Select[Case]:
@@ -106,13 +108,9 @@ def next_due(case: Case) -> date | None:
 def first_of(which: Heap, only: Only, soon: date) -> list[int]:
     """The numbers of at most `MOST_COUNTED` cases of a heap, to count them without counting all."""
     ids: list[int] = []
-    if which is Heap.DUE:
-        for state, column in ((State.RECEIVED, Case.ack_due_on), (State.ACCEPTED, Case.due_on)):
-            query = _narrowed(select(Case).where(Case.state == state, column <= soon), only).order_by(column)
-            ids.extend(db.session.scalars(query.with_only_columns(Case.id).limit(MOST_COUNTED)))
-        return ids[:MOST_COUNTED]
-    query = _narrowed(_of(which), only).with_only_columns(Case.id)
-    return list(db.session.scalars(query.limit(MOST_COUNTED)))
+    for query, _day in _lists(which, soon):
+        ids.extend(db.session.scalars(_narrowed(query, only).with_only_columns(Case.id).limit(MOST_COUNTED)))
+    return ids[:MOST_COUNTED]
 
 
 def found_by(index: bytes, only: Only) -> Sequence[Case]:

@@ -24,7 +24,7 @@ class View(Rowed, Base):
 
 
 def latest_views(before: int | None, most: int) -> Sequence[tuple[View, str, str]]:
-    """The latest openings with the officer's name and the case's reference, newest first; `before` is the last id shown."""
+    """The latest openings with the officer's name and the case's reference, newest first, from before the given id."""
     query = (
         select(View, Officer.name, Case.reference)
         .join(Officer, View.officer_id == Officer.id)

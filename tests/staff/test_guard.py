@@ -1,4 +1,4 @@
-"""Every page of the staff site, tried by everybody: made from the routes themselves, so that a new page is tried too."""
+"""Every page of the staff site, tried by everybody; made from the routes themselves, so that a new one is tried too."""
 
 from __future__ import annotations
 

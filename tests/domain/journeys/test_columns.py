@@ -1,10 +1,9 @@
 """A journey's answers as one flat row."""
 
-from tests.domain.journeys.walking import each_journey
-
 from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.columns import columns, flatten
 from portal.domain.journeys.pages import Answers, Journey
+from tests.domain.journeys.walking import each_journey
 
 YOUNG = JOURNEYS["young_person"]
 ADULT = JOURNEYS["adult"]
