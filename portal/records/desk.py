@@ -72,7 +72,7 @@ def heap(which: Heap, only: Only, soon: date, after: After | None = None) -> Seq
 
 
 def _lists(which: Heap, soon: date) -> list[tuple[Select[Case], InstrumentedAttribute[date] | None]]:
-    """The ordered lists that a heap is laid together from, each read from an index of its own; with the day it goes by."""
+    """The ordered lists that a heap is laid together from, each from an index of its own, and the day it goes by."""
     if which is Heap.NEW:
         return [(select(Case).where(Case.state == State.RECEIVED), None)]
     if which is Heap.URGENT:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from portal.domain.conflicts import could_mean
@@ -12,10 +13,12 @@ from portal.services.writing_letters import NAMING
 
 def concerns(details: Mapping[str, Any], officer_name: str) -> bool:
     """Whether somebody named in a case could be this officer: the same answers that decide who gets letters."""
-    return any(
-        isinstance(typed := details.get(key), str) and could_mean(_in_alphabet_of(officer_name, typed), officer_name)
-        for key in NAMING
-    )
+    return any(isinstance(typed := details.get(key), str) and _names(typed, officer_name) for key in NAMING)
+
+
+@lru_cache(maxsize=4096)  # the inbox asks the same of the same cases all day
+def _names(typed: str, officer_name: str) -> bool:
+    return could_mean(_in_alphabet_of(officer_name, typed), officer_name)
 
 
 def concerned(cases: Iterable[Case], officer_name: str) -> frozenset[int]:

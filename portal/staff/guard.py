@@ -10,7 +10,8 @@ from portal import clock
 from portal.domain.access import FRESH, LISTS, Action, Reach, Relation, Role, may, reach
 from portal.records.cases import Case, case_by_reference
 from portal.services.conflicts import concerned
-from portal.staff.sign_in import FRESH_FOR, is_staff_page
+from portal.staff.sign_in import is_staff_page
+from portal.staff.sign_in_settings import FRESH_FOR
 from portal.web.doors import Door, door_of
 
 ROOMS = (

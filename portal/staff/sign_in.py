@@ -1,7 +1,5 @@
 """The one guarded door: password, then a code from the officer's phone; every answer to a failure is the same."""
 
-import hmac
-from datetime import timedelta
 from typing import Any
 
 from flask import Flask, abort, redirect, request, session, url_for
@@ -9,12 +7,11 @@ from flask_login import user_logged_out
 from flask_security import Security, user_authenticated
 from werkzeug.wrappers import Response
 
-from portal.config import Settings
 from portal.services import throttling
-from portal.services.officers import HASHING, SHORTEST_PASSWORD
 from portal.staff.accounts import Accounts, OfficerAccount, RecoveryCodes
 from portal.staff.sessions import OfficerSession
-from portal.staff.sign_in_forms import FORMS, WORDS
+from portal.staff.sign_in_forms import FORMS
+from portal.staff.sign_in_settings import library_settings
 from portal.web.doors import Door
 from portal.web.network import network
 
@@ -25,15 +22,12 @@ FEW = 3
 TRIES_OF_A_PERSON = 10
 """Wrong codes in an hour for one officer whose password was right: six digits must not be tried through."""
 
-FRESH_FOR = timedelta(minutes=15)
-"""How long a typed password counts for what asks for it again."""
-
 TRYING = {"security.login", "security.two_factor_token_validation", "security.mf_recovery", "security.verify"}
 
 
 def open_door(app: Flask) -> None:
     """Put the sign-in library in front of the staff site, and keep it away from the public one."""
-    app.config.update(_settings(app.config["PORTAL"], app.extensions["portal.authority"].name))
+    app.config.update(library_settings(app.config["PORTAL"], app.extensions["portal.authority"].name))
     before = _hooks(app)
     Security(app, Accounts(), mf_recovery_codes_util_cls=RecoveryCodes, **FORMS)
     _keep_to_staff_pages(app, before)
@@ -45,73 +39,6 @@ def open_door(app: Flask) -> None:
     user_logged_out.connect(_ended, app)
     app.before_request(slow_down)
     app.after_request(count_failure)
-
-
-def _settings(settings: Settings, council: str) -> dict[str, Any]:
-    ours: dict[str, Any] = {
-        "URL_PREFIX": "/staff",
-        "STATIC_FOLDER": None,
-        "CLI_USERS_NAME": None,
-        "CLI_ROLES_NAME": None,
-        "LOGIN_URL": "/sign-in",
-        "LOGOUT_URL": "/sign-out",
-        "VERIFY_URL": "/password-again",
-        "CHANGE_URL": "/password",
-        "TWO_FACTOR_SETUP_URL": "/phone",
-        "TWO_FACTOR_TOKEN_VALIDATION_URL": "/code",
-        "TWO_FACTOR_RESCUE_URL": "/no-phone",
-        "TWO_FACTOR_SELECT_URL": "/second-step",
-        "MULTI_FACTOR_RECOVERY_CODES_URL": "/recovery-codes",
-        "MULTI_FACTOR_RECOVERY_URL": "/recovery",
-        "POST_LOGIN_VIEW": "/staff/",
-        "POST_LOGOUT_VIEW": "/staff/sign-in",
-        "POST_CHANGE_VIEW": "/staff/account",
-        "POST_VERIFY_VIEW": "/staff/",
-        "TWO_FACTOR_POST_SETUP_VIEW": "/staff/account",
-        "CHANGEABLE": True,
-        "SEND_PASSWORD_CHANGE_EMAIL": False,  # letters go by the outbox alone
-        "TWO_FACTOR": True,
-        "TWO_FACTOR_REQUIRED": True,
-        "TWO_FACTOR_ENABLED_METHODS": ["authenticator"],
-        "TWO_FACTOR_RESCUE_EMAIL": False,
-        "TWO_FACTOR_AUTHENTICATOR_VALIDITY": 30,
-        "MULTI_FACTOR_RECOVERY_CODES": True,
-        "MULTI_FACTOR_RECOVERY_CODES_N": 8,
-        "TOTP_SECRETS": _phone_keys(settings),
-        "TOTP_ISSUER": council.replace(":", " "),
-        "RETURN_GENERIC_RESPONSES": True,
-        "LOGOUT_CSRF": True,
-        "DEFAULT_REMEMBER_ME": False,
-        "FRESHNESS": FRESH_FOR,
-        "FRESHNESS_GRACE_PERIOD": timedelta(minutes=5),
-        "PASSWORD_SCHEMES": ["argon2"],
-        "PASSWORD_SINGLE_HASH": {"argon2"},  # argon2 salts by itself
-        "DEPRECATED_PASSWORD_SCHEMES": [],
-        "PASSWORD_HASH_PASSLIB_OPTIONS": {
-            "argon2__time_cost": HASHING.time_cost,
-            "argon2__memory_cost": HASHING.memory_cost,
-            "argon2__parallelism": HASHING.parallelism,
-        },
-        "PASSWORD_LENGTH_MIN": SHORTEST_PASSWORD,
-        "EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
-        "JOIN_USER_ROLES": False,
-        "API_ENABLED_METHODS": ["session"],
-        "CACHE_CONTROL": None,  # every answer is no-store already
-    }
-    templates = {
-        "LOGIN_USER": "sign_in", "LOGOUT_USER": "sign_out", "VERIFY": "password_again", "CHANGE_PASSWORD": "password",
-        "TWO_FACTOR_SETUP": "phone", "TWO_FACTOR_VERIFY_CODE": "code", "TWO_FACTOR_SELECT": "second_step",
-        "MULTI_FACTOR_RECOVERY_CODES": "recovery_codes", "MULTI_FACTOR_RECOVERY": "recovery",
-    }  # fmt: skip
-    ours |= {f"{name}_TEMPLATE": f"staff/sign_in/{template}.html" for name, template in templates.items()}
-    ours |= {f"MSG_{name}": (words, "error") for name, words in WORDS.items()}
-    named = {f"SECURITY_{name}": value for name, value in ours.items()}
-    return {**named, "SESSION_PROTECTION": None, "REMEMBER_COOKIE_DURATION": timedelta(0)}
-
-
-def _phone_keys(settings: Settings) -> dict[str, str]:
-    """Keys that seal the officers' phone secrets, made from the keys that seal stories and numbered as they are."""
-    return {str(number): hmac.new(key, b"totp", "sha256").hexdigest() for number, key in settings.data_keys.items()}
 
 
 def _hooks(app: Flask) -> list[tuple[list[Any], int]]:
