@@ -1,0 +1,136 @@
+"""Every staff page in Chromium: accessibility, targets, no sideways scrolling; an officer's day without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from passlib.totp import TOTP
+from playwright.sync_api import Page
+
+from portal.domain.access import Role
+from portal.domain.words import Audience
+from portal.services import alerting, handling
+from portal.staff.record import KINDS
+from tests import makers as make
+from tests.gates.lens import MEASURES, WIDE, ZOOMED, nothing_wrong
+from tests.gates.rules import broken_rules
+
+pytestmark = pytest.mark.browser
+
+ABOUT_A_CASE = ("", "/acknowledge", "/reply", "/answer", "/note", "/method", "/assign", "/code")
+PLAIN = (
+    "/staff/",
+    "/staff/?heap=due",
+    "/staff/?heap=all&language=ar",
+    "/staff/record",
+    *(f"/staff/record/{kind.path}" for kind in KINDS),
+    "/staff/account",
+    "/staff/account/views",
+    "/staff/password",
+    "/staff/phone",
+    "/staff/recovery-codes",
+    "/staff/nowhere",
+)
+MODES = {"light": ("light", WIDE), "dark": ("dark", WIDE), "zoomed": ("light", ZOOMED)}
+
+
+@pytest.fixture
+def filled(app: Flask) -> tuple[int, list[str]]:
+    """A manager, and the addresses of everything they can look at."""
+    with app.app_context():
+        manager = make.officer(Role.TEAM_MANAGER, name="Amara Osei").id
+        made = make.case(
+            contact_way="call",
+            phone="07700 900982",
+            code_word="Donaudampfschifffahrtsgesellsch",
+            do_not_tell="My stepdad",
+            safe="no",
+            held=True,
+            story="x" * 60 + "\n\nلم يخبرني أحد.",
+        )
+        handling.acknowledge(made.id, manager, "We have it: https://example.org/a/rather/long/address/to/read")
+        make.case(language="ar")
+        alerting.ask_for_call(None, phone="07700 900123", safe="no", audience=Audience.CHILD, language="en")
+    return manager, [*PLAIN, *(f"/staff/cases/{made.reference}{page}" for page in ABOUT_A_CASE)]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_staff_page_keeps_the_rules_in_every_mode(
+    app: Flask, visit: Callable[..., Page], serve: Callable[..., str], filled: tuple[int, list[str]], mode: str
+) -> None:
+    scheme, size = MODES[mode]
+    home = serve(app)
+    page = visit(f"{home}/staff/sign-in", color_scheme=scheme, viewport=size, bypass_csp=True)
+    found = [f"sign-in: {wrong}" for wrong in _wrong(page)]
+    page.context.add_cookies([{"name": "staff", "value": _key(app, filled[0]), "url": home}])
+    for address in filled[1]:
+        page.goto(home + address)
+        found += [f"{address}: {wrong}" for wrong in _wrong(page)]
+    nothing_wrong(found)
+
+
+def test_pages_with_errors_keep_the_rules_too(
+    app: Flask, visit: Callable[..., Page], serve: Callable[..., str], filled: tuple[int, list[str]]
+) -> None:
+    home = serve(app)
+    page = visit(bypass_csp=True)
+    page.context.add_cookies([{"name": "staff", "value": _key(app, filled[0]), "url": home}])
+    found = []
+    for address in ("/staff/record/adult", filled[1][-4]):
+        page.goto(home + address)
+        with page.expect_navigation():
+            page.locator("main form[method=post] button[type=submit]").last.click()
+        assert page.title().startswith("Error:"), address
+        found += [f"{address}: {wrong}" for wrong in _wrong(page)]
+    nothing_wrong(found)
+
+
+def test_a_page_too_wide_is_noticed(app: Flask, visit: Callable[..., Page], serve: Callable[..., str]) -> None:
+    page = visit(f"{serve(app)}/staff/sign-in", viewport=ZOOMED, bypass_csp=True)
+    page.evaluate("document.querySelector('h1').textContent = 'x'.repeat(9); document.body.style.minWidth = '500px'")
+    assert _wrong(page)
+
+
+def test_an_officer_signs_in_and_answers_without_javascript(
+    app: Flask, visit: Callable[..., Page], serve: Callable[..., str]
+) -> None:
+    with app.app_context():
+        make.officer(email="robin@council.example")
+        made = make.case(story="Nobody told me.")
+    page = visit(f"{serve(app)}/staff/", java_script_enabled=False)
+    page.get_by_label("E-mail address").fill("robin@council.example")
+    page.get_by_label("Password").fill(make.PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Show me the picture to scan").click()
+    assert page.locator("img[src^='data:image/svg']").evaluate("picture => picture.naturalWidth") > 0
+    key = page.locator("main strong bdi").inner_text()
+    page.get_by_label("Six digits").fill(TOTP(key.replace("-", ""), format="base32").generate().token)
+    page.get_by_role("button", name="Connect").click()
+    page.get_by_role("button", name="Show me my codes").click()
+    page.get_by_role("button", name="I have kept them").click()
+    page.get_by_role("link", name=f"{made.reference[:4]}-{made.reference[4:]}").click()
+    assert page.locator("blockquote").inner_text() == "Nobody told me."
+    for step, send in (("Acknowledge it", "Send the first letter"), ("Send the answer", "Send the answer")):
+        page.get_by_role("button", name=step).click()
+        page.get_by_label("What we say").fill("We agree with you.")
+        page.get_by_role("button", name=send).click()
+    assert "Answered" in page.locator("h1").inner_text()
+    page.get_by_role("button", name="Sign out").click()
+    assert page.locator("h1").inner_text() == "Sign in"
+
+
+def _key(app: Flask, officer_id: int) -> str:
+    cookie = make.signed_in(app, officer_id).get_cookie("staff")
+    assert cookie is not None
+    return str(cookie.value)
+
+
+def _wrong(page: Page) -> list[str]:
+    rules = broken_rules(page)  # first: measuring moves the focus
+    # A table of data may scroll in a box of its own (WCAG 1.4.10); the page itself may not.
+    root = "document.documentElement"
+    sideways = page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
+    small: list[str] = page.evaluate(f"({MEASURES.rstrip()}).targets(44)")
+    return [*rules, *small, *([f"the page scrolls sideways by {sideways}"] if sideways > 0 else [])]
