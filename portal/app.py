@@ -34,6 +34,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         BABEL_DEFAULT_TIMEZONE="Europe/London",
         WTF_CSRF_TIME_LIMIT=None,  # a token lives as long as its session; slow writers are not punished
         WTF_CSRF_CHECK_DEFAULT=False,  # every form checks its own token, so that what was typed can be shown again
+        WTF_I18N_ENABLED=False,  # every text of a form is ours; WTForms would read its own catalogues for every form
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _remember_authority(app, settings)
