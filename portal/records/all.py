@@ -1,7 +1,41 @@
 """Every table, imported once, for migrations and for tests."""
 
 from portal.extensions import metadata
-from portal.records import alerts, cases, drafts, letters, limits, officers, timeline, views, visits
+from portal.records import (
+    alerts,
+    cases,
+    children,
+    compliments,
+    concerns,
+    drafts,
+    learning,
+    letters,
+    limits,
+    monitoring,
+    officers,
+    registers,
+    remedies,
+    timeline,
+    views,
+    visits,
+)
 
-TABLES = (alerts, cases, drafts, letters, limits, officers, timeline, views, visits)
+TABLES = (
+    alerts,
+    cases,
+    children,
+    compliments,
+    concerns,
+    drafts,
+    learning,
+    letters,
+    limits,
+    monitoring,
+    officers,
+    registers,
+    remedies,
+    timeline,
+    views,
+    visits,
+)
 __all__ = ["TABLES", "metadata"]

@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 # Timelines and views are only ever added to: the database itself refuses to change or take away a line.
-APPEND_ONLY = ("timeline", "views")
+APPEND_ONLY = ("timeline", "views", "action_reviews", "register_lines")
 
 
 def keep_append_only() -> None:
@@ -38,6 +38,25 @@ def release_append_only() -> None:
 
 
 def upgrade() -> None:
+    op.create_table(
+        "monitoring",
+        sa.Column("key", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("sex", sa.String(length=40), nullable=True),
+        sa.Column("sex_missing", sa.String(length=40), nullable=True),
+        sa.Column("ethnicity", sa.String(length=40), nullable=True),
+        sa.Column("ethnicity_missing", sa.String(length=40), nullable=True),
+        sa.Column("religion", sa.String(length=40), nullable=True),
+        sa.Column("religion_missing", sa.String(length=40), nullable=True),
+        sa.Column("disabled", sa.String(length=40), nullable=True),
+        sa.Column("disabled_missing", sa.String(length=40), nullable=True),
+        sa.Column("impairments", sa.JSON(), nullable=False),
+        sa.Column("recorded_from", sa.String(length=40), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_monitoring")),
+        sa.UniqueConstraint("key", name=op.f("uq_monitoring_key")),
+    )
     op.create_table(
         "officers",
         sa.Column("email", sa.String(length=255), nullable=False),
@@ -185,20 +204,23 @@ def upgrade() -> None:
         batch_op.create_index("ix_cases_language", ["language", "id"], unique=False)
         batch_op.create_index("ix_cases_method", ["method", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_officer_id"), ["officer_id"], unique=False)
-        batch_op.create_index(
-            "ix_cases_urgent_open",
-            ["id"],
-            unique=False,
-            sqlite_where=sa.text("urgent AND state IN ('received', 'accepted')"),
-            postgresql_where=sa.text("urgent AND state IN ('received', 'accepted')"),
-        )
-        batch_op.create_index(
-            "ix_cases_waiting_open",
-            ["id"],
-            unique=False,
-            sqlite_where=sa.text("waiting_for_us AND state IN ('received', 'accepted')"),
-            postgresql_where=sa.text("waiting_for_us AND state IN ('received', 'accepted')"),
-        )
+        batch_op.create_index("ix_cases_urgent", ["urgent", "state", "id"], unique=False)
+        batch_op.create_index("ix_cases_waiting", ["waiting_for_us", "state", "id"], unique=False)
+
+    op.create_table(
+        "register_lines",
+        sa.Column("register", sa.String(length=40), nullable=False),
+        sa.Column("entry_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_register_lines_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_register_lines")),
+    )
+    with op.batch_alter_table("register_lines", schema=None) as batch_op:
+        batch_op.create_index("ix_register_lines", ["register", "entry_id", "id"], unique=False)
 
     op.create_table(
         "staff_sessions",
@@ -216,6 +238,45 @@ def upgrade() -> None:
     with op.batch_alter_table("staff_sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_staff_sessions_officer_id"), ["officer_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_staff_sessions_touched_at"), ["touched_at"], unique=False)
+
+    op.create_table(
+        "actions",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column("concern_number", sa.Integer(), nullable=True),
+        sa.Column("team", sa.String(length=40), nullable=False),
+        sa.Column("owner_role", sa.String(length=40), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("open", sa.Boolean(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_actions_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actions")),
+    )
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actions_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_actions_open", ["open", "due_on", "id"], unique=False)
+        batch_op.create_index("ix_actions_team", ["team", "due_on", "id"], unique=False)
+
+    op.create_table(
+        "advocate_offers",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("provider", sa.String(length=120), nullable=False),
+        sa.Column("offered_on", sa.Date(), nullable=False),
+        sa.Column("accepted_on", sa.Date(), nullable=True),
+        sa.Column("declined_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_advocate_offers_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_advocate_offers")),
+    )
+    with op.batch_alter_table("advocate_offers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_advocate_offers_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "alerts",
@@ -240,6 +301,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_alerts_raised_at"), ["raised_at"], unique=False)
 
     op.create_table(
+        "case_links",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_links_case_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["cases.id"], name=op.f("fk_case_links_other_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_links")),
+        sa.UniqueConstraint("case_id", "other_id", name=op.f("uq_case_links_case_id_other_id")),
+    )
+    with op.batch_alter_table("case_links", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_links_other_id"), ["other_id"], unique=False)
+
+    op.create_table(
+        "case_teams",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("team", sa.String(length=40), nullable=False),
+        sa.Column("is_primary", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_teams_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_teams")),
+        sa.UniqueConstraint("case_id", "team", name=op.f("uq_case_teams_case_id_team")),
+    )
+    op.create_table(
         "case_visits",
         sa.Column("visitor", sa.LargeBinary(length=32), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -254,6 +341,89 @@ def upgrade() -> None:
     with op.batch_alter_table("case_visits", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_visits_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_case_visits_touched_at"), ["touched_at"], unique=False)
+
+    op.create_table(
+        "case_who",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("complaint_of", sa.String(length=40), nullable=False),
+        sa.Column("submitted_by", sa.String(length=40), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_who_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_who")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_case_who_case_id")),
+    )
+    op.create_table(
+        "children",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("child_key", sa.String(length=40), nullable=False),
+        sa.Column("monitoring_key", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("is_complainant", sa.Boolean(), nullable=False),
+        sa.Column("relationship", sa.String(length=40), nullable=False),
+        sa.Column("age", sa.Integer(), nullable=True),
+        sa.Column("care_status", sa.String(length=40), nullable=False),
+        sa.Column("uasc", sa.String(length=40), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_children_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_children")),
+        sa.UniqueConstraint("case_id", "child_key", name=op.f("uq_children_case_id_child_key")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_children_case_id_number")),
+    )
+    with op.batch_alter_table("children", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_children_child_key"), ["child_key"], unique=False)
+
+    op.create_table(
+        "compliments",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.Column("categories", sa.JSON(), nullable=False),
+        sa.Column("team", sa.String(length=40), nullable=True),
+        sa.Column("may_quote", sa.Boolean(), nullable=True),
+        sa.Column("shared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_compliments_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_compliments")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_compliments_case_id")),
+    )
+    op.create_table(
+        "concerns",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("category", sa.String(length=40), nullable=False),
+        sa.Column("subcategory", sa.String(length=40), nullable=True),
+        sa.Column("function", sa.String(length=40), nullable=True),
+        sa.Column("team", sa.String(length=40), nullable=True),
+        sa.Column("is_primary", sa.Boolean(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_concerns_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_concerns")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_concerns_case_id_number")),
+    )
+    op.create_table(
+        "consents",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("how", sa.String(length=40), nullable=False),
+        sa.Column("scope", sa.JSON(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("revoked_on", sa.Date(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_consents_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
+    )
+    with op.batch_alter_table("consents", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consents_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "contacts",
@@ -293,6 +463,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_contacts_phone_index"), ["phone_index"], unique=False)
 
     op.create_table(
+        "corrective_actions",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.String(length=40), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_corrective_actions_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_corrective_actions_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_corrective_actions")),
+        sa.UniqueConstraint("case_id", "stage", name=op.f("uq_corrective_actions_case_id_stage")),
+    )
+    op.create_table(
         "drafts",
         sa.Column("visitor", sa.LargeBinary(length=32), nullable=False),
         sa.Column("journey", sa.String(length=40), nullable=False),
@@ -312,6 +495,24 @@ def upgrade() -> None:
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_drafts_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_drafts_touched_at"), ["touched_at"], unique=False)
+
+    op.create_table(
+        "expenses",
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("pence", sa.Integer(), nullable=False),
+        sa.Column("incurred_on", sa.Date(), nullable=False),
+        sa.Column("approved_by", sa.String(length=120), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_expenses_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_expenses_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_expenses")),
+    )
+    with op.batch_alter_table("expenses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_expenses_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_expenses_incurred_on"), ["incurred_on"], unique=False)
 
     op.create_table(
         "letters",
@@ -342,6 +543,29 @@ def upgrade() -> None:
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_letters_case_id"), ["case_id"], unique=False)
         batch_op.create_index("ix_letters_post", ["state", "next_try_at"], unique=False)
+
+    op.create_table(
+        "member_enquiries",
+        sa.Column("reference", sa.String(length=8), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("open", sa.Boolean(), nullable=False),
+        sa.Column("asked_by", sa.String(length=40), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("replied_on", sa.Date(), nullable=True),
+        sa.Column("team", sa.String(length=40), nullable=True),
+        sa.Column("consent", sa.String(length=40), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_member_enquiries_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_member_enquiries")),
+        sa.UniqueConstraint("reference", name=op.f("uq_member_enquiries_reference")),
+    )
+    with op.batch_alter_table("member_enquiries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_member_enquiries_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_member_open", ["open", "due_on", "id"], unique=False)
 
     op.create_table(
         "messages",
@@ -387,6 +611,94 @@ def upgrade() -> None:
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.create_index("ix_messages_case", ["case_id", "id"], unique=False)
 
+    op.create_table(
+        "ombudsman_enquiries",
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("open", sa.Boolean(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("replied_on", sa.Date(), nullable=True),
+        sa.Column("service", sa.String(length=40), nullable=False),
+        sa.Column("investigated", sa.Boolean(), nullable=False),
+        sa.Column("outcome", sa.String(length=40), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("pence", sa.Integer(), nullable=True),
+        sa.Column("remedy_due_on", sa.Date(), nullable=True),
+        sa.Column("remedied_on", sa.Date(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_ombudsman_enquiries_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ombudsman_enquiries")),
+    )
+    with op.batch_alter_table("ombudsman_enquiries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ombudsman_enquiries_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_ombudsman_open", ["open", "due_on", "id"], unique=False)
+
+    op.create_table(
+        "overall_outcomes",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(length=40), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_overall_outcomes_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_overall_outcomes_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_overall_outcomes")),
+        sa.UniqueConstraint("case_id", "stage", name=op.f("uq_overall_outcomes_case_id_stage")),
+    )
+    op.create_table(
+        "payments",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("detail", sa.String(length=40), nullable=False),
+        sa.Column("pence", sa.Integer(), nullable=False),
+        sa.Column("basis", sa.String(length=40), nullable=False),
+        sa.Column("agreed_on", sa.Date(), nullable=False),
+        sa.Column("paid_on", sa.Date(), nullable=True),
+        sa.Column("approved_by", sa.String(length=120), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_payments_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_payments_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_payments")),
+    )
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_payments_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_payments_paid_on"), ["paid_on"], unique=False)
+
+    op.create_table(
+        "resolutions",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("resolution", sa.String(length=40), nullable=False),
+        sa.Column("agreed_on", sa.Date(), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_resolutions_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_resolutions_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_resolutions")),
+        sa.UniqueConstraint("case_id", "resolution", name=op.f("uq_resolutions_case_id_resolution")),
+    )
+    op.create_table(
+        "statements",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_statements_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_statements_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statements")),
+        sa.UniqueConstraint("case_id", "version", name=op.f("uq_statements_case_id_version")),
+    )
     op.create_table(
         "timeline",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -458,11 +770,47 @@ def upgrade() -> None:
     with op.batch_alter_table("views", schema=None) as batch_op:
         batch_op.create_index("ix_views_case", ["case_id", "id"], unique=False)
 
+    op.create_table(
+        "action_reviews",
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name=op.f("fk_action_reviews_action_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_action_reviews_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action_reviews")),
+    )
+    with op.batch_alter_table("action_reviews", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_action_reviews_action_id"), ["action_id"], unique=False)
+
+    op.create_table(
+        "concern_outcomes",
+        sa.Column("concern_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(length=40), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["concern_id"], ["concerns.id"], name=op.f("fk_concern_outcomes_concern_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_concern_outcomes_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_concern_outcomes")),
+        sa.UniqueConstraint("concern_id", "stage", name=op.f("uq_concern_outcomes_concern_id_stage")),
+    )
     keep_append_only()
 
 
 def downgrade() -> None:
     release_append_only()
+    op.drop_table("concern_outcomes")
+    with op.batch_alter_table("action_reviews", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_action_reviews_action_id"))
+
+    op.drop_table("action_reviews")
     with op.batch_alter_table("views", schema=None) as batch_op:
         batch_op.drop_index("ix_views_case")
 
@@ -472,31 +820,71 @@ def downgrade() -> None:
         batch_op.drop_index("ix_timeline_case")
 
     op.drop_table("timeline")
+    op.drop_table("statements")
+    op.drop_table("resolutions")
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_payments_paid_on"))
+        batch_op.drop_index(batch_op.f("ix_payments_case_id"))
+
+    op.drop_table("payments")
+    op.drop_table("overall_outcomes")
+    with op.batch_alter_table("ombudsman_enquiries", schema=None) as batch_op:
+        batch_op.drop_index("ix_ombudsman_open")
+        batch_op.drop_index(batch_op.f("ix_ombudsman_enquiries_case_id"))
+
+    op.drop_table("ombudsman_enquiries")
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.drop_index("ix_messages_case")
 
     op.drop_table("messages")
+    with op.batch_alter_table("member_enquiries", schema=None) as batch_op:
+        batch_op.drop_index("ix_member_open")
+        batch_op.drop_index(batch_op.f("ix_member_enquiries_case_id"))
+
+    op.drop_table("member_enquiries")
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.drop_index("ix_letters_post")
         batch_op.drop_index(batch_op.f("ix_letters_case_id"))
 
     op.drop_table("letters")
+    with op.batch_alter_table("expenses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_expenses_incurred_on"))
+        batch_op.drop_index(batch_op.f("ix_expenses_case_id"))
+
+    op.drop_table("expenses")
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_drafts_touched_at"))
         batch_op.drop_index(batch_op.f("ix_drafts_case_id"))
 
     op.drop_table("drafts")
+    op.drop_table("corrective_actions")
     with op.batch_alter_table("contacts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_contacts_phone_index"))
         batch_op.drop_index(batch_op.f("ix_contacts_name_index"))
         batch_op.drop_index(batch_op.f("ix_contacts_email_index"))
 
     op.drop_table("contacts")
+    with op.batch_alter_table("consents", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_consents_case_id"))
+
+    op.drop_table("consents")
+    op.drop_table("concerns")
+    op.drop_table("compliments")
+    with op.batch_alter_table("children", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_children_child_key"))
+
+    op.drop_table("children")
+    op.drop_table("case_who")
     with op.batch_alter_table("case_visits", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_visits_touched_at"))
         batch_op.drop_index(batch_op.f("ix_case_visits_case_id"))
 
     op.drop_table("case_visits")
+    op.drop_table("case_teams")
+    with op.batch_alter_table("case_links", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_links_other_id"))
+
+    op.drop_table("case_links")
     with op.batch_alter_table("alerts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_alerts_raised_at"))
         batch_op.drop_index(batch_op.f("ix_alerts_handled_at"))
@@ -504,22 +892,28 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_alerts_case_id"))
 
     op.drop_table("alerts")
+    with op.batch_alter_table("advocate_offers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_advocate_offers_case_id"))
+
+    op.drop_table("advocate_offers")
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.drop_index("ix_actions_team")
+        batch_op.drop_index("ix_actions_open")
+        batch_op.drop_index(batch_op.f("ix_actions_case_id"))
+
+    op.drop_table("actions")
     with op.batch_alter_table("staff_sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_staff_sessions_touched_at"))
         batch_op.drop_index(batch_op.f("ix_staff_sessions_officer_id"))
 
     op.drop_table("staff_sessions")
+    with op.batch_alter_table("register_lines", schema=None) as batch_op:
+        batch_op.drop_index("ix_register_lines")
+
+    op.drop_table("register_lines")
     with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_cases_waiting_open",
-            sqlite_where=sa.text("waiting_for_us AND state IN ('received', 'accepted')"),
-            postgresql_where=sa.text("waiting_for_us AND state IN ('received', 'accepted')"),
-        )
-        batch_op.drop_index(
-            "ix_cases_urgent_open",
-            sqlite_where=sa.text("urgent AND state IN ('received', 'accepted')"),
-            postgresql_where=sa.text("urgent AND state IN ('received', 'accepted')"),
-        )
+        batch_op.drop_index("ix_cases_waiting")
+        batch_op.drop_index("ix_cases_urgent")
         batch_op.drop_index(batch_op.f("ix_cases_officer_id"))
         batch_op.drop_index("ix_cases_method")
         batch_op.drop_index("ix_cases_language")
@@ -537,3 +931,4 @@ def downgrade() -> None:
 
     op.drop_table("rate_counts")
     op.drop_table("officers")
+    op.drop_table("monitoring")
