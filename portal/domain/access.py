@@ -38,6 +38,15 @@ class Action(StrEnum):
     RELEASE_HELD = "release_held"
     RECORD = "record"  # write down what came by phone, on paper or in person
     READ_VIEWS = "read_views"  # who opened which case, and when
+    READ_CONCERNS = "read_concerns"  # what it is about, the statement, what was found
+    EDIT_CONCERNS = "edit_concerns"
+    DECIDE_CONCERNS = "decide_concerns"  # an outcome for each concern at each stage
+    REMEDIES = "remedies"
+    LEARNING = "learning"
+    CHILDREN = "children"
+    MONITORING = "monitoring"  # write down who the children are, for figures alone
+    COMPLIMENT = "compliment"
+    REGISTERS = "registers"  # enquiries of the Ombudsman and of members
 
 
 class Reach(StrEnum):
@@ -68,8 +77,18 @@ _BY_CASE: Mapping[Action, Reach] = {
 GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
     Role.COMPLAINTS_OFFICER: _TEAM,
     Role.TEAM_MANAGER: {**_TEAM, Action.READ_VIEWS: Reach.ALL},
-    Role.INVESTIGATING_OFFICER: {**_BY_CASE, Action.READ_SENSITIVE: Reach.ASSIGNED, Action.REPLY: Reach.ASSIGNED},
-    Role.INDEPENDENT_PERSON: {**_BY_CASE, Action.READ_SENSITIVE: Reach.ASSIGNED},
+    Role.INVESTIGATING_OFFICER: {
+        **_BY_CASE,
+        Action.READ_SENSITIVE: Reach.ASSIGNED,
+        Action.REPLY: Reach.ASSIGNED,
+        Action.READ_CONCERNS: Reach.ASSIGNED,
+        Action.EDIT_CONCERNS: Reach.ASSIGNED,
+    },
+    Role.INDEPENDENT_PERSON: {
+        **_BY_CASE,
+        Action.READ_SENSITIVE: Reach.ASSIGNED,
+        Action.READ_CONCERNS: Reach.ASSIGNED,
+    },
     Role.SYSTEM_ADMINISTRATOR: _EVERYBODY,  # keeps the machine running without reading what children wrote
     Role.DATA_PROTECTION_OFFICER: {**_EVERYBODY, Action.READ_VIEWS: Reach.ALL},
     Role.AUDITOR: {**_EVERYBODY, Action.READ_VIEWS: Reach.ALL},

@@ -99,6 +99,32 @@ class Happening(Worded):
     CODE_RENEWED = "code_renewed", "A new secret code was given"
     RELEASED = "released", "Released from the held list"
     CONTACT_OVERRIDDEN = "contact_overridden", "Contacted by another way than chosen"
+    CONCERN_RECORDED = "concern_recorded", "A concern was written down"
+    CONCERN_CHANGED = "concern_changed", "A concern was changed"
+    CONCERN_SPLIT = "concern_split", "A concern was split"
+    CONCERNS_MERGED = "concerns_merged", "Concerns were put together"
+    STATEMENT_WRITTEN = "statement_written", "The statement of complaint was written"
+    STATEMENT_AGREED = "statement_agreed", "The person agreed the statement"
+    OUTCOME_RECORDED = "outcome_recorded", "An outcome was recorded"
+    OVERALL_SET = "overall_set", "The overall outcome was set"
+    TEAMS_SET = "teams_set", "The teams were set"
+    CASES_LINKED = "cases_linked", "Linked with another case"
+    RESOLUTION_RECORDED = "resolution_recorded", "Something to put it right was agreed"
+    PAYMENT_RECORDED = "payment_recorded", "A payment was recorded"
+    EXPENSE_RECORDED = "expense_recorded", "A cost was recorded"
+    LEARNING_RECORDED = "learning_recorded", "Something to learn was written down"
+    LEARNING_REVIEWED = "learning_reviewed", "A learning action was looked at"
+    CORRECTIVE_RECORDED = "corrective_recorded", "Whether the answer put something right was recorded"
+    CHANGE_TOLD = "change_told", "Told what changed because of them"
+    CHILD_RECORDED = "child_recorded", "A child was written down"
+    MONITORING_RECORDED = "monitoring_recorded", "Monitoring answers were kept apart"
+    WHO_RECORDED = "who_recorded", "Whose complaint it is was recorded"
+    ADVOCATE_OFFERED = "advocate_offered", "An advocate was offered"
+    CONSENT_RECORDED = "consent_recorded", "Consent was recorded"
+    CONSENT_REVOKED = "consent_revoked", "Consent was taken back"
+    COMPLIMENT_RECORDED = "compliment_recorded", "Where it comes from was recorded"
+    SHARED_WITH_SERVICE = "shared_with_service", "Passed to the worker and the managers"
+    REGISTER_LINKED = "register_linked", "Entered in a register"
 
 
 PUBLIC_HAPPENINGS = frozenset(
@@ -112,6 +138,7 @@ PUBLIC_HAPPENINGS = frozenset(
         Happening.NEXT_STEP_ASKED,
         Happening.WITHDRAWN,
         Happening.ADVOCATE_ASKED,
+        Happening.CHANGE_TOLD,
     }
 )
 """What the person sees of their timeline: never notes, assignments or anything about other people."""

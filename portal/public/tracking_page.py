@@ -67,6 +67,7 @@ def case_page(seen: Seen, said: str | None) -> str:
     stage = stage_of(seen)
     text = stage.child if seen.audience is Audience.CHILD else stage.adult
     answers = [message for message in seen.messages if message.kind is Happening.ANSWERED]
+    changes = [message for message in seen.messages if message.kind is Happening.CHANGE_TOLD]
     return render_template(
         "public/tracking/case.html",
         theme=seen.audience.value,
@@ -79,7 +80,8 @@ def case_page(seen: Seen, said: str | None) -> str:
         parts=words.PARTS,
         entries=[*_past(seen), *_next(seen)],
         answers=[_shown(message) for message in answers],
-        messages=[_shown(message) for message in seen.messages if message not in answers],
+        changes=[_shown(message) for message in changes],
+        messages=[_shown(message) for message in seen.messages if message not in (*answers, *changes)],
         new=sum(message.new for message in seen.messages),
         deeds=_deeds(seen, stage),
         ombudsman=values().get("lgsco_phone") if Deed.OMBUDSMAN in stage.deeds else "",

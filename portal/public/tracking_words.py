@@ -23,6 +23,7 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.NEXT_STEP_ASKED: N_("You said you are not happy with the answer"),
     Happening.WITHDRAWN: N_("You took it back"),
     Happening.ADVOCATE_ASKED: N_("You asked for an advocate"),
+    Happening.CHANGE_TOLD: N_("We told you what changed because of you"),
 }
 NEXT_ACK = N_("We will tell you that we have read it")
 NEXT_ANSWER = N_("We will write our answer")
