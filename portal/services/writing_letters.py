@@ -10,6 +10,7 @@ from portal.domain.routing import Recipient, RoutingFacts, route
 from portal.domain.submissions import Submission
 from portal.domain.words import Audience, ContactWay, Kind
 from portal.records.cases import Case, Contact
+from portal.records.concerns import teams_of
 from portal.services.outbox import enqueue, in_flood, next_number, staff_link
 
 NAMING = ("named_person", "worker", "do_not_tell")
@@ -18,7 +19,7 @@ NAMING = ("named_person", "worker", "do_not_tell")
 ADVOCATE = "team_advocate"
 TEAM_LETTERS = (
     "team_new_case", "team_urgent", "team_call_today", "team_message", "team_added", "team_unhappy",
-    "team_withdrawn", "team_felt_pressed", ADVOCATE, "team_digest",
+    "team_withdrawn", "team_felt_pressed", ADVOCATE, "team_digest", "team_compliment",
 )  # fmt: skip
 PERSON_LETTERS = ("person_received", "person_news", "person_answer")
 NEVER_IN_A_DIGEST = {"team_urgent", "team_call_today", "team_felt_pressed"}
@@ -118,6 +119,7 @@ def _facts(case: Case, kind: str = "") -> RoutingFacts:
     return RoutingFacts(
         kind=kind or case.kind.value,
         audience=case.audience.value,
+        team=next((row.team for row in teams_of(case.id)), ""),  # the team that counts it stands first
         topics=frozenset(code for code in picked if isinstance(code, str)) if isinstance(picked, list) else frozenset(),
         urgent=case.urgent,
         named_people=named_in(case.contact.details),

@@ -1,0 +1,33 @@
+"""One locked case and one transaction for a verb of the team, and its sentence in the timeline."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import select
+
+from portal import clock
+from portal.domain.words import Happening, Side
+from portal.extensions import db
+from portal.records.cases import Case
+from portal.services.recording import record
+from portal.services.transactions import writing
+
+
+class NotThere(LookupError):
+    """What a verb was asked to change does not belong to this case, or is not there any more."""
+
+
+class NotLikeThis(ValueError):
+    """What was asked for contradicts a rule; the words say which, for the officer who reads them."""
+
+
+@contextmanager
+def changing(case_id: int) -> Iterator[Case]:
+    """The case, locked until everything is kept or nothing is."""
+    with writing():
+        yield db.session.scalars(select(Case).where(Case.id == case_id).with_for_update()).one()
+
+
+def by_team(case: Case, happening: Happening, officer_id: int, note: str | None = None) -> None:
+    """The sentence in the timeline for what the team did now."""
+    record(case, happening, clock.now(), side=Side.TEAM, officer_id=officer_id, note=note)
