@@ -47,6 +47,9 @@ class Action(StrEnum):
     MONITORING = "monitoring"  # write down who the children are, for figures alone
     COMPLIMENT = "compliment"
     REGISTERS = "registers"  # enquiries of the Ombudsman and of members
+    READ_DATES = "read_dates"  # why something is due when it is
+    MOVE_DATES = "move_dates"  # more time, a pause, and mistakes about them
+    READ_BOARD = "read_board"  # every open answer by how near its day is
 
 
 class Reach(StrEnum):

@@ -125,6 +125,11 @@ class Happening(Worded):
     COMPLIMENT_RECORDED = "compliment_recorded", "Where it comes from was recorded"
     SHARED_WITH_SERVICE = "shared_with_service", "Passed to the worker and the managers"
     REGISTER_LINKED = "register_linked", "Entered in a register"
+    EXTENDED = "extended", "We took more time"
+    CLOCK_PAUSED = "clock_paused", "The clock stands still"
+    CLOCK_RESUMED = "clock_resumed", "The clock runs again"
+    CLOCK_UNDONE = "clock_undone", "An entry of the clock was a mistake"
+    LAPSED = "lapsed", "The longest time passed without an answer"
 
 
 PUBLIC_HAPPENINGS = frozenset(

@@ -20,6 +20,8 @@ class Case(Rowed, Base):
     __table_args__ = (
         Index("ix_cases_desk", "state", "id"),
         Index("ix_cases_due", "state", "due_on"),
+        Index("ix_cases_due_max", "state", "due_max_on"),
+        Index("ix_cases_paused", "paused", "state", "due_on"),
         Index("ix_cases_ack_due", "state", "ack_due_on"),
         Index("ix_cases_method", "method", "id"),
         Index("ix_cases_language", "language", "id"),
@@ -41,6 +43,11 @@ class Case(Rowed, Base):
     ack_due_on: Mapped[date]
     due_on: Mapped[date]
     due_max_on: Mapped[date]
+    amber_on: Mapped[date | None]  # from when the answer is less than half its time away (domain.rag)
+    paused: Mapped[bool] = mapped_column(default=False)  # the answer’s clock stands still and was not late
+    extended: Mapped[bool] = mapped_column(default=False)
+    lapsed_on: Mapped[date | None]  # the day we told the person that the longest time has passed
+    chased_for: Mapped[date | None]  # the due date about which the team was reminded
     state: Mapped[State] = mapped_column(code_of(State), default=State.RECEIVED)
     acknowledged_on: Mapped[date | None]
     answered_on: Mapped[date | None]

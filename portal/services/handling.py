@@ -6,6 +6,7 @@ from sqlalchemy import delete, select
 
 from portal import clock
 from portal.domain.access import Action, Relation, may, roles_of
+from portal.domain.clock_rules import ClockId
 from portal.domain.references import SecretCode, new_code
 from portal.domain.words import Happening, Method, Point, Side, State
 from portal.extensions import db
@@ -16,6 +17,7 @@ from portal.records.visits import CaseVisit
 from portal.services.codes import hash_code
 from portal.services.conflicts import concerned
 from portal.services.outbox import enqueue
+from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_person_letter
@@ -46,6 +48,7 @@ def acknowledge(case_id: int, officer_id: int, words: str, another_way: AnotherW
         case.state, case.acknowledged_on = State.ACCEPTED, clock.today()
         if case.officer_id is None:
             case.officer_id = officer_id
+        stop(case, (ClockId.ACKNOWLEDGEMENT,), clock.today(), officer_id)
         _write(case, officer_id, Happening.ACKNOWLEDGED, words, "person_news", another_way)
 
 
@@ -63,6 +66,7 @@ def answer(case_id: int, officer_id: int, words: str, another_way: AnotherWay | 
         today = clock.today()
         case.state, case.answered_on = State.ANSWERED, today
         case.acknowledged_on = case.acknowledged_on or today
+        stop(case, FIRST, today, officer_id)
         _write(case, officer_id, Happening.ANSWERED, words, "person_answer", another_way)
 
 

@@ -21,6 +21,7 @@ from portal.records.cases import Case, Contact, Told
 from portal.records.drafts import Draft
 from portal.records.sealing import keyring
 from portal.services.codes import hash_code
+from portal.services.proceeding_clocks import start_first
 from portal.services.recording import record
 from portal.services.throttling import over_budget
 from portal.services.transactions import writing
@@ -124,6 +125,7 @@ def open_case(
     case.contact = _contact(submission)
     db.session.add(case)
     db.session.flush()
+    start_first(case)
     side = Side.PERSON if officer_id is None else Side.TEAM
     record(case, Happening.RECEIVED, clock.now(), side=side, officer_id=officer_id, effective_on=submission.received_on)
     write_letters_for_new_case(case, submission, authority)

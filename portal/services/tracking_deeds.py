@@ -13,6 +13,7 @@ from portal.records.cases import Case
 from portal.records.timeline import Message, timeline_of
 from portal.records.visits import CaseVisit
 from portal.services.codes import hash_code
+from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
 from portal.services.tracking import IDLE, STILL_TAKEN, opened
 from portal.services.transactions import writing
@@ -77,6 +78,7 @@ def take_back(visitor: bytes | None, reason: str, words: str) -> None:
         pressed = reason == FELT_PRESSED
         case.state, case.withdrawn_on = State.WITHDRAWN, clock.in_london(now).date()
         case.waiting_for_us = pressed
+        stop(case, FIRST, case.withdrawn_on)
         record(case, Happening.WITHDRAWN, now, reason=reason or None, note=words or None)
         write_team_letter(case, "team_withdrawn")
         if pressed:

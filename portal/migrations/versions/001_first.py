@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 # Timelines and views are only ever added to: the database itself refuses to change or take away a line.
-APPEND_ONLY = ("timeline", "views", "action_reviews", "register_lines")
+APPEND_ONLY = ("timeline", "views", "action_reviews", "register_lines", "clock_entries")
 
 
 def keep_append_only() -> None:
@@ -174,6 +174,11 @@ def upgrade() -> None:
         sa.Column("ack_due_on", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("due_max_on", sa.Date(), nullable=False),
+        sa.Column("amber_on", sa.Date(), nullable=True),
+        sa.Column("paused", sa.Boolean(), nullable=False),
+        sa.Column("extended", sa.Boolean(), nullable=False),
+        sa.Column("lapsed_on", sa.Date(), nullable=True),
+        sa.Column("chased_for", sa.Date(), nullable=True),
         sa.Column(
             "state",
             sa.Enum(
@@ -201,9 +206,11 @@ def upgrade() -> None:
         batch_op.create_index("ix_cases_ack_due", ["state", "ack_due_on"], unique=False)
         batch_op.create_index("ix_cases_desk", ["state", "id"], unique=False)
         batch_op.create_index("ix_cases_due", ["state", "due_on"], unique=False)
+        batch_op.create_index("ix_cases_due_max", ["state", "due_max_on"], unique=False)
         batch_op.create_index("ix_cases_language", ["language", "id"], unique=False)
         batch_op.create_index("ix_cases_method", ["method", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_officer_id"), ["officer_id"], unique=False)
+        batch_op.create_index("ix_cases_paused", ["paused", "state", "due_on"], unique=False)
         batch_op.create_index("ix_cases_urgent", ["urgent", "state", "id"], unique=False)
         batch_op.create_index("ix_cases_waiting", ["waiting_for_us", "state", "id"], unique=False)
 
@@ -374,6 +381,79 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("children", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_children_child_key"), ["child_key"], unique=False)
+
+    op.create_table(
+        "clock_entries",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "clock",
+            sa.Enum(
+                "K1",
+                "K2",
+                "K3",
+                "K4",
+                "K5",
+                "K6",
+                "K7",
+                "K8",
+                "K8a",
+                "K8b",
+                "K9",
+                "K10",
+                "K11",
+                "K12",
+                "K13",
+                "K14",
+                "K15",
+                "K16",
+                "K17",
+                "K18",
+                "K19",
+                "K20",
+                "K21",
+                "K22",
+                "K23",
+                "K1c",
+                name="clockid",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "what",
+            sa.Enum(
+                "started",
+                "paused",
+                "resumed",
+                "extended",
+                "retargeted",
+                "stopped",
+                "undone",
+                name="what",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("counts_on", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("pause", sa.String(length=40), nullable=True),
+        sa.Column(
+            "agreed", sa.Enum("yes", "no", "not_asked", name="agreed", native_enum=False, length=40), nullable=True
+        ),
+        sa.Column("which", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_clock_entries_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_clock_entries_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clock_entries")),
+    )
+    with op.batch_alter_table("clock_entries", schema=None) as batch_op:
+        batch_op.create_index("ix_clock_entries_case", ["case_id", "id"], unique=False)
 
     op.create_table(
         "compliments",
@@ -592,6 +672,37 @@ def upgrade() -> None:
                 "code_renewed",
                 "released",
                 "contact_overridden",
+                "concern_recorded",
+                "concern_changed",
+                "concern_split",
+                "concerns_merged",
+                "statement_written",
+                "statement_agreed",
+                "outcome_recorded",
+                "overall_set",
+                "teams_set",
+                "cases_linked",
+                "resolution_recorded",
+                "payment_recorded",
+                "expense_recorded",
+                "learning_recorded",
+                "learning_reviewed",
+                "corrective_recorded",
+                "change_told",
+                "child_recorded",
+                "monitoring_recorded",
+                "who_recorded",
+                "advocate_offered",
+                "consent_recorded",
+                "consent_revoked",
+                "compliment_recorded",
+                "shared_with_service",
+                "register_linked",
+                "extended",
+                "clock_paused",
+                "clock_resumed",
+                "clock_undone",
+                "lapsed",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -723,6 +834,37 @@ def upgrade() -> None:
                 "code_renewed",
                 "released",
                 "contact_overridden",
+                "concern_recorded",
+                "concern_changed",
+                "concern_split",
+                "concerns_merged",
+                "statement_written",
+                "statement_agreed",
+                "outcome_recorded",
+                "overall_set",
+                "teams_set",
+                "cases_linked",
+                "resolution_recorded",
+                "payment_recorded",
+                "expense_recorded",
+                "learning_recorded",
+                "learning_reviewed",
+                "corrective_recorded",
+                "change_told",
+                "child_recorded",
+                "monitoring_recorded",
+                "who_recorded",
+                "advocate_offered",
+                "consent_recorded",
+                "consent_revoked",
+                "compliment_recorded",
+                "shared_with_service",
+                "register_linked",
+                "extended",
+                "clock_paused",
+                "clock_resumed",
+                "clock_undone",
+                "lapsed",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -870,6 +1012,10 @@ def downgrade() -> None:
     op.drop_table("consents")
     op.drop_table("concerns")
     op.drop_table("compliments")
+    with op.batch_alter_table("clock_entries", schema=None) as batch_op:
+        batch_op.drop_index("ix_clock_entries_case")
+
+    op.drop_table("clock_entries")
     with op.batch_alter_table("children", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_children_child_key"))
 
@@ -914,9 +1060,11 @@ def downgrade() -> None:
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_waiting")
         batch_op.drop_index("ix_cases_urgent")
+        batch_op.drop_index("ix_cases_paused")
         batch_op.drop_index(batch_op.f("ix_cases_officer_id"))
         batch_op.drop_index("ix_cases_method")
         batch_op.drop_index("ix_cases_language")
+        batch_op.drop_index("ix_cases_due_max")
         batch_op.drop_index("ix_cases_due")
         batch_op.drop_index("ix_cases_desk")
         batch_op.drop_index("ix_cases_ack_due")
