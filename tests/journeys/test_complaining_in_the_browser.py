@@ -1,0 +1,92 @@
+"""Both journeys in Chromium: with and without JavaScript, in English and Arabic, with a mouse and by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.gates.hands import LEAST, Hands, begun, receipt
+from tests.gates.site import Site
+
+pytestmark = pytest.mark.browser
+MOST = {"y": 13, "a": 20}
+"""Presses, picks and typings that are enough."""
+MOST_QUICK = 7
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("journey", ["y", "a"])
+def test_a_complaint_is_sent_in_few_steps(
+    site: Site, visit: Callable[..., Page], journey: str, language: str, scripts: bool
+) -> None:
+    page = visit(java_script_enabled=scripts)
+    hands = begun(site, page, journey, language)
+    hands.walk(LEAST[journey])
+    assert page.url == f"{site.address}/{language}/{journey}/done"
+    assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+    number, words = receipt(page)
+    assert len(number) == 9 and len(words.split()) == 5
+    assert hands.count <= MOST[journey], f"{hands.count} steps: {hands.seen}"
+
+
+def test_the_quick_way_is_quick(site: Site, visit: Callable[..., Page]) -> None:
+    page = visit(f"{site.address}/en/y", java_script_enabled=False)
+    hands = Hands(page)
+    hands.press(page.get_by_role("link", name="I want to tell you in a quick way"))
+    hands.walk(LEAST["y"])
+    receipt(page)
+    assert hands.count <= MOST_QUICK
+
+
+@pytest.mark.parametrize("journey", ["y", "a"])
+def test_keys_alone_are_enough(site: Site, visit: Callable[..., Page], journey: str) -> None:
+    page = visit(f"{site.address}/en/{journey}")
+    hands = Hands(page)
+    hands.enter("main a.govuk-button")
+    hands.walk_by_keyboard(LEAST[journey])
+    receipt(page)
+    assert hands.count == 0, "a pointer was used"
+
+
+def test_a_mistake_is_told_where_it_was_made_and_the_focus_is_on_it(site: Site, visit: Callable[..., Page]) -> None:
+    page = visit(f"{site.address}/en/y/2")
+    hands = Hands(page)
+    hands.enter('main button[value="continue"]')
+    assert page.title().startswith("Error:")
+    assert page.locator(".govuk-error-summary").evaluate("box => box === document.activeElement")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator("#story").evaluate("box => box === document.activeElement")
+    page.keyboard.type("It is cold")
+    hands.enter('main button[value="continue"]')
+    assert page.url.startswith(f"{site.address}/en/y/3")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_form_is_saved_in_one_browser_and_carried_on_in_another(
+    site: Site, visit: Callable[..., Page], scripts: bool
+) -> None:
+    page = visit(f"{site.address}/en/y/2", java_script_enabled=scripts)
+    page.locator("#story").fill("Half a tho")
+    page.locator("main button[value=save]").click()
+    words = " ".join(page.locator(".receipt__words li").all_inner_texts())
+    other = visit(f"{site.address}/en/back", java_script_enabled=scripts)
+    other.locator("#code").fill(words)
+    other.locator("main form button[type=submit]").click()
+    assert "/en/y/" in other.url
+    other.goto(f"{site.address}/en/y/2")
+    assert other.locator("#story").input_value() == "Half a tho"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_changing_the_language_keeps_what_was_typed(site: Site, visit: Callable[..., Page], scripts: bool) -> None:
+    page = visit(f"{site.address}/en/y/2", java_script_enabled=scripts)
+    page.locator("#story").fill("It is cold here")
+    page.locator("nav.ways button").click()
+    page.locator('main a[hreflang="ar"]').click()
+    assert page.url.startswith(f"{site.address}/ar/y/2")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.locator("#story").input_value() == "It is cold here"
