@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, url_for
 from portal import clock
 from portal.domain.access import Action
 from portal.domain.references import format_reference
-from portal.domain.words import State
+from portal.domain.words import Kind, State
 from portal.records.timeline import messages_of, timeline_of
 from portal.services.looking import opened
 from portal.services.officers import all_officers
@@ -25,6 +25,12 @@ STEPS = (
     (Action.ACKNOWLEDGE, "staff_messages.acknowledge", "Acknowledge it"),
     (Action.REPLY, "staff_messages.reply", "Write a message"),
     (Action.ANSWER, "staff_messages.answer", "Send the answer"),
+    (Action.COMPLIMENT, "staff_compliments.compliment", "Pass on the kind words or the idea"),
+    (Action.READ_CONCERNS, "staff_concerns.concerns", "Concerns and outcomes"),
+    (Action.CHILDREN, "staff_children.children", "Children, advocates and consent"),
+    (Action.REMEDIES, "staff_remedies.remedies", "Remedies and money"),
+    (Action.LEARNING, "staff_learning.learning", "Learning"),
+    (Action.READ_DATES, "staff_stages.dates", "Why these dates, more time, pauses"),
     (Action.NOTE, "staff_handling.note", "Add a note for the team"),
     (Action.ASSIGN, "staff_handling.assign", "Give it to an officer"),
     (Action.CHANGE_METHOD, "staff_handling.method", "Correct how it came"),
@@ -33,6 +39,7 @@ STEPS = (
 """Everything that can be done to a case, in the order it usually is."""
 
 ONLY_IN = {Action.ACKNOWLEDGE: {State.RECEIVED}, Action.ANSWER: {State.RECEIVED, State.ACCEPTED}}
+ONLY_FOR = {Action.COMPLIMENT: {Kind.COMPLIMENT, Kind.COMMENT}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +101,6 @@ def _steps() -> list[Step]:
         for action, endpoint, words in STEPS
         if me().may(action, found)
         and found.state in ONLY_IN.get(action, set(State))
+        and found.kind in ONLY_FOR.get(action, set(Kind))
         and (found.held or action is not Action.RELEASE_HELD)
     ]

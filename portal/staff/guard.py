@@ -16,7 +16,10 @@ from portal.web.doors import Door, door_of
 
 ROOMS = (
     (Action.READ_INBOX, "staff.inbox", "Inbox"),
+    (Action.READ_BOARD, "staff_board.board", "Board"),
     (Action.RECORD, "staff_record.record", "Record a complaint"),
+    (Action.LEARNING, "staff_learning.every", "Learning"),
+    (Action.REGISTERS, "staff_registers.registers", "Registers"),
     (Action.READ_VIEWS, "staff_account.views", "Who opened what"),
     (Action.OWN_ACCOUNT, "staff_account.account", "My account"),
 )

@@ -1,0 +1,153 @@
+"""Advocates offered in a case, and what the person agreed that others may do."""
+
+from flask import Blueprint, abort
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response
+from wtforms import StringField
+
+from portal import clock
+from portal.domain.access import Action
+from portal.domain.children import AdvocacyKind, ConsentHow, ConsentScope, consent_stands
+from portal.records.children import AdvocateOffer, Consent, advocate_offers_of, consents_of
+from portal.services import speaking_for as verbs
+from portal.services.speaking_for import Agreement
+from portal.staff.due import short
+from portal.staff.guard import me, the_case
+from portal.staff.papers import (
+    BOTH,
+    Day,
+    Entry,
+    Link,
+    Section,
+    form_page,
+    here,
+    kept,
+    label_of,
+    one_of,
+    pick,
+    pressed,
+    several,
+    text,
+)
+from portal.web.doors import door
+from portal.web.text import authority
+
+blueprint = Blueprint("staff_speaking", __name__, url_prefix="/staff/cases/<reference>")
+
+BACK = "staff_children.children"
+
+
+class OfferForm(FlaskForm):
+    """An advocate is offered."""
+
+    provider = StringField("Who the advocate comes from")
+    kind = pick("How they work", AdvocacyKind)
+    on = Day("The day we offered it")
+
+
+class AnswerForm(FlaskForm):
+    """What became of it."""
+
+    answer = one_of("What they said", [("yes", "They want the advocate"), ("no", "They do not want one")])
+    on = Day("The day they said so")
+
+
+class ConsentForm(FlaskForm):
+    """What somebody agreed to."""
+
+    by = StringField("Who agrees")
+    to = StringField("Who may act")
+    scope = several("What they may do", ConsentScope)
+    how = pick("How it was said", ConsentHow)
+    given_on = Day("The day it was given")
+    ends_on = Day("The last day it counts", needed=False, description="Leave this empty if it has no end.")
+
+
+@blueprint.route("/advocate", methods=BOTH)
+@door(Action.CHILDREN)
+def offer() -> str | Response:
+    """An advocate is offered."""
+    form, back = OfferForm(data={"provider": authority().advocacy.name, "on": clock.today()}), here(BACK)
+
+    def verb() -> None:
+        kind, provider = AdvocacyKind(form.kind.data), text(form.provider, 120)
+        verbs.offer_advocate(the_case().id, me().id, kind, provider, form.on.day)
+
+    return kept(form, verb, "Kept.", back) or form_page(form, "An advocate was offered", "Keep the offer", back)
+
+
+@blueprint.route("/advocate/<int:number>", methods=BOTH)
+@door(Action.CHILDREN)
+def answer(number: int) -> str | Response:
+    """Taken up or declined."""
+    if not any(row.id == number for row in advocate_offers_of(the_case().id)):
+        abort(404)
+    form, back = AnswerForm(data={"answer": "yes", "on": clock.today()}), here(BACK)
+
+    def verb() -> None:
+        accepted = form.answer.data == "yes"
+        verbs.answer_offer(the_case().id, me().id, number, form.on.day, accepted=accepted)
+
+    return kept(form, verb, "Kept.", back) or form_page(form, "The answer to the offer", "Keep the answer", back)
+
+
+@blueprint.route("/consent", methods=BOTH)
+@door(Action.CHILDREN)
+def consent() -> str | Response:
+    """What others may do."""
+    form, back = ConsentForm(data={"given_on": clock.today()}), here(BACK)
+
+    def verb() -> None:
+        scope = [ConsentScope(code) for code in form.scope.data or []]
+        by, to, how = text(form.by, 200), text(form.to, 200), ConsentHow(form.how.data)
+        agreement = Agreement(by, to, how, scope, form.given_on.day, form.ends_on.data)
+        verbs.record_consent(the_case().id, me().id, agreement)
+
+    return kept(form, verb, "Kept.", back) or form_page(form, "What they agree to", "Keep the consent", back)
+
+
+@blueprint.post("/consent/<int:number>/revoke")
+@door(Action.CHILDREN)
+def revoke(number: int) -> Response:
+    """Taken back."""
+    return pressed(lambda: verbs.revoke_consent(the_case().id, me().id, number), "Taken back.", here(BACK))
+
+
+def advocates() -> Section:
+    """The offers and what became of them."""
+    rows = [_offer(row) for row in advocate_offers_of(the_case().id)]
+    return Section(
+        "Advocates", rows, [Link(here("staff_speaking.offer"), "An advocate was offered")], "None offered yet."
+    )
+
+
+def _offer(row: AdvocateOffer) -> Entry:
+    tag = ("No answer yet", "yellow")
+    if row.accepted_on:
+        tag = (f"Taken up {short(row.accepted_on)}", "green")
+    elif row.declined_on:
+        tag = (f"Declined {short(row.declined_on)}", "grey")
+    links = [Link(here("staff_speaking.answer", number=row.id), "Say what they answered")]
+    lines = [f"Offered {short(row.offered_on)}. {label_of(AdvocacyKind, row.kind)}"]
+    return Entry(row.provider, lines, tags=[tag], links=[] if row.accepted_on or row.declined_on else links)
+
+
+def consents() -> Section:
+    """What was agreed to, and whether it counts today."""
+    rows = [_consent(row) for row in consents_of(the_case().id)]
+    return Section("Consent", rows, [Link(here("staff_speaking.consent"), "Write down a consent")], "No consent yet.")
+
+
+def _consent(row: Consent) -> Entry:
+    stands = consent_stands(clock.today(), row.given_on, row.ends_on, row.revoked_on)
+    until = f", until {short(row.ends_on)}" if row.ends_on else ""
+    lines = [
+        ", ".join(label_of(ConsentScope, code) for code in row.scope),
+        f"{label_of(ConsentHow, row.how)} on {short(row.given_on)}{until}",
+        f"Taken back {short(row.revoked_on)}" if row.revoked_on else "",
+    ]
+    links = [Link(here("staff_speaking.revoke", number=row.id), "It was taken back", post=True)]
+    tag = ("Counts", "green") if stands else ("Counts no more", "grey")
+    return Entry(
+        f"{row.people['by']} lets {row.people['to']}", lines, tags=[tag], links=[] if row.revoked_on else links
+    )
