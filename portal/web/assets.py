@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import brotli
 from flask import Blueprint, Flask, Response, abort, current_app, request
 
 from portal.web.doors import Door, door
 
 FOREVER = "public, max-age=31536000, immutable"
+CLOSED = "default-src 'none'; frame-ancestors 'none'"
+"""The policy of a file: it loads nothing, and short headers matter on a slow phone."""
 blueprint = Blueprint("assets", __name__)
 
 
@@ -31,8 +34,9 @@ class Asset:
         return f"{stem}.{hashlib.sha256(self.body).hexdigest()[:10]}{dot}{ending}"
 
     @cached_property
-    def packed(self) -> bytes:
-        return gzip.compress(self.body, 9, mtime=0)
+    def packed(self) -> dict[str, bytes]:
+        """The file in the browser's methods, best first."""
+        return {"br": brotli.compress(self.body, quality=11), "gzip": gzip.compress(self.body, 9, mtime=0)}
 
     @property
     def kind(self) -> str:
@@ -62,11 +66,12 @@ def served(address: str) -> Response:
     asset = assets.by_address.get(address)
     if asset is None:
         abort(404)
-    packed = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = Response(asset.packed if packed else asset.body, content_type=asset.kind)
-    if packed:
-        response.headers["Content-Encoding"] = "gzip"
+    method = next((method for method in asset.packed if request.accept_encodings.quality(method) > 0), None)
+    response = Response(asset.packed[method] if method else asset.body, content_type=asset.kind)
+    if method:
+        response.headers["Content-Encoding"] = method
     response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Content-Security-Policy"] = CLOSED
     response.headers["Cache-Control"] = FOREVER
     return response
 

@@ -56,6 +56,7 @@ class Lens:
     def mode(self, *, dark: bool = False, size: dict[str, int] = WIDE, **more: Any) -> None:
         """How the page is to be shown from now on."""
         chosen = {
+            "media": "screen",
             "color_scheme": "dark" if dark else "light",
             "forced_colors": "none",
             "reduced_motion": "no-preference",

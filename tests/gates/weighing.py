@@ -61,7 +61,9 @@ def weigh(context: BrowserContext, url: str, app: Flask) -> Weight:
     devtools.on("Network.loadingFinished", finished)
     devtools.send("Network.enable")
     devtools.send("Network.clearBrowserCache")
-    page.goto(url, wait_until="networkidle")
+    page.goto(url)
+    while set(names.values()) - set(weight.parts):
+        page.wait_for_timeout(5)
     icons = page.eval_on_selector_all("link[rel~=icon]", "links => links.map(link => link.href)")
     page.close()
     for icon in icons:

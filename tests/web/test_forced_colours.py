@@ -1,4 +1,4 @@
-"""In the colours a reader chose, controls keep their edges and show what is picked; nothing moves for those who asked."""
+"""In colours a reader chose, controls keep their edges and show what is picked; nothing moves for those who asked."""
 
 from __future__ import annotations
 

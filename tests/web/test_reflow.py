@@ -1,4 +1,4 @@
-"""Nothing scrolls sideways and nothing is cut off: zoomed to 400 %, spaced out, with long words and with longer languages."""
+"""Nothing scrolls sideways or is cut off: zoomed to 400 %, spaced out, with long words, in longer languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page in Arabic is the page in English in a mirror: what began at the left begins at the right, as far from the edge."""
+"""A page in Arabic is the page in English in a mirror: what began at the left begins as far from the right."""
 
 from __future__ import annotations
 
