@@ -10,7 +10,7 @@ from portal.domain import clock_events as happened
 from portal.domain.clock_events import Agreed, Event
 from portal.domain.clock_ledger import Ledger
 from portal.domain.clock_reading import Reading
-from portal.domain.clock_rules import ClockId, PauseReason
+from portal.domain.clock_rules import RULES, ClockId, PauseReason
 from portal.domain.rag import USUAL, Thresholds
 from portal.domain.words import Happening, Side, State
 from portal.extensions import db
@@ -98,6 +98,11 @@ def undo(case_id: int, officer_id: int, which: int, why: str) -> None:
 
 UNDOABLE = frozenset({What.PAUSED, What.RESUMED, What.EXTENDED})
 """What may have been entered by mistake; that an answer was sent is not among it."""
+
+
+def pauses_allowed() -> frozenset[PauseReason]:
+    """For what the answer's clock may stand still."""
+    return RULES[ANSWER].pauses
 
 
 def ledgers(case_id: int) -> dict[ClockId, Ledger]:

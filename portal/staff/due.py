@@ -51,10 +51,11 @@ def counted(due: date, case: Case) -> str:
 
 
 def _due(on: date, words: str, case: Case, today: date) -> Due:
-    return Due(on, words, counted(on, case), _distance(on, today), _mark(on, today))
+    return Due(on, words, counted(on, case), distance(on, today), _mark(on, today))
 
 
-def _distance(on: date, today: date) -> str:
+def distance(on: date, today: date) -> str:
+    """How far away a day is: "in 3 working days", "1 working day late"."""
     if on < today:
         return f"{_working_days(max(elapsed(on, today), 1))} late"
     days = elapsed(today, on)

@@ -204,13 +204,12 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.create_index("ix_cases_ack_due", ["state", "ack_due_on"], unique=False)
+        batch_op.create_index("ix_cases_board", ["paused", "state", "due_on", "due_max_on", "amber_on"], unique=False)
         batch_op.create_index("ix_cases_desk", ["state", "id"], unique=False)
         batch_op.create_index("ix_cases_due", ["state", "due_on"], unique=False)
-        batch_op.create_index("ix_cases_due_max", ["state", "due_max_on"], unique=False)
         batch_op.create_index("ix_cases_language", ["language", "id"], unique=False)
         batch_op.create_index("ix_cases_method", ["method", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_officer_id"), ["officer_id"], unique=False)
-        batch_op.create_index("ix_cases_paused", ["paused", "state", "due_on"], unique=False)
         batch_op.create_index("ix_cases_urgent", ["urgent", "state", "id"], unique=False)
         batch_op.create_index("ix_cases_waiting", ["waiting_for_us", "state", "id"], unique=False)
 
@@ -1060,13 +1059,12 @@ def downgrade() -> None:
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_waiting")
         batch_op.drop_index("ix_cases_urgent")
-        batch_op.drop_index("ix_cases_paused")
         batch_op.drop_index(batch_op.f("ix_cases_officer_id"))
         batch_op.drop_index("ix_cases_method")
         batch_op.drop_index("ix_cases_language")
-        batch_op.drop_index("ix_cases_due_max")
         batch_op.drop_index("ix_cases_due")
         batch_op.drop_index("ix_cases_desk")
+        batch_op.drop_index("ix_cases_board")
         batch_op.drop_index("ix_cases_ack_due")
 
     op.drop_table("cases")

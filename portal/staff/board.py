@@ -1,0 +1,130 @@
+"""The weekly board: every open answer as green, amber, red, beyond or standing still, by team and by officer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import Blueprint, render_template, request, url_for
+
+from portal import clock
+from portal.domain.access import Action
+from portal.domain.rag import Band
+from portal.domain.references import format_reference
+from portal.domain.taxonomy import Term
+from portal.records.board import Narrowed, Place, counted_on_board, on_board
+from portal.records.cases import Case
+from portal.records.desk import MOST_COUNTED, PAGE
+from portal.services.conflicts import concerned, concerned_of
+from portal.services.officers import all_officers
+from portal.staff.due import distance, short
+from portal.staff.explaining import BANDS
+from portal.staff.guard import me
+from portal.web.doors import door
+from portal.web.text import authority, day
+
+blueprint = Blueprint("staff_board", __name__, url_prefix="/staff/board")
+
+ORDER = (Band.BEYOND, Band.RED, Band.AMBER, Band.GREEN, Band.PAUSED)
+"""The worst first: that is what the board is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One case on the board."""
+
+    url: str
+    reference: str
+    due: str
+    far: str
+    last: str
+    arrived: str
+    officer: str
+    extended: bool
+    dates_url: str
+
+
+@blueprint.get("")
+@door(Action.READ_BOARD)
+def board() -> str:
+    """One band, a page at a time, with the count of each."""
+    today, which, only = clock.today(), _band(), _only()
+    latest_first = request.args.get("order") == "latest"
+    cases = on_board(which, today, only, latest_first=latest_first, after=_after())
+    hidden = concerned(cases, me().name)
+    return render_template(
+        "staff/board/board.html",
+        which=which,
+        name=BANDS[which],
+        day_of_it=day(today),
+        bands=[(BANDS[one], _url(band=one.value), one is which, count) for one, count in _counts(today, only)],
+        lines=[_line(case, today) for case in cases[:PAGE] if case.id not in hidden],
+        order_url=_url(band=which.value, order="" if latest_first else "latest"),
+        latest_first=latest_first,
+        later_url=_later(cases[PAGE - 1], which) if len(cases) > PAGE else "",
+        first_url=_url(band=which.value, order=request.args.get("order", "")) if _after() else "",
+        officers=[(one.id, one.name) for one in all_officers() if one.active],
+        teams=list(_teams()),
+        only=only,
+    )
+
+
+def _counts(today: date, only: Narrowed) -> list[tuple[Band, str]]:
+    """Each band's count without the cases that may be about the officer who looks."""
+    ids = {band: counted_on_board(band, today, only) for band in ORDER}
+    hidden = concerned_of({number for numbers in ids.values() for number in numbers}, me().name)
+    return [
+        (band, f"{MOST_COUNTED - 1}+" if len(numbers) == MOST_COUNTED else str(len(set(numbers) - hidden)))
+        for band, numbers in ids.items()
+    ]
+
+
+def _line(case: Case, today: date) -> Line:
+    return Line(
+        url=url_for("staff_case.case", reference=case.reference),
+        reference=format_reference(case.reference),
+        due=short(case.due_on),
+        far="stands still" if case.paused else distance(case.due_on, today),
+        last=short(case.due_max_on),
+        arrived=short(case.received_on),
+        officer=case.officer.name if case.officer else "",
+        extended=case.extended,
+        dates_url=url_for("staff_stages.dates", reference=case.reference),
+    )
+
+
+def _band() -> Band:
+    asked = request.args.get("band", "")
+    return Band(asked) if asked in set(Band) else Band.RED
+
+
+def _only() -> Narrowed:
+    officer, team = request.args.get("officer", ""), request.args.get("team", "")
+    known = {term.code for term in _teams()}
+    return Narrowed(
+        officer_id=int(officer) if officer.isascii() and officer.isdigit() and len(officer) < 10 else None,
+        team=team if team in known else None,
+    )
+
+
+def _teams() -> tuple[Term, ...]:
+    return authority().teams.valid_in(clock.today().year)
+
+
+def _after() -> Place | None:
+    number, due = request.args.get("after", ""), request.args.get("from", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 18):
+        return None
+    try:
+        return Place(date.fromisoformat(due), int(number))
+    except ValueError:
+        return None
+
+
+def _later(last: Case, which: Band) -> str:
+    return _url(
+        band=which.value, order=request.args.get("order", ""), after=str(last.id), **{"from": last.due_on.isoformat()}
+    )
+
+
+def _url(**asked: str) -> str:
+    kept = {name: request.args.get(name, "") for name in ("officer", "team")} | asked
+    return url_for("staff_board.board", **{name: value for name, value in kept.items() if value})  # type: ignore[arg-type]
