@@ -29,7 +29,7 @@ STEPS = (
     (Action.READ_CONCERNS, "staff_concerns.concerns", "Concerns and outcomes"),
     (Action.CHILDREN, "staff_children.children", "Children, advocates and consent"),
     (Action.REMEDIES, "staff_remedies.remedies", "Remedies and money"),
-    (Action.LEARNING, "staff_learning.learning", "Learning"),
+    (Action.LEARNING, "staff_learning.learning", "Learning from it"),
     (Action.READ_DATES, "staff_stages.dates", "Why these dates, more time, pauses"),
     (Action.NOTE, "staff_handling.note", "Add a note for the team"),
     (Action.ASSIGN, "staff_handling.assign", "Give it to an officer"),
