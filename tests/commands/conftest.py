@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 from flask import Flask
 
 from portal.app import create_app
-from portal.commands import checking, database, demonstrating, officers, portal, posting, profiles
+from portal.commands import checking, database, demonstrating, officers, portal, posting, profiles, reminding
 
-for module in (database, demonstrating, posting, officers, profiles, checking):
+for module in (database, demonstrating, posting, reminding, officers, profiles, checking):
     module.add_to(portal)
 
 
