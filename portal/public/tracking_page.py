@@ -43,13 +43,19 @@ _TEMPLATES = {
 
 
 def late(seen: Seen) -> bool:
-    """Whether the longest time has passed without an answer."""
-    return seen.state in _OPEN and clock.today() > seen.due_max_on
+    """Whether the longest time has passed without an answer; a clock that stands still is not late."""
+    return seen.state in _OPEN and not seen.paused and clock.today() > seen.due_max_on
 
 
 def stage_of(seen: Seen) -> Stage:
     """The stage whose words this case shows today."""
-    return words.STAGES["s1_late" if late(seen) else _STAGE_OF[seen.state]]
+    if late(seen):
+        return words.STAGES["s1_late"]
+    if seen.state is State.ACCEPTED and seen.paused:
+        return words.STAGES["paused"]
+    if seen.state is State.ACCEPTED and seen.extended:
+        return words.STAGES["s1_ext"]
+    return words.STAGES[_STAGE_OF[seen.state]]
 
 
 def deadline(seen: Seen) -> date | None:
@@ -122,7 +128,7 @@ def _known(seen: Seen) -> dict[str, str]:
     return {
         "ack": day(seen.ack_due_on) if today <= seen.ack_due_on else "",
         "due": day(due) if today <= due else "",
-        "due20": day(seen.due_max_on),
+        "due20": day(due if seen.extended and today <= due else seen.due_max_on),
         "name": seen.officer,
         "deadline": day(last) if last and today <= last else "",
         "withdrawn": day(seen.withdrawn_on) if seen.withdrawn_on else "",
@@ -141,8 +147,8 @@ def _next(seen: Seen) -> list[dict[str, str]]:
     today = clock.today()
     if seen.state not in _OPEN:
         return []
-    due = [(words.NEXT_ANSWER, seen.due_on, "")]
-    if today > seen.due_on:
+    due = [] if seen.paused else [(words.NEXT_ANSWER, seen.due_on, "")]
+    if due and today > seen.due_on:
         due = [(words.NEXT_ANSWER, seen.due_max_on, words.NEXT_ANSWER_LATE)]
     if seen.state is State.RECEIVED:
         due.insert(0, (words.NEXT_ACK, seen.ack_due_on, ""))

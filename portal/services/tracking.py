@@ -66,6 +66,8 @@ class Seen:
     ack_due_on: date
     due_on: date
     due_max_on: date
+    extended: bool
+    paused: bool
     answered_on: date | None
     withdrawn_on: date | None
     unhappy: bool
@@ -149,6 +151,8 @@ def _seen(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Sequ
         ack_due_on=case.ack_due_on,
         due_on=case.due_on,
         due_max_on=case.due_max_on,
+        extended=case.extended,
+        paused=case.paused,
         answered_on=case.answered_on,
         withdrawn_on=case.withdrawn_on,
         unhappy=case.unhappy,

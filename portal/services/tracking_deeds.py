@@ -52,7 +52,7 @@ def ask_next_step(visitor: bytes | None, words: str) -> None:
     with writing():
         now = clock.now()
         case = _locked(visitor, now, STILL_TAKEN)
-        if not may_ask_next_step(case.state, is_late=clock.today() > case.due_max_on):
+        if not may_ask_next_step(case.state, is_late=clock.today() > case.due_max_on and not case.paused):
             raise NotNow
         if words:
             _say(case, Happening.NEXT_STEP_ASKED, words, now)
