@@ -5,9 +5,12 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import flask
-from flask_babel import format_date, gettext, ngettext
+from babel import Locale
+from babel.support import Translations
+from flask_babel import format_date, get_domain, get_locale, ngettext
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
@@ -41,6 +44,30 @@ def authority() -> Authority:
 def places(text: str) -> frozenset[str]:
     """The names of the placeholders in a text."""
     return frozenset(_PLACE.findall(text))
+
+
+@lru_cache
+def _catalogue(_locale: Locale) -> Translations:
+    """The catalogue of the page being made; Flask-Babel would work out anew for every text which one that is."""
+    found: Translations = get_domain().get_translations()
+    return found
+
+
+def gettext(text: str) -> str:
+    """A text in the language of the page, or of the letter, that is being made."""
+    return str(_catalogue(get_locale()).gettext(text))
+
+
+def page_url(endpoint: str, **values: Any) -> str:
+    """The address of a page in the language of this one; those that every page links to are worked out once."""
+    if values:
+        return flask.url_for(endpoint, **values)
+    return _plain_url(endpoint, flask.g.get("lang", "en"), flask.request.script_root)
+
+
+@lru_cache
+def _plain_url(endpoint: str, _lang: str, _root: str) -> str:
+    return flask.url_for(endpoint)
 
 
 def say(text: str, **more: str) -> str:
@@ -122,7 +149,7 @@ def give_words(app: flask.Flask) -> None:
     """Give templates what every page needs: the language, the council, the words."""
     app.jinja_env.install_gettext_callables(_word, _words, newstyle=False)  # type: ignore[attr-defined]
     app.jinja_env.globals.update(say=say, spoken=spoken, day=day, day_and_year=day_and_year, linked=linked, safe=safe)
-    app.jinja_env.globals["page_url"] = flask.url_for
+    app.jinja_env.globals["page_url"] = page_url
 
     @app.context_processor
     def surroundings() -> dict[str, object]:
@@ -132,7 +159,7 @@ def give_words(app: flask.Flask) -> None:
             "dir": here.direction,
             "authority": authority(),
             "notice": notice(),
-            "leave_url": flask.url_for("leaving.leave"),
+            "leave_url": page_url("leaving.leave"),
         }
 
 
