@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint, select
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.extensions import db
@@ -42,9 +42,13 @@ class SavedDraft(Rowed, Base):
     saved_at: Mapped[datetime] = mapped_column(index=True)
 
 
+_DRAFT_OF = select(Draft).where(Draft.visitor == bindparam("visitor"), Draft.journey == bindparam("journey"))
+"""Put together once: every page of a journey asks it."""
+
+
 def draft_of(visitor: bytes, journey: str) -> Draft | None:
     """The open (or just sent) draft of this visitor on this journey."""
-    return db.session.scalar(select(Draft).where(Draft.visitor == visitor, Draft.journey == journey))
+    return db.session.scalar(_DRAFT_OF, {"visitor": visitor, "journey": journey})
 
 
 def saved_draft(finder: bytes) -> SavedDraft | None:
