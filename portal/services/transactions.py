@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from portal.extensions import db
+from portal.extensions import db, turn_to_write
 
 
 @contextmanager
@@ -14,10 +14,11 @@ def writing() -> Iterator[None]:
     that writes.
     """
     db.session.rollback()
-    db.session.connection(execution_options={"writes": True})
-    try:
-        yield
-        db.session.commit()
-    except BaseException:
-        db.session.rollback()
-        raise
+    with turn_to_write(db.engine):
+        db.session.connection(execution_options={"writes": True})
+        try:
+            yield
+            db.session.commit()
+        except BaseException:
+            db.session.rollback()
+            raise
