@@ -3,6 +3,7 @@
 Production unless told otherwise, so that nothing unsafe is served by accident.
 """
 
+import gc
 import os
 
 os.environ.setdefault("PORTAL_ENVIRONMENT", "production")
@@ -10,3 +11,6 @@ os.environ.setdefault("PORTAL_ENVIRONMENT", "production")
 from portal.app import create_app
 
 app = create_app()
+
+gc.collect()
+gc.freeze()  # what is loaded now stays: never searched for garbage again, so workers forked from here keep sharing it
