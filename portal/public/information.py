@@ -25,6 +25,9 @@ from portal.web.text import authority, day, day_and_year, spoken, values
 
 NOTICES = (HOW, HOW_ADULT, STAY_PRIVATE, PRIVACY, PRIVACY_YOUNG, COOKIES, ACCESS)
 
+CARRIED = {"w", "v", "c"}
+"""What an address may carry into another language: the way, the variant, and that an answer is being changed."""
+
 blueprint = Blueprint("information", __name__, url_prefix="/<lang>")
 
 
@@ -104,7 +107,10 @@ def languages() -> str:
 
 def _came_from() -> tuple[str, dict[str, Any]]:
     """The page of this site that the reader was on, or the front page. Only pages that can be asked for again count."""
-    came = urlsplit(request.referrer or "")
+    try:
+        came = urlsplit(request.referrer or "")
+    except ValueError:  # no browser sends an address that cannot be read, but somebody will
+        return "home.index", {}
     adapter = current_app.create_url_adapter(request)
     if came.netloc != request.host or adapter is None:
         return "home.index", {}
@@ -114,7 +120,8 @@ def _came_from() -> tuple[str, dict[str, Any]]:
         return "home.index", {}
     if "lang" not in found or endpoint == "information.languages":
         return "home.index", {}
-    return endpoint, {**dict(parse_qsl(came.query[:200])), **found}
+    asked = {name: value for name, value in parse_qsl(came.query[:200]) if name in CARRIED}
+    return endpoint, {**asked, **found}
 
 
 def _serve(notice: Notice) -> None:
