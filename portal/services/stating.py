@@ -12,7 +12,7 @@ from portal.domain.authority import Authority
 from portal.domain.references import format_reference
 from portal.domain.words import Happening, Worded
 from portal.extensions import db
-from portal.records.cases import Case, case_by_reference
+from portal.records.cases import Case
 from portal.records.concerns import CaseLink, CaseTeam, Statement, links_of, statements_of, teams_of
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
 from portal.services.concerns import term_in, year_of
@@ -100,11 +100,6 @@ def linked(case_id: int) -> list[tuple[Case, LinkKind]]:
     rows = links_of(case_id)
     others = [(row.other_id if row.case_id == case_id else row.case_id, LinkKind(row.kind)) for row in rows]
     return [(db.session.get_one(Case, number), kind) for number, kind in others]
-
-
-def find_case(reference: str) -> Case | None:
-    """The case with this reference, in the stored form."""
-    return case_by_reference(reference)
 
 
 def counting_team(case_id: int) -> str:

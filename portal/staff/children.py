@@ -37,6 +37,7 @@ from portal.staff.papers import (
     label_of,
     list_page,
     one_of,
+    other_case,
     pick,
     several,
     text,
@@ -87,6 +88,13 @@ class WhoForm(FlaskForm):
     submitted_by = pick("Who handed it in", SubmittedBy)
 
 
+class TwinForm(FlaskForm):
+    """Where else this child stands."""
+
+    case = StringField("Number of the other case", description="Like 7KQM-3W9C.")
+    child = StringField("Which child there", description="The number it has in that case, like 1.")
+
+
 @blueprint.get("")
 @door(Action.CHILDREN)
 def children() -> str:
@@ -130,6 +138,23 @@ def monitoring(number: int) -> str | Response:
     )
 
 
+@blueprint.route("/<int:number>/same", methods=BOTH)
+@door(Action.CHILDREN)
+def same(number: int) -> str | Response:
+    """The same child in another case, so that reports count one child."""
+    _one(number)
+    form, back = TwinForm(), here(BACK)
+
+    def verb() -> None:
+        there = _whole(text(form.child, 20), "Write the number of the child, like 1.") or 0
+        verbs.same_child(the_case().id, me().id, number, other_case(text(form.case, 40)), there)
+
+    heading = f"Child {number} is in another case too"
+    return kept(form, verb, "Kept. Reports count one child.", back) or form_page(
+        form, heading, "It is the same child", back
+    )
+
+
 @blueprint.route("/who", methods=BOTH)
 @door(Action.CHILDREN)
 def who() -> str | Response:
@@ -160,16 +185,16 @@ def _child(form: ChildForm) -> Child:
         care_status=CareStatus(form.care_status.data),
         uasc=Uasc(form.uasc.data),
         is_complainant=form.is_complainant.data,
-        age=_age(text(form.age, 20)),
+        age=_whole(text(form.age, 20), "Write the age in whole years, like 9, or leave it empty."),
         names={"first_name": text(form.first_name, 200), "last_name": text(form.last_name, 200)},
     )
 
 
-def _age(typed: str) -> int | None:
+def _whole(typed: str, wrong: str) -> int | None:
     if not typed:
         return None
     if not (typed.isascii() and typed.isdigit()):
-        raise NotLikeThis("Write the age in whole years, like 9, or leave it empty.")
+        raise NotLikeThis(wrong)
     return int(typed[:4])
 
 
@@ -204,6 +229,7 @@ def _children() -> Section:
 
 def _deeds(number: int) -> list[Link]:
     links = [Link(here("staff_children.change", number=number), "Change it")]
+    links.append(Link(here("staff_children.same", number=number), "The same child is in another case"))
     if me().may(Action.MONITORING, the_case()):
         links.append(Link(here("staff_children.monitoring", number=number), "Write down monitoring answers"))
     return links

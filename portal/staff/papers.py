@@ -11,12 +11,14 @@ from werkzeug.wrappers import Response
 from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 
+from portal.domain.access import Action
+from portal.domain.references import BadReference, parse_reference
 from portal.domain.words import Worded
-from portal.records.cases import Case
+from portal.records.cases import Case, case_by_reference
 from portal.services.case_writing import NotLikeThis, NotThere
 from portal.services.concerns import year_of
 from portal.staff.case import head
-from portal.staff.guard import the_case
+from portal.staff.guard import me, the_case
 from portal.staff.messages import OPEN_LONG
 from portal.web.fields import OneOf, Ticks
 from portal.web.text import authority, plain
@@ -120,6 +122,17 @@ def team_choices(case: Case, nothing: str = "") -> list[SelectChoice]:
 def label_of(words: type[StrEnum], code: str) -> str:
     """The label of a stored code."""
     return str(getattr(words(code), "label", code))
+
+
+def other_case(typed: str) -> Case:
+    """The case with this number; one that this officer may not read does not exist. Raises `NotLikeThis`."""
+    try:
+        found = case_by_reference(parse_reference(typed))
+    except BadReference:
+        found = None
+    if found is None or not me().may(Action.READ_CASE, found):
+        raise NotLikeThis("There is no case with this number. It looks like 7KQM-3W9C.")
+    return found
 
 
 def here(endpoint: str, **values: object) -> str:

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from portal import clock
 from portal.domain.access import Action
 from portal.domain.putting_right import NotAnAmount, pence, pounds
-from portal.domain.references import BadReference, format_reference, parse_reference
+from portal.domain.references import format_reference
 from portal.domain.register_words import MemberState, OmbudsmanOutcome, OmbudsmanService, OmbudsmanState
 from portal.extensions import db
 from portal.records.cases import Case
@@ -20,10 +20,9 @@ from portal.services import registering
 from portal.services.case_writing import NotLikeThis
 from portal.services.conflicts import concerned_of
 from portal.services.officers import all_officers
-from portal.services.stating import find_case
 from portal.staff.due import short
 from portal.staff.guard import me
-from portal.staff.papers import BOTH, Entry, Link, Section, kept, label_of, text
+from portal.staff.papers import BOTH, Entry, Link, Section, kept, label_of, other_case, text
 from portal.staff.register_forms import MemberForm, OmbudsmanForm
 from portal.web.doors import door
 from portal.web.text import day
@@ -208,16 +207,7 @@ def _one(table: type[Any], number: int) -> Any:
 
 
 def _case_id(typed: str) -> int | None:
-    """The case an entry belongs to; one that this officer may not read does not exist."""
-    if not typed:
-        return None
-    try:
-        case = find_case(parse_reference(typed))
-    except BadReference:
-        case = None
-    if case is None or not me().may(Action.READ_CASE, case):
-        raise NotLikeThis("There is no case with this number. It looks like 7KQM-3W9C.")
-    return case.id
+    return other_case(typed).id if typed else None
 
 
 def _pence(form: OmbudsmanForm) -> int | None:

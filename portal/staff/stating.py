@@ -7,14 +7,11 @@ from wtforms import BooleanField, SelectField, StringField, TextAreaField
 
 from portal import clock
 from portal.domain.access import Action
-from portal.domain.references import BadReference, parse_reference
-from portal.records.cases import Case
 from portal.records.concerns import statements_of, teams_of
 from portal.services import stating
-from portal.services.case_writing import NotLikeThis
 from portal.services.stating import LinkKind, Said
 from portal.staff.guard import me, the_case
-from portal.staff.papers import BOTH, Day, form_page, here, kept, pick, team_choices, text
+from portal.staff.papers import BOTH, Day, form_page, here, kept, other_case, pick, team_choices, text
 from portal.web.doors import door
 from portal.web.fields import Ticks
 
@@ -94,17 +91,6 @@ def link() -> str | Response:
     form, back = LinkForm(), here(BACK)
 
     def verb() -> None:
-        stating.link(the_case().id, me().id, _other(text(form.number, 40)).id, LinkKind(form.kind.data))
+        stating.link(the_case().id, me().id, other_case(text(form.number, 40)).id, LinkKind(form.kind.data))
 
     return kept(form, verb, "Linked.", back) or form_page(form, "Link a case", "Link them", back)
-
-
-def _other(typed: str) -> Case:
-    """A case this officer may read; one that they may not does not exist."""
-    try:
-        found = stating.find_case(parse_reference(typed))
-    except BadReference:
-        found = None
-    if found is None or not me().may(Action.READ_CASE, found):
-        raise NotLikeThis("There is no case with this number. It looks like 7KQM-3W9C.")
-    return found

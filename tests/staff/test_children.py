@@ -9,7 +9,6 @@ from portal.extensions import db
 from portal.records.children import advocate_offers_of, children_of, consents_of, who_of
 from portal.records.monitoring import Monitoring, monitoring_by
 from portal.records.timeline import timeline_of
-from portal.services.children_in_case import same_child
 from tests import makers as make
 from tests.application import NOON
 from tests.staff.paperwork import press, send
@@ -107,8 +106,11 @@ def test_the_same_child_in_two_cases_is_one_child(app: Flask, officer: Visitor, 
         other = make.case()
     for one in (made, other):
         send(officer, of(one, "children/new"), first_name="Kit")
+    page = of(made, "children/1/same")
+    assert "no case with this number" in send(officer, page, case="7KQM-0000", child="1").text
+    assert send(officer, page, case=other.reference, child="7").answer.status_code == 404
+    assert "one child" in send(officer, page, case=other.reference, child="1").text
     with app.app_context():
-        same_child(made.id, make.officer().id, 1, other.case, 1)
         assert children_of(made.id)[0].child_key == children_of(other.id)[0].child_key
 
 
