@@ -19,13 +19,21 @@ from tests.gates.rules import broken_rules
 
 pytestmark = pytest.mark.browser
 
-ABOUT_A_CASE = ("", "/acknowledge", "/reply", "/answer", "/note", "/method", "/assign", "/code")
+PAPERS = (
+    *("/concerns", "/concerns/new", "/statement", "/teams", "/link"),
+    *("/remedies", "/remedies/new", "/remedies/payment", "/remedies/cost"),
+    *("/learning", "/learning/new", "/learning/corrective"),
+    *("/children", "/children/new", "/children/who", "/advocate", "/consent"),
+)
+ABOUT_A_CASE = ("", "/acknowledge", "/reply", "/answer", *PAPERS, "/note", "/method", "/assign", "/code")
 PLAIN = (
     "/staff/",
     "/staff/?heap=due",
     "/staff/?heap=all&language=ar",
     "/staff/record",
     *(f"/staff/record/{kind.path}" for kind in KINDS),
+    "/staff/learning",
+    *(f"/staff/registers{page}" for page in ("", "/ombudsman", "/member", "/ombudsman/new", "/member/new")),
     "/staff/account",
     "/staff/account/views",
     "/staff/password",
