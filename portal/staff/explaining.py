@@ -48,7 +48,7 @@ def explained(reading: Reading) -> Clock:
     stage = band(reading)
     tag = (f"Done {short(reading.stopped)}", "grey") if reading.stopped else BANDS[stage] if stage else ("", "")
     source = ", ".join(part for part in (rule.source, SURE[rule.standing]) if part)
-    lines = [f"Rule: {reading.limit} {_unit(rule.measure)} from {day(reading.started)} ({source})."]
+    lines = [f"Time allowed: {reading.limit} {_unit(rule.measure)} from {day(reading.started)} ({source})."]
     if why.counted:
         lines.append(f"Counted: {_run(why.counted)}. Weekends do not count.")
     lines += [f"Left out: {day(holiday)}, {say(name)}." for holiday, name in why.holidays]
@@ -61,7 +61,11 @@ def explained(reading: Reading) -> Clock:
     if reading.latest:
         lines.append(f"The longest time allowed ends on {day(reading.latest)}.")
     if not reading.stopped:
-        lines.append(f"{max(reading.elapsed, 0)} days gone, {reading.left} left.")
+        lines.append(
+            f"Gone: {max(reading.elapsed, 0)}. Left: {reading.left}."
+            if reading.left >= 0
+            else f"Over by {-reading.left}."
+        )
     return Clock(say(rule.title), tag, day(reading.due), lines)
 
 

@@ -36,11 +36,11 @@ def test_a_date_explains_itself(officer: Visitor, page: str) -> None:
     for words in (
         "Stage 1 answer On time",
         "Due Tuesday 5 January",
-        "10 working days from Thursday 17 December (SI 2006/1738 reg 14)",
+        "Time allowed: 10 working days from Thursday 17 December (SI 2006/1738 reg 14)",
         "Left out: Friday 25 December, Christmas Day.",
         "Left out: Friday 1 January, New Year’s Day.",
         "The longest time allowed ends on Tuesday 19 January",
-        "1 days gone, 9 left",
+        "Gone: 1. Left: 9.",
     ):
         assert words in officer.text, words
 
