@@ -20,7 +20,7 @@ class Case(Rowed, Base):
     __table_args__ = (
         Index("ix_cases_desk", "state", "id"),
         Index("ix_cases_due", "state", "due_on"),
-        Index("ix_cases_board", "paused", "state", "due_on", "due_max_on", "amber_on"),
+        Index("ix_cases_board", "paused", "state", "due_on", "id", "due_max_on", "amber_on"),
         Index("ix_cases_ack_due", "state", "ack_due_on"),
         Index("ix_cases_method", "method", "id"),
         Index("ix_cases_language", "language", "id"),

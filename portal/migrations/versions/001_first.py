@@ -204,7 +204,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.create_index("ix_cases_ack_due", ["state", "ack_due_on"], unique=False)
-        batch_op.create_index("ix_cases_board", ["paused", "state", "due_on", "due_max_on", "amber_on"], unique=False)
+        batch_op.create_index(
+            "ix_cases_board", ["paused", "state", "due_on", "id", "due_max_on", "amber_on"], unique=False
+        )
         batch_op.create_index("ix_cases_desk", ["state", "id"], unique=False)
         batch_op.create_index("ix_cases_due", ["state", "due_on"], unique=False)
         batch_op.create_index("ix_cases_language", ["language", "id"], unique=False)
