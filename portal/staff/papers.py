@@ -10,6 +10,7 @@ from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
+from wtforms.validators import ValidationError
 
 from portal.domain.access import Action
 from portal.domain.references import BadReference, parse_reference
@@ -79,7 +80,7 @@ class Day(DateField):
 
     def pre_validate(self, form: object) -> None:
         if self.needed and self.data is None and not self.process_errors:
-            raise ValueError(WHEN)
+            raise ValidationError(WHEN)
 
     @property
     def day(self) -> date:
