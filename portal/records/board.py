@@ -11,7 +11,10 @@ from portal.domain.rag import Band
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.concerns import CaseTeam
-from portal.records.desk import MOST_COUNTED, PAGE, STILL_OPEN
+from portal.records.desk import PAGE, STILL_OPEN
+
+MOST_COUNTED = 50
+"""A count stops here and is shown as "49+": each case counted is looked at for whether it may be about the reader."""
 
 
 @dataclass(frozen=True, slots=True)

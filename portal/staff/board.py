@@ -10,9 +10,9 @@ from portal.domain.access import Action
 from portal.domain.rag import Band
 from portal.domain.references import format_reference
 from portal.domain.taxonomy import Term
-from portal.records.board import Narrowed, Place, counted_on_board, on_board
+from portal.records.board import MOST_COUNTED, Narrowed, Place, counted_on_board, on_board
 from portal.records.cases import Case
-from portal.records.desk import MOST_COUNTED, PAGE
+from portal.records.desk import PAGE
 from portal.services.conflicts import concerned, concerned_of
 from portal.services.officers import all_officers
 from portal.staff.due import distance, short
