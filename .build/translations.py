@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ def compile_all(folder: Path) -> None:
             continue
         with source.open("rb") as text:
             catalogue = read_po(text, locale=source.parent.parent.name)
-        with target.open("wb") as binary:
+        unfinished = target.with_suffix(f".{os.getpid()}.part")
+        with unfinished.open("wb") as binary:
             write_mo(binary, catalogue)
+        unfinished.replace(target)  # whoever reads it meanwhile finds the old one or the new one, never half of one
 
 
 class CompileTranslations(BuildHookInterface[Any]):
