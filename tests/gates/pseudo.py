@@ -37,4 +37,5 @@ def speak_pseudo(app: Flask, folder: Path) -> None:
     place.mkdir(parents=True)
     with (place / "messages.mo").open("wb") as file:
         write_mo(file, catalogue)
-    app.extensions["babel"].translation_directories.append(str(folder))
+    # In front: Flask-Babel takes its plural rule from the last folder, also from one that lacks the language.
+    app.extensions["babel"].translation_directories.insert(0, str(folder))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from flask import Flask, g
+from flask_babel import get_domain, ngettext
 
 from tests.gates.lens import PHONE, ZOOMED, Lens, nothing_wrong
-from tests.gates.pseudo import pseudo
+from tests.gates.pseudo import pseudo, speak_pseudo
 from tests.gates.site import spread
 from tests.gates.stops import Stop
 
@@ -90,3 +94,15 @@ def test_a_long_word_or_wide_spacing_can_be_too_much(lens: Lens) -> None:
     assert lens.measure("sideways") == []
     lens.measure("spaceOut")
     assert lens.measure("sideways") != []
+
+
+def test_the_pseudo_language_leaves_the_plurals_of_others_alone(app: Flask, tmp_path: Path) -> None:
+    folders = app.extensions["babel"].translation_directories
+    speak_pseudo(app, tmp_path)
+    with app.test_request_context():
+        g.lang = "pl"
+        get_domain().cache.clear()  # all applications of a process share it
+        said = ngettext("You have %(num)s new message", "You have %(num)s new messages", 5)
+        folders.remove(str(tmp_path))
+        get_domain().cache.clear()
+    assert said == "Masz 5 nowych wiadomości"
