@@ -1,0 +1,36 @@
+"""Every letter that a step of a procedure sends to the person, by the name the desk calls it."""
+
+from portal.domain.words import Worded
+
+
+class LetterKind(Worded):
+    """What a letter is for; `services.letters_to_person` has its words for a child and for an adult."""
+
+    TAKEN_ON = "taken_on", "We have taken on your complaint"
+    QUICK_WAY = "quick_way", "We will try to sort it out quickly"
+    OTHER_WAY = "other_way", "We deal with it in another way"
+    NOT_TAKEN = "not_taken", "We cannot take this on"
+    LOOK_AGAIN = "look_again", "We look again at how to deal with it"
+    JOINED = "joined", "We have put two complaints together"
+    WAITING_FOR_ADVOCATE = "waiting_for_advocate", "We wait for your advocate"
+    GOING_ON = "going_on", "We have started again"
+    MORE_TIME = "more_time", "We need more time"
+    RESPONSE = "response", "Our answer"
+    TERMS = "terms", "What we have agreed"
+    LAPSED = "lapsed", "We are late"
+    NEXT_STAGE = "next_stage", "You asked for the next stage"
+    NEXT_STAGE_DECLINED = "next_stage_declined", "We will not go to the next stage"
+    INVESTIGATORS = "investigators", "Who will look into it"
+    STATEMENT_AGREED = "statement_agreed", "What they will look into"
+    FINDINGS = "findings", "What they found and what we will do"
+    PANEL_DATE = "panel_date", "The day of the panel"
+    PANEL_PAPERS = "panel_papers", "The papers for the panel"
+    PANEL_REPORT = "panel_report", "What the panel thinks"
+    LAST_ANSWER = "last_answer", "Our last answer"
+    ON_HOLD = "on_hold", "We have stopped for now"
+    WITHDRAWAL = "withdrawal", "You took it back"
+    FINISHED = "finished", "This is finished"
+    OPEN_AGAIN = "open_again", "It is open again"
+    THANK_YOU = "thank_you", "Thank you"
+    ADVOCATE_COMING = "advocate_coming", "Your advocate"
+    NO_ADVOCATE = "no_advocate", "About the advocate you asked for"
