@@ -2,7 +2,7 @@
 
 from portal.domain.clock_rules import ClockId
 from portal.domain.letter_kinds import LetterKind
-from portal.domain.procedures.common import (
+from portal.domain.procedures.shared_steps import (
     AFRESH,
     DESK,
     INTAKE,

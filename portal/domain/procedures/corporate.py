@@ -2,7 +2,16 @@
 
 from portal.domain.clock_rules import ClockId
 from portal.domain.letter_kinds import LetterKind
-from portal.domain.procedures.common import ANSWERING, DESK, MANAGER, PERSON, ending, final_states, moving, withdrawing
+from portal.domain.procedures.shared_steps import (
+    ANSWERING,
+    DESK,
+    MANAGER,
+    PERSON,
+    ending,
+    final_states,
+    moving,
+    withdrawing,
+)
 from portal.domain.procedures.stage_1 import drafting
 from portal.domain.stage_words import Doing, Fact
 from portal.domain.stages import Effect, Place, Step, Table, start, states, stop

@@ -1,7 +1,7 @@
 """Enquiries of councillors, MPs and the Ombudsman, which have registers of their own (domain notes, 2.5)."""
 
 from portal.domain.clock_rules import ClockId
-from portal.domain.procedures.common import AFRESH, DESK, INTAKE, MANAGER, TRIAGE, ending, final_states
+from portal.domain.procedures.shared_steps import AFRESH, DESK, INTAKE, MANAGER, TRIAGE, ending, final_states
 from portal.domain.register_words import MemberState, OmbudsmanState
 from portal.domain.stage_words import Fact
 from portal.domain.stages import Place, Step, Table, states, stop

@@ -2,7 +2,7 @@
 
 from portal.domain.clock_rules import ClockId, PauseReason
 from portal.domain.letter_kinds import LetterKind
-from portal.domain.procedures.common import ANSWERING, DESK, MANAGER, PERSON
+from portal.domain.procedures.shared_steps import ANSWERING, DESK, MANAGER, PERSON
 from portal.domain.stage_words import Doing, Fact, Who
 from portal.domain.stages import Effect, Place, Step, start, states, stop
 from portal.domain.words import State

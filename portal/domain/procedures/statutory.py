@@ -1,7 +1,7 @@
 """The statutory procedure in three stages (SI 2006/1738), as one table."""
 
-from portal.domain.procedures.common import ending, final_states, holding, moving, withdrawing
 from portal.domain.procedures.later_stages import LATER_PLACES, LATER_STEPS, STAGE_2_OPEN, STAGE_3_OPEN
+from portal.domain.procedures.shared_steps import ending, final_states, holding, moving, withdrawing
 from portal.domain.procedures.stage_1 import STAGE_1_OPEN, STAGE_1_PLACES, STAGE_1_STEPS, drafting
 from portal.domain.stage_words import Fact
 from portal.domain.stages import Place, Table, states
