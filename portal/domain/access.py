@@ -17,6 +17,9 @@ class Role(Worded):
     DATA_PROTECTION_OFFICER = "data_protection_officer", "Data protection officer"
     AUDITOR = "auditor", "Auditor"
     ADVOCATE = "advocate", "Advocacy provider"
+    COMPLAINTS_MANAGER = "complaints_manager", "Complaints manager"
+    SENIOR_MANAGER = "senior_manager", "Senior manager"
+    DIRECTOR = "director", "Director"
 
 
 class Action(StrEnum):
@@ -49,6 +52,7 @@ class Action(StrEnum):
     REGISTERS = "registers"  # enquiries of the Ombudsman and of members
     READ_DATES = "read_dates"  # why something is due when it is
     MOVE_DATES = "move_dates"  # more time, a pause, and mistakes about them
+    TAKE_STEPS = "take_steps"  # through the procedure; which steps, its table says
     READ_BOARD = "read_board"  # every open answer by how near its day is
 
 
@@ -77,6 +81,15 @@ _BY_CASE: Mapping[Action, Reach] = {
     Action.NOTE: Reach.ASSIGNED,
 }
 
+_SIGNING: Mapping[Action, Reach] = dict.fromkeys(
+    (
+        Action.OWN_ACCOUNT, Action.READ_INBOX, Action.SEARCH, Action.READ_CASE, Action.READ_SENSITIVE, Action.NOTE,
+        Action.READ_CONCERNS, Action.READ_DATES, Action.READ_BOARD, Action.TAKE_STEPS,
+    ),
+    Reach.ALL,
+)  # fmt: skip
+"""Senior people read the case, sign what was drafted, and decide."""
+
 GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
     Role.COMPLAINTS_OFFICER: _TEAM,
     Role.TEAM_MANAGER: {**_TEAM, Action.READ_VIEWS: Reach.ALL},
@@ -86,16 +99,21 @@ GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
         Action.REPLY: Reach.ASSIGNED,
         Action.READ_CONCERNS: Reach.ASSIGNED,
         Action.EDIT_CONCERNS: Reach.ASSIGNED,
+        Action.TAKE_STEPS: Reach.ASSIGNED,
     },
     Role.INDEPENDENT_PERSON: {
         **_BY_CASE,
         Action.READ_SENSITIVE: Reach.ASSIGNED,
         Action.READ_CONCERNS: Reach.ASSIGNED,
+        Action.TAKE_STEPS: Reach.ASSIGNED,
     },
     Role.SYSTEM_ADMINISTRATOR: _EVERYBODY,  # keeps the machine running without reading what children wrote
     Role.DATA_PROTECTION_OFFICER: {**_EVERYBODY, Action.READ_VIEWS: Reach.ALL},
     Role.AUDITOR: {**_EVERYBODY, Action.READ_VIEWS: Reach.ALL},
-    Role.ADVOCATE: _BY_CASE,
+    Role.ADVOCATE: {**_BY_CASE, Action.TAKE_STEPS: Reach.ASSIGNED},
+    Role.COMPLAINTS_MANAGER: {**_TEAM, Action.READ_VIEWS: Reach.ALL},
+    Role.SENIOR_MANAGER: _SIGNING,
+    Role.DIRECTOR: _SIGNING,
 }
 
 FRESH = frozenset({Action.RENEW_CODE})

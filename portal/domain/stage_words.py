@@ -54,11 +54,8 @@ class Fact(Worded):
     PANEL_DAY_SET = "panel_day_set", "The day and place of the panel are not set"
     PANEL_HAS_MET = "panel_has_met", "The day of the panel has not come"
     PROCEEDINGS_NAMED = "proceedings_named", "Name the proceedings it must wait for"
-    CONFIRMED_IN_WRITING = "confirmed_in_writing", "It has to be confirmed in writing"
     CHILD_AGREES = "child_agrees", "A child's advocate cannot do this without the child"
     ELIGIBILITY_RECORDED = "eligibility_recorded", "The eligibility questions have not been answered"
-    MANAGER_CONFIRMED = "manager_confirmed", "The complaints manager has not confirmed it"
-    ROUTE_CHOSEN = "route_chosen", "Say where it goes instead"
     SAME_PERSON_SAME_ISSUE = (
         "same_person_same_issue",
         "Only cases of the same person about the same thing can be joined",
@@ -73,7 +70,6 @@ class Fact(Worded):
     STAGE_2_WAS_LAST = "stage_2_was_last", "It was not closed after Stage 2"
     PANEL_REPORT_RECEIVED = "panel_report_received", "The panel's report has not come"
     SECOND_CONFIRMATION = "second_confirmation", "A senior manager has to confirm this reason as well"
-    MEDIATION_OFFERED = "mediation_offered", "Mediation has not been offered"
     EARLY_REFERRAL_AGREED = "early_referral_agreed", "All significant concerns upheld and the actions agreed by both"
 
 

@@ -130,6 +130,7 @@ class Happening(Worded):
     CLOCK_RESUMED = "clock_resumed", "The clock runs again"
     CLOCK_UNDONE = "clock_undone", "An entry of the clock was a mistake"
     LAPSED = "lapsed", "The longest time passed without an answer"
+    STEP_TAKEN = "step_taken", "The next step was taken"
 
 
 PUBLIC_HAPPENINGS = frozenset(

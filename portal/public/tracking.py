@@ -9,7 +9,7 @@ from portal.domain.references import format_reference
 from portal.public import tracking_words as words
 from portal.public.stage import Deed
 from portal.public.tracking_forms import LookForm, RateForm, TakeBackForm, TrackingForm, WordsForm
-from portal.public.tracking_page import case_page, deed_page, late
+from portal.public.tracking_page import case_page, deed_page
 from portal.services import tracking, tracking_deeds
 from portal.web.doors import Door, door
 from portal.web.network import network
@@ -114,7 +114,7 @@ def next_step() -> str | Response:
     if form.sent():
         return _done(Deed.NEXT_STEP, lambda: tracking_deeds.ask_next_step(visitor(), form.typed))
     seen = tracking.see(visitor())
-    if not tracking_deeds.may_ask_next_step(seen.state, is_late=late(seen)):
+    if not seen.may_go_on:
         raise tracking_deeds.NotNow
     return _page(Deed.NEXT_STEP, form)
 

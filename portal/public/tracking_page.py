@@ -23,6 +23,8 @@ _STAGE_OF = {
     State.WITHDRAWN: "withdrawn",
     State.CLOSED: "closed",
 }
+_LATE = {"s2_req": "s2_late", "s2": "s2_late", "s3_req": "s3_req", "s3_panel": "s3_panel", "s3_report": "s3_report"}
+_EXTENDED = {"accepted": "s1_ext", "s1": "s1_ext", "s2_req": "s2_ext", "s2": "s2_ext"}
 _OPEN = (State.RECEIVED, State.ACCEPTED)
 _ENDPOINTS = {
     Deed.MESSAGE: ("tracking.message", "message"),
@@ -49,13 +51,16 @@ def late(seen: Seen) -> bool:
 
 def stage_of(seen: Seen) -> Stage:
     """The stage whose words this case shows today."""
+    shown = seen.shown or _STAGE_OF[seen.state]
+    if shown == "s3_panel" and seen.panel_on is None:
+        shown = "s3_req"
     if late(seen):
-        return words.STAGES["s1_late"]
+        return words.STAGES[_LATE.get(shown, "s1_late")]
     if seen.state is State.ACCEPTED and seen.paused:
         return words.STAGES["paused"]
     if seen.state is State.ACCEPTED and seen.extended:
-        return words.STAGES["s1_ext"]
-    return words.STAGES[_STAGE_OF[seen.state]]
+        return words.STAGES[_EXTENDED.get(shown, shown)]
+    return words.STAGES[shown]
 
 
 def deadline(seen: Seen) -> date | None:
@@ -125,9 +130,15 @@ def _known(seen: Seen) -> dict[str, str]:
     """What the stage's words may name. A day that has passed is no promise any more, so it is left out."""
     today, last = clock.today(), deadline(seen)
     due = seen.due_on if today <= seen.due_on else seen.due_max_on
+    by = day(due) if today <= due else ""
     return {
         "ack": day(seen.ack_due_on) if today <= seen.ack_due_on else "",
-        "due": day(due) if today <= due else "",
+        "due": by,
+        "due25": by,
+        "due30": by,
+        "due5": by if seen.state is State.ACCEPTED else "",
+        "due65": day(due if seen.extended and today <= due else seen.due_max_on),
+        "date": day(seen.panel_on) if seen.panel_on else "",
         "due20": day(due if seen.extended and today <= due else seen.due_max_on),
         "name": seen.officer,
         "deadline": day(last) if last and today <= last else "",
@@ -170,7 +181,7 @@ def _deeds(seen: Seen, stage: Stage) -> list[tuple[str, str, str]]:
     over = {
         Deed.ADVOCATE: seen.asked_advocate,
         Deed.RATE: seen.rated,
-        Deed.NEXT_STEP: seen.unhappy,
+        Deed.NEXT_STEP: not seen.may_go_on,
     }
     open_now = [deed for deed in stage.deeds if deed in _ENDPOINTS and not over.get(deed)]
     return [(_ENDPOINTS[deed][1], _name(deed, seen), url_for(_ENDPOINTS[deed][0])) for deed in open_now]

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from portal.domain.procedures import Procedure
 from portal.domain.words import Audience, ContactWay, Kind, Method, Point, State
 from portal.extensions import db
 from portal.records.base import Base, Rowed, Short, code_of
@@ -48,6 +49,9 @@ class Case(Rowed, Base):
     lapsed_on: Mapped[date | None]  # the day we told the person that the longest time has passed
     chased_for: Mapped[date | None]  # the due date about which the team was reminded
     state: Mapped[State] = mapped_column(code_of(State), default=State.RECEIVED)
+    procedure: Mapped[Procedure] = mapped_column(code_of(Procedure), default=Procedure.INTAKE)
+    step: Mapped[str] = mapped_column(Short, default="triage")  # where it stands in its procedure
+    beneath: Mapped[str] = mapped_column(default="")  # where it stood before it was closed or put on hold, and before
     acknowledged_on: Mapped[date | None]
     answered_on: Mapped[date | None]
     withdrawn_on: Mapped[date | None]
@@ -56,12 +60,14 @@ class Case(Rowed, Base):
     held: Mapped[bool] = mapped_column(default=False)  # over the hourly budget: kept and acknowledged, looked at first
     unhappy: Mapped[bool] = mapped_column(default=False)  # asked for the next step
     officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"), index=True)
+    handler_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))  # the manager who answers
     code_hash: Mapped[str | None]  # argon2id of the secret code; None when none was given
     code_changed_at: Mapped[datetime]
 
     told: Mapped["Told"] = relationship(back_populates="case", uselist=False, cascade="all", lazy="select")
     contact: Mapped["Contact"] = relationship(back_populates="case", uselist=False, cascade="all", lazy="select")
-    officer: Mapped[Officer | None] = relationship(lazy="select")
+    officer: Mapped[Officer | None] = relationship(foreign_keys=[officer_id], lazy="select")
+    handler: Mapped[Officer | None] = relationship(foreign_keys=[handler_id], lazy="select")
 
 
 class Told(Rowed, Base):

@@ -21,6 +21,9 @@ NAMES: Mapping[Role, str] = {
     Role.DATA_PROTECTION_OFFICER: "Yarrow Demo",
     Role.AUDITOR: "Tansy Demo",
     Role.ADVOCATE: "Clover Demo",
+    Role.COMPLAINTS_MANAGER: "Rowan Demo",
+    Role.SENIOR_MANAGER: "Alder Demo",
+    Role.DIRECTOR: "Hazel Demo",
 }
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 from portal import clock
 from portal.domain.access import Action, Relation, may, roles_of
 from portal.domain.clock_rules import ClockId
+from portal.domain.procedures import Procedure
 from portal.domain.references import SecretCode, new_code
 from portal.domain.words import Happening, Method, Point, Side, State
 from portal.extensions import db
@@ -63,9 +64,12 @@ def answer(case_id: int, officer_id: int, words: str, another_way: AnotherWay | 
     """Send the answer. Raises `CannotNow` when it was sent or the complaint was taken back."""
     with writing():
         case = _locked(case_id, OPEN)
+        if case.procedure is not Procedure.INTAKE:
+            raise CannotNow("Its procedure says how it is answered.")
         today = clock.today()
         case.state, case.answered_on = State.ANSWERED, today
         case.acknowledged_on = case.acknowledged_on or today
+        case.procedure, case.step = Procedure.STATUTORY, "S1_responded"  # whoever is not happy can go on from there
         stop(case, FIRST, today, officer_id)
         _write(case, officer_id, Happening.ANSWERED, words, "person_answer", another_way)
 

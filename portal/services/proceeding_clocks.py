@@ -11,6 +11,7 @@ from portal.domain.clock_events import Agreed, Event
 from portal.domain.clock_ledger import Ledger
 from portal.domain.clock_reading import Reading
 from portal.domain.clock_rules import RULES, ClockId, PauseReason
+from portal.domain.procedures import TABLES
 from portal.domain.rag import USUAL, Thresholds
 from portal.domain.words import Happening, Side, State
 from portal.extensions import db
@@ -21,8 +22,7 @@ from portal.services.case_writing import by_team, changing
 from portal.services.recording import record
 from portal.services.writing_letters import write_person_letter
 
-ANSWER = ClockId.STAGE_1
-FIRST = (ClockId.ACKNOWLEDGEMENT, ANSWER)
+FIRST = (ClockId.ACKNOWLEDGEMENT, ClockId.STAGE_1)
 """The clocks that run from the day something arrives."""
 OPEN = (State.RECEIVED, State.ACCEPTED)
 
@@ -39,6 +39,11 @@ WHATS: Mapping[type[Event], What] = {
 
 class NotOpenAnyMore(ValueError):
     """The complaint was answered, taken back or closed, so its dates stay what they are."""
+
+
+def answering(case: Case) -> ClockId:
+    """The clock that says when the next answer is due, where the case stands now."""
+    return TABLES[case.procedure].places[case.step].clock or ClockId.STAGE_1
 
 
 def start_first(case: Case) -> None:
@@ -89,7 +94,7 @@ def resume(case_id: int, officer_id: int, words: str) -> None:
 def undo(case_id: int, officer_id: int, which: int, why: str) -> None:
     """Say that an entry of the answer's clock was a mistake: it never happened. Raises `ClockRefusal`."""
     with changing(case_id) as case:
-        entries = [entry for entry in clock_entries_of(case.id) if entry.clock is ANSWER]
+        entries = [entry for entry in clock_entries_of(case.id) if entry.clock is answering(case)]
         if not 0 <= which < len(entries) or entries[which].what not in UNDOABLE:
             raise happened.NothingToUndo("There is no such entry that could be undone.")
         _move(case, happened.Undone(clock.today(), which), officer_id)
@@ -100,9 +105,9 @@ UNDOABLE = frozenset({What.PAUSED, What.RESUMED, What.EXTENDED})
 """What may have been entered by mistake; that an answer was sent is not among it."""
 
 
-def pauses_allowed() -> frozenset[PauseReason]:
+def pauses_allowed(case: Case) -> frozenset[PauseReason]:
     """For what the answer's clock may stand still."""
-    return RULES[ANSWER].pauses
+    return RULES[answering(case)].pauses
 
 
 def ledgers(case_id: int) -> dict[ClockId, Ledger]:
@@ -122,12 +127,12 @@ def readings(case_id: int, as_at: date) -> list[Reading]:
 def refresh(case: Case) -> None:
     """Keep with the case what its answer's clock says now, so that lists of a million cases can be asked for it."""
     db.session.flush()
-    ledger = ledgers(case.id).get(ANSWER)
-    if ledger is None:
+    ledger = ledgers(case.id).get(answering(case))
+    if ledger is None or not ledger.events:
         return
-    reading = ledger.reading(max(clock.today(), case.effective_on))
+    reading = ledger.reading(max(clock.today(), ledger.events[-1].on))
     case.due_on, case.due_max_on = reading.due, reading.latest or reading.due
-    case.amber_on = amber_from(reading)
+    case.amber_on = amber_from(reading) if reading.explanation.counted else reading.due
     case.paused = reading.paused and not reading.late  # a pause must not hide a breach
     case.extended = bool(reading.explanation.extensions)
 
@@ -142,10 +147,20 @@ def amber_from(reading: Reading, thresholds: Thresholds = USUAL) -> date:
 def _move(case: Case, event: Event, officer_id: int) -> None:
     if case.state not in OPEN:
         raise NotOpenAnyMore(case.state.label)
-    events = [event_of(entry) for entry in clock_entries_of(case.id) if entry.clock is ANSWER]
-    Ledger.replay(ANSWER, [*events, event], _limits())
-    _enter(case, ANSWER, event, officer_id)
+    enter(case, answering(case), event, officer_id)
     refresh(case)
+
+
+def enter(case: Case, which: ClockId, event: Event, officer_id: int | None) -> None:
+    """Keep one more event of a clock, if it can follow the others. Raises `ClockRefusal`."""
+    Ledger.replay(which, [*events_of(case.id, which), event], _limits())
+    _enter(case, which, event, officer_id)
+    db.session.flush()
+
+
+def events_of(case_id: int, which: ClockId) -> list[Event]:
+    """What is kept of a clock, with what was undone."""
+    return [event_of(entry) for entry in clock_entries_of(case_id) if entry.clock is which]
 
 
 def _enter(case: Case, which: ClockId, event: Event, officer_id: int | None) -> None:

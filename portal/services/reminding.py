@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, exists, false, or_, select
 from portal import clock
 from portal.domain.access import Action, Relation, may, roles_of
 from portal.domain.calendar import is_working_day
+from portal.domain.clock_rules import ClockId
 from portal.domain.rag import Band
+from portal.domain.stage_words import Who
 from portal.domain.words import Audience, Happening, Side
 from portal.extensions import db
 from portal.records.board import Narrowed, counted_on_board
@@ -21,7 +23,9 @@ from portal.records.timeline import Message
 from portal.services.case_writing import changing
 from portal.services.conflicts import concerned_of
 from portal.services.outbox import enqueue, staff_link
+from portal.services.proceeding_clocks import answering
 from portal.services.recording import record
+from portal.services.stepping import by_person, could
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_person_letter, write_team_letter
 
@@ -59,13 +63,21 @@ def _not_chased() -> ColumnElement[bool]:
     return or_(Case.chased_for.is_(None), Case.chased_for < Case.due_on)
 
 
+MAY_GO_ON = (ClockId.STAGE_1, ClockId.CORPORATE_STAGE_1)
+"""After these the person may ask for the next stage without an answer."""
+
+
 def _lapse(case_id: int, today: date) -> bool:
     """The longest time has passed: the person may go on without waiting, and is told so once (SI 2006/1738 reg 14)."""
     with changing(case_id) as case:
         if case.lapsed_on or case.paused or case.state not in STILL_OPEN or case.due_max_on >= today:
             return False
+        if answering(case) not in MAY_GO_ON:
+            return False
         now = clock.now()
         case.lapsed_on = today
+        if could(case, "lapse", {Who.SYSTEM}):
+            by_person(case, "lapse", Who.SYSTEM)
         record(case, Happening.LAPSED, now, side=Side.TEAM)
         message = Message(case_id=case.id, side=Side.TEAM, kind=Happening.MESSAGE_FROM_TEAM, at=now)
         message.text = {"words": _lapse_words(case)}

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete, select, update
 
 from portal import clock
+from portal.domain.procedures import TABLES
 from portal.domain.words import PUBLIC_HAPPENINGS, Audience, Happening, Side, State
 from portal.extensions import db
 from portal.records.cases import Case
@@ -15,6 +16,8 @@ from portal.records.timeline import Message, TimelineLine, messages_of, timeline
 from portal.records.visits import CaseVisit, visit_of
 from portal.services.codes import code_fits
 from portal.services.recording import record
+from portal.services.stage_facts import panel_day
+from portal.services.stepping import NEXT, could
 from portal.services.throttling import counted
 from portal.services.transactions import writing
 
@@ -71,6 +74,9 @@ class Seen:
     answered_on: date | None
     withdrawn_on: date | None
     unhappy: bool
+    shown: str  # the stage whose words fit where the case stands, or "" for those of its heap
+    may_go_on: bool  # the procedure gives the right to a next stage
+    panel_on: date | None
     last_opened: datetime | None  # the opening before this one
     happened: tuple[tuple[Happening, date], ...]
     messages: tuple[SeenMessage, ...]
@@ -156,6 +162,9 @@ def _seen(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Sequ
         answered_on=case.answered_on,
         withdrawn_on=case.withdrawn_on,
         unhappy=case.unhappy,
+        shown=TABLES[case.procedure].places[case.step].shown,
+        may_go_on=could(case, NEXT),
+        panel_on=panel_day(case),
         last_opened=_opening_before(visit, lines),
         happened=tuple((line.happening, line.effective_on) for line in lines if line.happening in PUBLIC_HAPPENINGS),
         messages=tuple(_message(message) for message in messages),

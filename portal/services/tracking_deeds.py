@@ -15,10 +15,12 @@ from portal.records.visits import CaseVisit
 from portal.services.codes import hash_code
 from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
+from portal.services.stepping import NEXT, by_person, could
 from portal.services.tracking import IDLE, STILL_TAKEN, opened
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
 
+BACK_TAKEN = "withdraw"
 FELT_PRESSED = "had_to"
 """The reason for taking a complaint back that alerts the complaints manager."""
 
@@ -52,20 +54,22 @@ def ask_next_step(visitor: bytes | None, words: str) -> None:
     with writing():
         now = clock.now()
         case = _locked(visitor, now, STILL_TAKEN)
-        if not may_ask_next_step(case.state, is_late=clock.today() > case.due_max_on and not case.paused):
+        asked = case.unhappy and case.state is not State.ANSWERED
+        if not asked and not may_ask_next_step(case):
             raise NotNow
         if words:
             _say(case, Happening.NEXT_STEP_ASKED, words, now)
-        if case.unhappy:
+        if asked:
             return
+        by_person(case, NEXT)
         case.unhappy = case.waiting_for_us = True
         record(case, Happening.NEXT_STEP_ASKED, now)
         write_team_letter(case, "team_unhappy")
 
 
-def may_ask_next_step(state: State, *, is_late: bool) -> bool:
-    """After an answer, or when the longest time has passed without one (people 2.f)."""
-    return state is State.ANSWERED or (is_late and state in (State.RECEIVED, State.ACCEPTED))
+def may_ask_next_step(case: Case) -> bool:
+    """Whether the procedure gives the right to a next stage now; nobody weighs whether it is a good idea."""
+    return could(case, NEXT)
 
 
 def take_back(visitor: bytes | None, reason: str, words: str) -> None:
@@ -76,9 +80,12 @@ def take_back(visitor: bytes | None, reason: str, words: str) -> None:
         if case.state in (State.WITHDRAWN, State.CLOSED):
             raise NotNow
         pressed = reason == FELT_PRESSED
-        case.state, case.withdrawn_on = State.WITHDRAWN, clock.in_london(now).date()
+        if could(case, BACK_TAKEN):
+            by_person(case, BACK_TAKEN, reason=reason)
+        else:  # an answer was sent, or there is nothing left to look into: it ends all the same
+            case.state, case.withdrawn_on = State.WITHDRAWN, clock.today()
+            stop(case, FIRST, case.withdrawn_on)
         case.waiting_for_us = pressed
-        stop(case, FIRST, case.withdrawn_on)
         record(case, Happening.WITHDRAWN, now, reason=reason or None, note=words or None)
         write_team_letter(case, "team_withdrawn")
         if pressed:

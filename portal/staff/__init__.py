@@ -25,6 +25,7 @@ def open_site(app: Flask) -> None:
         speaking,
         stages,
         stating,
+        steps,
     )
     from portal.staff.sessions import ServerSessions
 
@@ -33,7 +34,7 @@ def open_site(app: Flask) -> None:
     guard.guard(app)
     for module in (inbox, case, messages, handling, record, account):
         app.register_blueprint(module.blueprint)
-    for module in (board, stages):
+    for module in (board, stages, steps):
         app.register_blueprint(module.blueprint)
     for module in (concerns, deciding, stating, remedies, learning, children, speaking, compliments, registers):
         app.register_blueprint(module.blueprint)

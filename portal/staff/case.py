@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, url_for
 
 from portal import clock
 from portal.domain.access import Action
+from portal.domain.procedures import TABLES, Procedure
 from portal.domain.references import format_reference
 from portal.domain.words import Kind, State
 from portal.records.timeline import messages_of, timeline_of
@@ -23,6 +24,7 @@ blueprint = Blueprint("staff_case", __name__, url_prefix="/staff/cases/<referenc
 STEPS = (
     (Action.RELEASE_HELD, "staff_handling.release", "Release from the held list"),
     (Action.ACKNOWLEDGE, "staff_messages.acknowledge", "Acknowledge it"),
+    (Action.TAKE_STEPS, "staff_steps.steps", "Next steps in the procedure"),
     (Action.REPLY, "staff_messages.reply", "Write a message"),
     (Action.ANSWER, "staff_messages.answer", "Send the answer"),
     (Action.COMPLIMENT, "staff_compliments.compliment", "Pass on the kind words or the idea"),
@@ -62,6 +64,7 @@ def case() -> str:
     return render_template(
         "staff/case.html",
         **head(),
+        place=TABLES[found.procedure].places[found.step].label,
         told=told(found, officer),
         language=KNOWN.get(found.language),
         steps=_steps(),
@@ -102,5 +105,6 @@ def _steps() -> list[Step]:
         if me().may(action, found)
         and found.state in ONLY_IN.get(action, set(State))
         and found.kind in ONLY_FOR.get(action, set(Kind))
+        and (found.procedure is Procedure.INTAKE or action is not Action.ANSWER)
         and (found.held or action is not Action.RELEASE_HELD)
     ]

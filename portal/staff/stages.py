@@ -20,7 +20,7 @@ from portal.records.cases import Case
 from portal.records.clock_entries import ClockEntry, What, clock_entries_of
 from portal.services import proceeding_clocks as clocks
 from portal.services.officers import all_officers
-from portal.services.proceeding_clocks import ANSWER, UNDOABLE, NotOpenAnyMore
+from portal.services.proceeding_clocks import UNDOABLE, NotOpenAnyMore, answering
 from portal.staff.case import head
 from portal.staff.explaining import AGREED, PAUSES, explained
 from portal.staff.guard import me, the_case
@@ -66,7 +66,7 @@ def dates() -> str:
     """Every clock of the case, as it stood at the end of a day."""
     case, as_at = the_case(), _as_at()
     names = {one.id: one.name for one in all_officers()}
-    entries = [entry for entry in clock_entries_of(case.id) if entry.clock is ANSWER]
+    entries = [entry for entry in clock_entries_of(case.id) if entry.clock is answering(case)]
     movable = me().may(Action.MOVE_DATES, case) and case.state in clocks.OPEN
     return render_template(
         "staff/stages/dates.html",
@@ -77,7 +77,7 @@ def dates() -> str:
         entries=[(_told(entry, names), _undo_url(case, place, entry) if movable else "") for place, entry in
                  _standing(entries)],
         movable=movable,
-        still=movable and clocks.ledgers(case.id)[ANSWER].reading(_from(case)).paused if entries else False,
+        still=movable and clocks.ledgers(case.id)[answering(case)].reading(_from(case)).paused if entries else False,
     )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def pause() -> str | Response:
     """The answer's clock stands still, for one of the few reasons the law knows."""
     case = the_case()
     form = Still()
-    allowed = [one for one in PauseReason if one in clocks.pauses_allowed()]
+    allowed = [one for one in PauseReason if one in clocks.pauses_allowed(case)]
     form.why.choices = [SelectChoice(one.value, PAUSES[one]) for one in allowed]
     evidence, words = plain(form.evidence.data or "", 500), plain(form.words.data or "", LONGEST)
     if _filled(form, evidence=evidence, words=words):

@@ -184,4 +184,4 @@ def next_step(case: Case) -> Action | None:
         return Action.ACKNOWLEDGE
     if case.waiting_for_us and case.state is not State.ACCEPTED:
         return Action.REPLY
-    return Action.ANSWER if case.state is State.ACCEPTED else None
+    return Action.TAKE_STEPS if case.state is State.ACCEPTED else None

@@ -68,7 +68,7 @@ def test_not_happy_is_stored_and_told_with_words_or_without(
     inside.open("/en/t/case/next")
     assert "You need to ask by" in inside.text
     inside.fill({"words": ""})
-    assert "You told us that you are not happy with the answer." in inside.text
+    assert "You asked for the next step" in inside.text
     assert "team_unhappy" in letters(app, made)
     with app.app_context():
         assert made.case.unhappy

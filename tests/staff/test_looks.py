@@ -20,6 +20,7 @@ from tests.gates.rules import broken_rules
 pytestmark = pytest.mark.browser
 
 PAPERS = (
+    *("/steps", "/steps/to_statutory"),
     *("/concerns", "/concerns/new", "/statement", "/teams", "/link"),
     *("/remedies", "/remedies/new", "/remedies/payment", "/remedies/cost"),
     *("/learning", "/learning/new", "/learning/corrective"),
@@ -120,8 +121,8 @@ def test_an_officer_signs_in_and_answers_without_javascript(
     page.get_by_role("button", name="I have kept them").click()
     page.get_by_role("link", name=f"{made.reference[:4]}-{made.reference[4:]}").click()
     assert page.locator("blockquote").inner_text() == "Nobody told me."
-    for step, send in (("Acknowledge it", "Send the first letter"), ("Send the answer", "Send the answer")):
-        page.get_by_role("button", name=step).click()
+    for entry, send in (("Acknowledge it", "Send the first letter"), ("Send the answer", "Send the answer")):
+        page.locator("aside").get_by_text(entry, exact=True).click()
         page.get_by_label("What we say").fill("We agree with you.")
         page.get_by_role("button", name=send).click()
     assert "Answered" in page.locator("h1").inner_text()

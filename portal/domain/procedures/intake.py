@@ -62,6 +62,8 @@ INTAKE = Table(
                told=LetterKind.OTHER_WAY),
         Step("merge", "Put together with another case", _AT, "merged", MANAGER,
              (Fact.SAME_PERSON_SAME_ISSUE, Fact.REASON_GIVEN), stop(), LetterKind.JOINED),
+        Step("ask_next", "Ask for Stage 2", _AT, "S2_requested", PERSON | DESK, (Fact.ANSWER_SENT_OR_LATE,),
+             (*stop(), *start(ClockId.STAGE_2, ClockId.STATEMENT)), LetterKind.NEXT_STAGE, "statutory"),
         *withdrawing(states("submitted triage")),
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 # Timelines and views are only ever added to: the database itself refuses to change or take away a line.
-APPEND_ONLY = ("timeline", "views", "action_reviews", "register_lines", "clock_entries")
+APPEND_ONLY = ("timeline", "views", "action_reviews", "register_lines", "clock_entries", "steps_taken")
 
 
 def keep_append_only() -> None:
@@ -186,6 +186,31 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column(
+            "procedure",
+            sa.Enum(
+                "intake",
+                "statutory",
+                "corporate",
+                "informal",
+                "enquiry",
+                "comment",
+                "compliment",
+                "advocacy",
+                "safeguarding",
+                "ineligible",
+                "alternative_route",
+                "member",
+                "ombudsman",
+                "service_request",
+                name="procedure",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("step", sa.String(length=40), nullable=False),
+        sa.Column("beneath", sa.Text(), nullable=False),
         sa.Column("acknowledged_on", sa.Date(), nullable=True),
         sa.Column("answered_on", sa.Date(), nullable=True),
         sa.Column("withdrawn_on", sa.Date(), nullable=True),
@@ -194,10 +219,12 @@ def upgrade() -> None:
         sa.Column("held", sa.Boolean(), nullable=False),
         sa.Column("unhappy", sa.Boolean(), nullable=False),
         sa.Column("officer_id", sa.Integer(), nullable=True),
+        sa.Column("handler_id", sa.Integer(), nullable=True),
         sa.Column("code_hash", sa.Text(), nullable=True),
         sa.Column("code_changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["handler_id"], ["officers.id"], name=op.f("fk_cases_handler_id")),
         sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_cases_officer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
         sa.UniqueConstraint("reference", name=op.f("uq_cases_reference")),
@@ -704,6 +731,7 @@ def upgrade() -> None:
                 "clock_resumed",
                 "clock_undone",
                 "lapsed",
+                "step_taken",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -797,6 +825,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "resolution", name=op.f("uq_resolutions_case_id_resolution")),
     )
     op.create_table(
+        "responses",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("checked_by", sa.Integer(), nullable=True),
+        sa.Column("signed_by", sa.Integer(), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_responses_case_id")),
+        sa.ForeignKeyConstraint(["checked_by"], ["officers.id"], name=op.f("fk_responses_checked_by")),
+        sa.ForeignKeyConstraint(["signed_by"], ["officers.id"], name=op.f("fk_responses_signed_by")),
+        sa.ForeignKeyConstraint(["written_by"], ["officers.id"], name=op.f("fk_responses_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_responses")),
+    )
+    with op.batch_alter_table("responses", schema=None) as batch_op:
+        batch_op.create_index("ix_responses_case", ["case_id", "sent_at"], unique=False)
+
+    op.create_table(
         "statements",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -811,6 +859,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_statements")),
         sa.UniqueConstraint("case_id", "version", name=op.f("uq_statements_case_id_version")),
     )
+    op.create_table(
+        "steps_taken",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("procedure", sa.String(length=40), nullable=False),
+        sa.Column("event", sa.String(length=40), nullable=False),
+        sa.Column("left", sa.String(length=40), nullable=False),
+        sa.Column("reached", sa.String(length=40), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_steps_taken_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_steps_taken_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_steps_taken")),
+    )
+    with op.batch_alter_table("steps_taken", schema=None) as batch_op:
+        batch_op.create_index("ix_steps_taken_case", ["case_id", "id"], unique=False)
+
     op.create_table(
         "timeline",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -866,6 +933,7 @@ def upgrade() -> None:
                 "clock_resumed",
                 "clock_undone",
                 "lapsed",
+                "step_taken",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -963,7 +1031,15 @@ def downgrade() -> None:
         batch_op.drop_index("ix_timeline_case")
 
     op.drop_table("timeline")
+    with op.batch_alter_table("steps_taken", schema=None) as batch_op:
+        batch_op.drop_index("ix_steps_taken_case")
+
+    op.drop_table("steps_taken")
     op.drop_table("statements")
+    with op.batch_alter_table("responses", schema=None) as batch_op:
+        batch_op.drop_index("ix_responses_case")
+
+    op.drop_table("responses")
     op.drop_table("resolutions")
     with op.batch_alter_table("payments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_payments_paid_on"))

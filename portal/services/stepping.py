@@ -1,0 +1,163 @@
+"""Taking a case one step through its procedure: the table decides, and everything that follows is one transaction."""
+
+from collections.abc import Collection, Mapping
+
+from portal import clock
+from portal.domain.access import Role, roles_of
+from portal.domain.procedures import TABLES, Procedure
+from portal.domain.stage_words import Who
+from portal.domain.stages import BACK, Answer, Choice, Place, Step, answer, choices, follow
+from portal.domain.words import Happening, Side, State
+from portal.extensions import db
+from portal.records.cases import Case
+from portal.records.officers import Officer
+from portal.records.steps import Response, StepTaken, draft_of
+from portal.records.timeline import Message
+from portal.services.case_writing import NotLikeThis, changing
+from portal.services.recording import record
+from portal.services.stage_facts import Given, facts_of
+from portal.services.step_clocks import move
+from portal.services.writing_letters import write_person_letter
+
+DUTIES: Mapping[Role, frozenset[Who]] = {
+    Role.COMPLAINTS_OFFICER: frozenset({Who.TRIAGE, Who.PANEL_ADMIN}),
+    Role.COMPLAINTS_MANAGER: frozenset({Who.TRIAGE, Who.COMPLAINTS_MANAGER, Who.PANEL_ADMIN, Who.SAFEGUARDING}),
+    Role.TEAM_MANAGER: frozenset({Who.SERVICE_MANAGER}),
+    Role.SENIOR_MANAGER: frozenset({Who.SENIOR_MANAGER}),
+    Role.DIRECTOR: frozenset({Who.DIRECTOR}),
+    Role.INVESTIGATING_OFFICER: frozenset({Who.INVESTIGATOR}),
+    Role.INDEPENDENT_PERSON: frozenset({Who.INDEPENDENT_PERSON}),
+    Role.ADVOCATE: frozenset({Who.ADVOCACY}),
+}
+"""What the roles of the staff site are to a procedure; those that are not here take no steps."""
+
+NEXT = "ask_next"
+"""The event by which a person asks for the next stage."""
+ANSWERS = frozenset({"send", "resolve", "adjudicate", "respond"})
+"""Steps that send the words of the draft."""
+_REMEMBERED = frozenset({"closed", "withdrawn", "paused_reg8"})
+_ACKNOWLEDGING = (State.ACCEPTED, State.ANSWERED)
+
+
+def duties(officer: Officer, case: Case) -> frozenset[Who]:
+    """What an officer is to this case; once it is given to a manager, no other manager answers it."""
+    held = frozenset(who for role in roles_of(officer.roles) for who in DUTIES.get(role, ()))
+    elsewhere = case.handler_id is not None and case.handler_id != officer.id
+    return held - {Who.SERVICE_MANAGER} if elsewhere else held
+
+
+def possible(case: Case, officer_id: int) -> tuple[Choice, ...]:
+    """Every step this officer could take with the case now, those that are ready first."""
+    officer = db.session.get_one(Officer, officer_id)
+    return choices(TABLES[case.procedure], case.step, duties(officer, case), facts_of(case, Given()))
+
+
+def take(case_id: int, officer_id: int, event: str, given: Given) -> None:
+    """Take a step. Raises `NotPossible`, `NotLikeThis` and `ClockRefusal`."""
+    with changing(case_id) as case:
+        officer = db.session.get_one(Officer, officer_id)
+        who = duties(officer, case)
+        step = follow(TABLES[case.procedure], case.step, event, who, facts_of(case, given))
+        _on_paper(case, step, officer_id, given)
+        words = _words(case, step, given)
+        apply(case, step, officer_id, given)
+        if words:
+            _tell(case, step, officer_id, words)
+
+
+def could(case: Case, event: str, who: Collection[Who] = (Who.COMPLAINANT,)) -> bool:
+    """Whether somebody other than an officer, most often the person, may take this step now."""
+    return answer(TABLES[case.procedure], case.step, event, who, facts_of(case, Given())) is Answer.YES
+
+
+def by_person(case: Case, event: str, who: Who = Who.COMPLAINANT, reason: str = "") -> None:
+    """A step that the person takes, in the caller's transaction. Raises `NotPossible`."""
+    given = Given(reason=reason)
+    step = follow(TABLES[case.procedure], case.step, event, {who}, facts_of(case, given))
+    apply(case, step, None, given)
+
+
+def apply(case: Case, step: Step, officer_id: int | None, given: Given) -> None:
+    """Everything that follows from a step: where it stands, its clocks, its heap, and the line that keeps it."""
+    procedure, left = case.procedure, case.step
+    _stand(case, step)
+    move(case, step.clocks, officer_id, given.reason, given.until)
+    _lie(case, TABLES[case.procedure].places[case.step])
+    taken = StepTaken(
+        case_id=case.id, procedure=procedure.value, event=step.event, left=left, reached=case.step,
+        officer_id=officer_id, at=clock.now(),
+    )  # fmt: skip
+    taken.details = {"reason": given.reason, "confirmed": " ".join(sorted(given.confirmed))}
+    db.session.add(taken)
+    if officer_id is not None:
+        note = f"{step.label}: {given.reason}" if given.reason else step.label
+        record(case, Happening.STEP_TAKEN, clock.now(), side=Side.TEAM, officer_id=officer_id, note=note)
+
+
+def _stand(case: Case, step: Step) -> None:
+    if step.to == BACK:
+        *rest, case.step = case.beneath.split(" ")
+        case.beneath = " ".join(rest)
+    elif step.to:
+        case.beneath = f"{case.beneath} {case.step}".strip() if step.to in _REMEMBERED else ""
+        case.step = step.to
+        case.procedure = Procedure(step.into) if step.into else case.procedure
+
+
+def _lie(case: Case, place: Place) -> None:
+    """The heap of the inbox that the case lies in now."""
+    if place.heap is None or place.heap is case.state:
+        return
+    today = clock.today()
+    case.state = place.heap
+    if place.heap in _ACKNOWLEDGING:
+        case.acknowledged_on = case.acknowledged_on or today
+    if place.heap is State.ANSWERED:
+        case.answered_on, case.unhappy = today, False
+    case.withdrawn_on = today if place.heap is State.WITHDRAWN else None
+
+
+def _on_paper(case: Case, step: Step, officer_id: int, given: Given) -> None:
+    """What a step does to the draft and to who answers. Raises `NotLikeThis`."""
+    draft = draft_of(case.id)
+    if step.event in ("allocate", "appoint") and given.handler_id:
+        case.handler_id = given.handler_id
+    if step.event == "draft":
+        if not given.words:
+            raise NotLikeThis("Write the answer.")
+        fresh = draft or Response(case_id=case.id)
+        fresh.written_by, fresh.written_at = officer_id, clock.now()
+        fresh.checked_by = fresh.signed_by = None  # changed words need new eyes
+        fresh.words = given.words
+        db.session.add(fresh)
+    elif draft and step.event in ("check", "sign"):
+        if officer_id == draft.written_by:
+            raise NotLikeThis("Somebody else than the one who wrote it has to look at it.")
+        setattr(draft, {"check": "checked_by", "sign": "signed_by"}[step.event], officer_id)
+    elif draft and step.event == "send_back":
+        draft.checked_by = draft.signed_by = None
+
+
+def _words(case: Case, step: Step, given: Given) -> str:
+    """What the person is told: the draft as it was signed, or what the officer wrote for this step."""
+    if step.told is None:
+        return ""
+    draft = draft_of(case.id)
+    if step.event in ANSWERS and draft:
+        draft.sent_at = clock.now()
+        return draft.words
+    if not given.words:
+        raise NotLikeThis("Write what we tell the person.")
+    return given.words
+
+
+def _tell(case: Case, step: Step, officer_id: int, words: str) -> None:
+    now = clock.now()
+    answered = step.event in ANSWERS
+    kind = Happening.ANSWERED if answered else Happening.MESSAGE_FROM_TEAM
+    message = Message(case_id=case.id, side=Side.TEAM, kind=kind, at=now, officer_id=officer_id)
+    message.text = {"words": words}
+    db.session.add(message)
+    record(case, kind, now, side=Side.TEAM, officer_id=officer_id)
+    case.waiting_for_us = False
+    write_person_letter(case, "person_answer" if answered else "person_news")
