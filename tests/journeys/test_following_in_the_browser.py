@@ -59,6 +59,9 @@ def test_the_team_replies_and_the_child_sees_it(
     sign_in(site, officer)
     officer.goto(f"{site.address}/staff/")
     assert officer.locator("h1").inner_text() == "Inbox"
+    officer.get_by_label("Find a case").fill(number)
+    with officer.expect_navigation():
+        officer.get_by_role("button", name="Find").click()  # the first page of the inbox may be full of others
     officer.get_by_role("link", name=number).first.click()
     case = officer.url
     assert LEAST["y"]["story"] in officer.locator("main").inner_text()
