@@ -4,7 +4,11 @@ from portal.domain.words import Worded
 
 
 class LetterKind(Worded):
-    """What a letter is for; `services.letters_to_person` has its words for a child and for an adult."""
+    """What a letter is for; `domain.letters` has its words for a child and for an adult."""
+
+    ACKNOWLEDGEMENT = "acknowledgement", "We have your complaint"
+    HOLDING = "holding", "We are still working on it"
+    MESSAGE = "message", "A message"
 
     TAKEN_ON = "taken_on", "We have taken on your complaint"
     QUICK_WAY = "quick_way", "We will try to sort it out quickly"
