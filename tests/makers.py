@@ -26,7 +26,7 @@ from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.pages import Answer
 from portal.domain.references import new_code
 from portal.domain.submissions import freeze
-from portal.domain.words import Method, Point
+from portal.domain.words import Kind, Method, Point
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.officers import Officer
@@ -61,6 +61,7 @@ def case(
     method: Method = Method.ONLINE_FORM,
     point: Point = Point.COMPLAINTS_TEAM,
     held: bool = False,
+    kind: Kind = Kind.COMPLAINT,
     **answers: Answer,
 ) -> Made:
     """A case as somebody would have sent it; answers by the keys of the journey, `story` if nothing else."""
@@ -84,6 +85,7 @@ def case(
             received_on=clock.in_london(moment).date(),
             method=method,
             point=point,
+            kind=kind,
         )
         made = open_case(submission, code_hash=hashed, held=held)
         return Made(made.id, made.reference, " ".join(code.words))

@@ -1,5 +1,8 @@
 """Where thanks and ideas come from, and what they praise (data dictionary 3.8)."""
 
+import re
+from collections.abc import Iterable
+
 from portal.domain.words import Worded
 
 
@@ -27,3 +30,13 @@ class PraiseFor(Worded):
     PARTNERSHIP_WORKING = "partnership_working", "Working in partnership"
     CHILD_FOCUS = "child_focus", "Focus on the child"
     COMMUNICATION = "communication", "Communication"
+
+
+def names_left(words: str, names: Iterable[str]) -> frozenset[str]:
+    """Parts of these names, of two letters or more, that stand in the words as words of their own."""
+    written = _parts(words)
+    return frozenset(part for name in names for part in _parts(name) if len(part) > 1 and part in written)
+
+
+def _parts(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))

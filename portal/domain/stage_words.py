@@ -60,7 +60,7 @@ class Fact(Worded):
         "same_person_same_issue",
         "Only cases of the same person about the same thing can be joined",
     )
-    SHARED_WITH_WORKER = "shared_with_worker", "It has not been shared with the worker and the managers"
+    SOURCE_RECORDED = "source_recorded", "Where it comes from has not been recorded"
     CONSENT_TO_QUOTE = "consent_to_quote", "The person has not agreed to be quoted"
     NAMES_REMOVED = "names_removed", "Names have not been taken out"
     CONSENT_CHECKED = "consent_checked", "The child's or parent's consent has not been checked"

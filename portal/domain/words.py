@@ -31,6 +31,7 @@ class Kind(Worded):
     ENQUIRY = "enquiry", "Enquiry"
     ADVOCACY_REQUEST = "advocacy_request", "Advocacy request"
     MEMBER_ENQUIRY = "member_enquiry", "Member enquiry"
+    SERVICE_REQUEST = "service_request", "Service request"  # recorded and watched, and counted in no table
 
 
 class Method(Worded):
@@ -131,6 +132,13 @@ class Happening(Worded):
     CLOCK_UNDONE = "clock_undone", "An entry of the clock was a mistake"
     LAPSED = "lapsed", "The longest time passed without an answer"
     STEP_TAKEN = "step_taken", "The next step was taken"
+    APPOINTED = "appointed", "Somebody was named to look into it"
+    APPOINTMENT_ENDED = "appointment_ended", "Somebody no longer looks into it"
+    FEE_AGREED = "fee_agreed", "A fee was agreed"
+    REPORT_RECEIVED = "report_received", "A report came"
+    RECOMMENDATION_RECORDED = "recommendation_recorded", "A recommendation was written down"
+    RECOMMENDATION_ANSWERED = "recommendation_answered", "A recommendation was answered"
+    PANEL_SET = "panel_set", "The panel was set up"
 
 
 PUBLIC_HAPPENINGS = frozenset(

@@ -58,17 +58,13 @@ def _refuse(case: Case, praise: Praise) -> None:
         raise NotLikeThis("Keep words to quote only when the person agreed to be quoted.")
 
 
-def share(case_id: int, officer_id: int) -> tuple[str, ...]:
-    """Pass it to the mailboxes the council's rules name, once, and return their labels. Raises `NotLikeThis`."""
-    with changing(case_id) as case:
-        row = compliment_of(case.id)
-        if row is None:
-            raise NotLikeThis("Record first where it comes from.")
-        if row.shared_at:
-            raise NotLikeThis("It was passed on already.")
-        row.shared_at = clock.now()
-        council: Authority = current_app.extensions["portal.authority"]
-        told = write_team_letter(case, "team_compliment")
-        labels = tuple(council.mailboxes[one.mailbox].label or one.address for one in told)
-        by_team(case, Happening.SHARED_WITH_SERVICE, officer_id, ", ".join(labels))
-        return labels
+def pass_on(case: Case, officer_id: int) -> None:
+    """Pass it to the mailboxes the council's rules name, in the step's transaction. Raises `NotLikeThis`."""
+    row = compliment_of(case.id)
+    if row is None:
+        raise NotLikeThis("Record first where it comes from.")
+    row.shared_at = clock.now()
+    council: Authority = current_app.extensions["portal.authority"]
+    told = write_team_letter(case, "team_compliment")
+    labels = (council.mailboxes[one.mailbox].label or one.address for one in told)
+    by_team(case, Happening.SHARED_WITH_SERVICE, officer_id, ", ".join(labels))

@@ -22,8 +22,8 @@ from portal.services.case_writing import by_team, changing
 from portal.services.recording import record
 from portal.services.writing_letters import write_person_letter
 
-FIRST = (ClockId.ACKNOWLEDGEMENT, ClockId.STAGE_1)
-"""The clocks that run from the day something arrives."""
+FIRST = (ClockId.ACKNOWLEDGEMENT, ClockId.ELIGIBILITY, ClockId.STAGE_1)
+"""The clocks that run from the day a complaint arrives."""
 OPEN = (State.RECEIVED, State.ACCEPTED)
 
 WHATS: Mapping[type[Event], What] = {
@@ -44,13 +44,6 @@ class NotOpenAnyMore(ValueError):
 def answering(case: Case) -> ClockId:
     """The clock that says when the next answer is due, where the case stands now."""
     return TABLES[case.procedure].places[case.step].clock or ClockId.STAGE_1
-
-
-def start_first(case: Case) -> None:
-    """Start the clocks of something that has just arrived, in the caller's transaction."""
-    for which in FIRST:
-        _enter(case, which, happened.Started(case.effective_on), None)
-    refresh(case)
 
 
 def stop(case: Case, clocks: tuple[ClockId, ...], on: date, officer_id: int | None = None) -> None:

@@ -9,7 +9,7 @@ from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.pages import Answer, Answers
 from portal.domain.references import SecretCode, new_code
 from portal.domain.submissions import Submission, freeze, safe_contact
-from portal.domain.words import Method, Point
+from portal.domain.words import Kind, Method, Point
 from portal.services.codes import hash_code
 from portal.services.submitting import open_case
 from portal.services.transactions import writing
@@ -21,12 +21,13 @@ class NotADayItCame(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How, where, when and in which language something reached the authority."""
+    """How, where, when and in which language something reached the authority, and what it is."""
 
     method: Method
     point: Point
     received_on: date
     language: str
+    kind: Kind = Kind.COMPLAINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def _submission(journey: str, variant: str, answers: Answers, arrival: Arrival) 
         received_on=arrival.received_on,
         method=arrival.method,
         point=arrival.point,
+        kind=arrival.kind,
     )
     return replace(submission, answers=kept, contact=safe_contact(kept))
 

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal import clock
-from portal.domain.clock_events import Started
 from portal.domain.clock_rules import ClockId
 from portal.domain.stage_words import Fact
 from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.compliments import compliment_of
 from portal.records.concerns import concerns_of, statements_of
 from portal.records.officers import Officer
 from portal.records.steps import draft_of
 from portal.records.timeline import timeline_of
+from portal.services import later_stage_facts, praise_facts
 from portal.services.conflicts import concerned
 from portal.services.deciding import undecided
 from portal.services.proceeding_clocks import answering, ledgers
@@ -35,9 +34,7 @@ class Given:
 CONFIRMED = frozenset(
     {
         Fact.TERMS_AGREED, Fact.SKIP_AGREED, Fact.REFUSAL_WARNING_READ, Fact.PROCEEDINGS_NAMED, Fact.CHILD_AGREES,
-        Fact.SAME_PERSON_SAME_ISSUE, Fact.CONSENT_TO_QUOTE, Fact.NAMES_REMOVED, Fact.CONSENT_CHECKED,
-        Fact.INVESTIGATOR_INDEPENDENT, Fact.PERSON_INDEPENDENT, Fact.REPORTS_RECEIVED, Fact.PANEL_REPORT_RECEIVED,
-        Fact.EACH_RECOMMENDATION_ANSWERED, Fact.THREE_INDEPENDENT_PANELLISTS, Fact.PANEL_WITHOUT_STAGE_2_PERSON,
+        Fact.SAME_PERSON_SAME_ISSUE, Fact.CONSENT_CHECKED,
         Fact.SECOND_CONFIRMATION, Fact.EARLY_REFERRAL_AGREED,
         Fact.ELIGIBILITY_RECORDED,
     }
@@ -55,13 +52,6 @@ def facts_of(case: Case, given: Given) -> frozenset[Fact]:
 def stage_of(case: Case) -> int:
     """The stage in which the case stands: 1, 2 or 3."""
     return int(case.step[1]) if case.step[:1] in "SC" and case.step[1:2].isdigit() else 1
-
-
-def panel_day(case: Case) -> date | None:
-    """The day on which the panel meets, once it is called."""
-    ledger = ledgers(case.id).get(ClockId.PANEL_PAPERS)
-    begun = ledger.events[0] if ledger and ledger.events else None
-    return begun.given if isinstance(begun, Started) else None
 
 
 def _outcomes(case: Case, _given: Given) -> bool:
@@ -126,11 +116,6 @@ def _agreed(case: Case, _given: Given) -> bool:
     return bool(versions) and max(versions, key=lambda one: one.version).agreed_on is not None
 
 
-def _shared(case: Case, _given: Given) -> bool:
-    kept = compliment_of(case.id)
-    return kept is not None and kept.shared_at is not None
-
-
 def _last(case: Case, *steps: str) -> bool:
     return case.beneath.split(" ")[-1] in steps or case.step in steps
 
@@ -144,15 +129,14 @@ _READ: Mapping[Fact, Read] = {
     Fact.SIGNED_OFF: _signed,
     Fact.REASON_GIVEN: lambda _case, given: bool(given.reason),
     Fact.WITHIN_MAXIMUM: _within,
-    Fact.PANEL_DAY_SET: lambda _case, given: given.until is not None,
-    Fact.PANEL_HAS_MET: lambda case, _given: (panel_day(case) or date.max) <= clock.today(),
+    **later_stage_facts.FACTS,
     Fact.PAST_LIMIT: _beyond,
     Fact.ANSWER_SENT_OR_LATE: _beyond,
     Fact.ADVOCATE_AWAITED: _advocate,
     Fact.STATEMENT_AGREED: _agreed,
     Fact.IN_WINDOW_OR_DISCRETION: _in_window,
     Fact.LATE_REQUEST: lambda case, given: not _in_window(case, given),
-    Fact.SHARED_WITH_WORKER: _shared,
+    **praise_facts.FACTS,
     Fact.STAGE_1_WAS_LAST: lambda case, _given: _last(case, "S1_responded", "S1_resolved", "C1_responded"),
     Fact.STAGE_2_WAS_LAST: lambda case, _given: _last(case, "S2_adjudicated", "S3_declined"),
 }

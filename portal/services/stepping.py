@@ -4,16 +4,22 @@ from collections.abc import Collection, Mapping
 
 from portal import clock
 from portal.domain.access import Role, roles_of
+from portal.domain.clock_rules import ClockId
+from portal.domain.independence import Capacity
 from portal.domain.procedures import TABLES, Procedure
-from portal.domain.stage_words import Who
-from portal.domain.stages import BACK, Answer, Choice, Place, Step, answer, choices, follow
+from portal.domain.procedures.beginnings import KIND_IN
+from portal.domain.stage_words import Fact, Who
+from portal.domain.stages import BACK, Answer, Choice, Place, Step, answer, choices, follow, stop
 from portal.domain.words import Happening, Side, State
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.officers import Officer
 from portal.records.steps import Response, StepTaken, draft_of
 from portal.records.timeline import Message
+from portal.services.appointing import part_in
 from portal.services.case_writing import NotLikeThis, changing
+from portal.services.convening import panel_day
+from portal.services.praising import pass_on
 from portal.services.recording import record
 from portal.services.stage_facts import Given, facts_of
 from portal.services.step_clocks import move
@@ -31,17 +37,30 @@ DUTIES: Mapping[Role, frozenset[Who]] = {
 }
 """What the roles of the staff site are to a procedure; those that are not here take no steps."""
 
+PARTS: Mapping[Capacity, Who] = {
+    Capacity.INVESTIGATOR: Who.INVESTIGATOR,
+    Capacity.INDEPENDENT_PERSON: Who.INDEPENDENT_PERSON,
+    Capacity.PANELLIST: Who.PANEL,
+    Capacity.CHAIR: Who.PANEL,
+}
+"""What somebody who was named for a case is to it, whatever their role is."""
+
 NEXT = "ask_next"
 """The event by which a person asks for the next stage."""
 ANSWERS = frozenset({"send", "resolve", "adjudicate", "respond"})
 """Steps that send the words of the draft."""
 _REMEMBERED = frozenset({"closed", "withdrawn", "paused_reg8"})
 _ACKNOWLEDGING = (State.ACCEPTED, State.ANSWERED)
+_HEARD = stop(ClockId.ACKNOWLEDGEMENT)
+"""The first letter of the desk to the person says that we have it, whatever else it says."""
+_PASSING = frozenset({"share", "forward"})
+"""Steps that pass kind words and ideas to the service."""
 
 
 def duties(officer: Officer, case: Case) -> frozenset[Who]:
     """What an officer is to this case; once it is given to a manager, no other manager answers it."""
     held = frozenset(who for role in roles_of(officer.roles) for who in DUTIES.get(role, ()))
+    held |= {PARTS[part] for part in part_in(case, officer.id)}
     elsewhere = case.handler_id is not None and case.handler_id != officer.id
     return held - {Who.SERVICE_MANAGER} if elsewhere else held
 
@@ -81,8 +100,10 @@ def apply(case: Case, step: Step, officer_id: int | None, given: Given) -> None:
     """Everything that follows from a step: where it stands, its clocks, its heap, and the line that keeps it."""
     procedure, left = case.procedure, case.step
     _stand(case, step)
-    move(case, step.clocks, officer_id, given.reason, given.until)
-    _lie(case, TABLES[case.procedure].places[case.step])
+    heard = _HEARD if step.told and officer_id is not None else ()
+    until = panel_day(case.id) if Fact.PANEL_DAY_SET in step.needs else given.until
+    move(case, (*step.clocks, *heard), officer_id, given.reason, until)
+    _lie(case, TABLES[case.procedure].places[case.step], told=step.told is not None)
     taken = StepTaken(
         case_id=case.id, procedure=procedure.value, event=step.event, left=left, reached=case.step,
         officer_id=officer_id, at=clock.now(),
@@ -102,11 +123,14 @@ def _stand(case: Case, step: Step) -> None:
         case.beneath = f"{case.beneath} {case.step}".strip() if step.to in _REMEMBERED else ""
         case.step = step.to
         case.procedure = Procedure(step.into) if step.into else case.procedure
+        case.kind = KIND_IN.get(case.procedure, case.kind)
 
 
-def _lie(case: Case, place: Place) -> None:
-    """The heap of the inbox that the case lies in now."""
+def _lie(case: Case, place: Place, *, told: bool) -> None:
+    """The heap of the inbox that the case lies in now; what is new stays new until the person has heard from us."""
     if place.heap is None or place.heap is case.state:
+        return
+    if case.state is State.RECEIVED and place.heap is State.ACCEPTED and not told:
         return
     today = clock.today()
     case.state = place.heap
@@ -122,6 +146,8 @@ def _on_paper(case: Case, step: Step, officer_id: int, given: Given) -> None:
     draft = draft_of(case.id)
     if step.event in ("allocate", "appoint") and given.handler_id:
         case.handler_id = given.handler_id
+    if step.event in _PASSING:
+        pass_on(case, officer_id)
     if step.event == "draft":
         if not given.words:
             raise NotLikeThis("Write the answer.")

@@ -9,20 +9,21 @@ from sqlalchemy.exc import IntegrityError
 
 from portal import clock
 from portal.domain.authority import Authority
-from portal.domain.calendar import effective_receipt, is_working_day, next_working_day
+from portal.domain.calendar import add_working_days, effective_receipt, is_working_day, next_working_day
 from portal.domain.clocks import promised_dates
 from portal.domain.journeys import JOURNEYS
+from portal.domain.procedures.beginnings import BEGINNINGS, SHARE_WITHIN
 from portal.domain.references import SecretCode, new_code, new_reference
 from portal.domain.submissions import Submission, freeze
-from portal.domain.words import Happening, Side
+from portal.domain.words import Happening, Kind, Side
 from portal.extensions import db
 from portal.records.alerts import Alert
 from portal.records.cases import Case, Contact, Told
 from portal.records.drafts import Draft
 from portal.records.sealing import keyring
 from portal.services.codes import hash_code
-from portal.services.proceeding_clocks import start_first
 from portal.services.recording import record
+from portal.services.step_clocks import move
 from portal.services.throttling import over_budget
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_letters_for_new_case
@@ -125,11 +126,20 @@ def open_case(
     case.contact = _contact(submission)
     db.session.add(case)
     db.session.flush()
-    start_first(case)
+    _begin(case)
     side = Side.PERSON if officer_id is None else Side.TEAM
     record(case, Happening.RECEIVED, clock.now(), side=side, officer_id=officer_id, effective_on=submission.received_on)
     write_letters_for_new_case(case, submission, authority)
     return case
+
+
+def _begin(case: Case) -> None:
+    """Put it where its kind begins, with the clocks that run from the day it came."""
+    begins = BEGINNINGS[case.kind]
+    case.procedure, case.step = begins.procedure, begins.step
+    if case.kind in (Kind.COMPLIMENT, Kind.COMMENT):  # nobody waits for an answer, but it should not lie about
+        case.due_on = case.due_max_on = case.amber_on = add_working_days(case.effective_on, SHARE_WITHIN)
+    move(case, begins.clocks, None)
 
 
 def _working(received_on: date) -> date:

@@ -7,11 +7,17 @@ from wtforms import SelectField, StringField, TextAreaField
 
 from portal.domain.access import Action
 from portal.domain.compliments import PraiseFor, Source
+from portal.domain.letter_kinds import LetterKind
+from portal.domain.stages import NotPossible
+from portal.domain.words import Kind
 from portal.records.compliments import Compliment, compliment_of
-from portal.services import praising
+from portal.services import praising, stepping
+from portal.services.case_writing import NotLikeThis
 from portal.services.praising import KINDS, Praise
+from portal.services.stage_facts import Given
 from portal.staff.due import short
 from portal.staff.guard import me, the_case
+from portal.staff.letter_starts import beginning
 from portal.staff.papers import (
     BOTH,
     Entry,
@@ -81,9 +87,18 @@ def describe() -> str | Response:
 @blueprint.post("/share")
 @door(Action.COMPLIMENT)
 def share() -> Response:
-    """To everybody the council's rules name."""
+    """To everybody the council's rules name, with thanks to the person for kind words: one step of its procedure."""
     _row()
-    return pressed(lambda: praising.share(the_case().id, me().id), "Passed on. The timeline says to whom.", here(BACK))
+    return pressed(_pass_on, "Passed on. The timeline says to whom.", here(BACK))
+
+
+def _pass_on() -> None:
+    case = the_case()
+    event = "share" if case.kind is Kind.COMPLIMENT else "forward"
+    try:
+        stepping.take(case.id, me().id, event, Given(words=beginning(LetterKind.THANK_YOU, case.audience)))
+    except NotPossible as refused:
+        raise NotLikeThis(str(refused)) from refused
 
 
 def _praise(form: PraiseForm) -> Praise:

@@ -65,6 +65,10 @@ STARTS: Mapping[LetterKind, tuple[str, str]] = {
         "We have put your complaint on hold because of …. The reason is ….\n\nWhen that has ended you may ask us to go "
         "on within a year.",
     ),
+    LetterKind.THANK_YOU: (
+        "Thank you for telling us. We pass on what you said to the people it is about.",
+        "Thank you for telling us. We pass on what you said to the people it is about and to their managers.",
+    ),
     LetterKind.FINISHED: (
         "This is finished. You can still read it on your page.\n\nHow did we do? You can tell us there.",
         "We have closed your case; what we agreed to do goes on. You can tell us on your page how we did.",

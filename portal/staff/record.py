@@ -14,6 +14,7 @@ from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.pages import Journey, Question
 from portal.domain.journeys.validation import fault
 from portal.domain.references import format_reference
+from portal.domain.words import Kind as What
 from portal.domain.words import Method, Point
 from portal.services.staff_recording import Arrival, NotADayItCame, Recorded, record_submission, refuse_day
 from portal.staff.guard import me
@@ -62,6 +63,7 @@ class HowItCame(FlaskForm):
         "How it came", choices=[SelectChoice(one.value, one.label) for one in Method if one not in ON_THE_SITE]
     )
     point = SelectField("Where it first arrived", choices=[SelectChoice(one.value, one.label) for one in Point])
+    what = SelectField("What it is", choices=[SelectChoice(one.value, one.label) for one in What])
     received_on = DateField("The day it arrived")
     written_in = SelectField("The language they used")
     with_code = BooleanField("Make a number and a secret code that I can hand over")
@@ -69,7 +71,8 @@ class HowItCame(FlaskForm):
     def arrival(self) -> Arrival:
         """What was filled in, once it is right."""
         assert self.received_on.data is not None
-        return Arrival(Method(self.method.data), Point(self.point.data), self.received_on.data, self.written_in.data)
+        method, point, what = Method(self.method.data), Point(self.point.data), What(self.what.data)
+        return Arrival(method, point, self.received_on.data, self.written_in.data, what)
 
 
 @blueprint.get("")
@@ -111,7 +114,10 @@ def _done(made: Recorded) -> str:
 
 
 def _how_it_came() -> HowItCame:
-    start = {"received_on": clock.today(), "written_in": "en", "method": Method.TELEPHONE.value}
+    start = {
+        "received_on": clock.today(), "written_in": "en", "method": Method.TELEPHONE.value,
+        "what": What.COMPLAINT.value,
+    }  # fmt: skip
     form = HowItCame(data=start)
     on = {one.code for one in switched_on()} | {"en"}
     form.written_in.choices = [
@@ -134,7 +140,8 @@ def _wrong(came: HowItCame, form: PageForm) -> list[tuple[str, str]]:
         form[question.key].errors = [say(words)] if words else []
     if not answers.get(STORY):
         form[STORY].errors = ["Write what happened. Their own words are best."]
-    fields = (came.method, came.point, came.received_on, came.written_in, *(form[q.key] for q in form.questions))
+    asked = (came.what, came.method, came.point, came.received_on, came.written_in)
+    fields = (*asked, *(form[q.key] for q in form.questions))
     return [(field.id, str(field.errors[0])) for field in fields if field.errors]
 
 

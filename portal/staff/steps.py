@@ -30,7 +30,7 @@ blueprint = Blueprint("staff_steps", __name__, url_prefix="/staff/cases/<referen
 
 BACK = "staff_steps.steps"
 HANDLING = frozenset({Fact.HANDLER_NOT_COMPLAINED_ABOUT, Fact.HANDLER_IS_ANOTHER_PERSON})
-ASKED = CONFIRMED | HANDLING | {Fact.REASON_GIVEN, Fact.WITHIN_MAXIMUM, Fact.PANEL_DAY_SET}
+ASKED = CONFIRMED | HANDLING | {Fact.REASON_GIVEN, Fact.WITHIN_MAXIMUM}
 """What the page of a step asks for itself; everything else has to be true before."""
 WARNING = (
     "The Ombudsman found councils at fault that refused Stage 2 because they had nothing to add, that did not arrange "
@@ -152,7 +152,7 @@ def _form(found: Step) -> StepForm:
     form: StepForm = made(data=data)
     takers = [one for one in all_officers() if one.active and not concerned([case], one.name)]
     form.handler.choices = [SelectChoice(one.id, one.name) for one in takers]
-    until = Fact.PANEL_DAY_SET in found.needs or any(effect.doing is Doing.EXTEND for effect in found.clocks)
+    until = any(effect.doing is Doing.EXTEND for effect in found.clocks)
     wanted = {
         "handler": bool(HANDLING & set(found.needs)),
         "until": until,
@@ -171,19 +171,10 @@ def _tick(fact: Fact) -> BooleanField:
         Fact.REFUSAL_WARNING_READ: "I have read what the Ombudsman says about refusing",
         Fact.ELIGIBILITY_RECORDED: "I have looked at who complains, about what, when, and whether a court is involved",
         Fact.TERMS_AGREED: "The person has agreed these terms",
-        Fact.INVESTIGATOR_INDEPENDENT: "The investigating officer stands outside the line of management",
-        Fact.PERSON_INDEPENDENT: "The independent person is no member or officer of the council, nor married to one",
-        Fact.REPORTS_RECEIVED: "The reports of the investigator and of the independent person are both here",
-        Fact.EACH_RECOMMENDATION_ANSWERED: "Every finding and every recommendation has its answer",
-        Fact.THREE_INDEPENDENT_PANELLISTS: "Three independent people will sit, and one of them takes the chair",
-        Fact.PANEL_WITHOUT_STAGE_2_PERSON: "The independent person of Stage 2 is not among them",
-        Fact.PANEL_REPORT_RECEIVED: "The panel's report is here",
         Fact.PROCEEDINGS_NAMED: "The proceedings are named below",
         Fact.SAME_PERSON_SAME_ISSUE: "Both are of the same person and about the same thing",
         Fact.CHILD_AGREES: "The child agrees",
         Fact.SKIP_AGREED: "The person and we both agree to leave out Stage 1",
-        Fact.CONSENT_TO_QUOTE: "The person has agreed to be quoted",
-        Fact.NAMES_REMOVED: "All names are taken out",
         Fact.CONSENT_CHECKED: "Consent has been looked at",
         Fact.SECOND_CONFIRMATION: "A senior manager agrees, if the reason is that it is vexatious",
         Fact.EARLY_REFERRAL_AGREED: "All significant concerns were upheld and both sides agreed the actions",

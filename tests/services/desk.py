@@ -9,7 +9,7 @@ from portal.domain.clock_rules import ClockId
 from portal.domain.findings import Outcome
 from portal.domain.journeys.pages import Answer
 from portal.domain.stage_words import Fact
-from portal.domain.words import State
+from portal.domain.words import Kind, State
 from portal.services.case_writing import changing
 from portal.services.concerns import Head, add
 from portal.services.deciding import decide
@@ -27,8 +27,8 @@ READ = Given(
 class Desk:
     """A case and the officers who work on it; every deed is a real one."""
 
-    def __init__(self, **answers: Answer) -> None:
-        self.made = make.case(**answers)
+    def __init__(self, kind: Kind = Kind.COMPLAINT, **answers: Answer) -> None:
+        self.made = make.case(kind=kind, **answers)
         self.officer = make.officer(Role.COMPLAINTS_OFFICER).id
         self.manager = make.officer(Role.COMPLAINTS_MANAGER).id
         self.team = make.officer(Role.TEAM_MANAGER).id

@@ -10,7 +10,6 @@ from portal.domain.words import Kind
 from portal.extensions import db
 from portal.records.compliments import compliment_of
 from portal.records.letters import Letter
-from portal.services.transactions import writing
 from tests import makers as make
 from tests.staff.paperwork import press, send
 from tests.visitor import Visitor
@@ -19,10 +18,7 @@ from tests.visitor import Visitor
 @pytest.fixture
 def made(app: Flask) -> make.Made:
     with app.app_context():
-        made = make.case(story="Jo was kind to me.")
-        with writing():
-            made.case.kind = Kind.COMPLIMENT
-        return made
+        return make.case(story="Jo was kind to me.", kind=Kind.COMPLIMENT)
 
 
 def of(made: make.Made, page: str = "") -> str:
@@ -40,7 +36,9 @@ def test_a_compliment_goes_with_one_button_to_whom_the_councils_rules_name(
         told = {letter.content["to"] for letter in letters}
         assert told == {"feedback@example-council.example", "fostering.manager@example-council.example"}
         assert not any("kind to me" in letter.content["text"] for letter in letters)
-    assert "Passed to the worker and the managers" in officer.open(f"/staff/cases/{made.reference}").text
+    page = officer.open(f"/staff/cases/{made.reference}").text
+    assert "Passed to the worker and the managers" in page
+    assert "Answered Passed on" in page and "Thank you for telling us" in page
 
 
 def test_it_is_passed_on_once_and_only_once_it_is_known_where_it_comes_from(

@@ -14,12 +14,14 @@ from portal.domain.procedures.shared_steps import (
     withdrawing,
 )
 from portal.domain.stage_words import Fact, Who
-from portal.domain.stages import Place, Step, Table, states, stop
+from portal.domain.stages import BACK, Place, Step, Table, start, states, stop
 from portal.domain.words import State
 
 _CLOSED = Place("Closed", State.CLOSED, "closed")
 _WITHDRAWN = Place("Taken back", State.WITHDRAWN, "withdrawn")
 _SAFE = frozenset({Who.SAFEGUARDING, Who.COMPLAINTS_MANAGER})
+_ON = (*stop(ClockId.SAFEGUARDING), *start(ClockId.STAGE_1, from_receipt=True))
+"""Back at the desk as if it had never been away: the answer is due from the day it was received."""
 _PROVIDER = frozenset({Who.ADVOCACY, Who.COMPLAINTS_MANAGER})
 
 
@@ -39,13 +41,13 @@ SAFEGUARDING = Table(
         Step("refer", "Refer to the safeguarding hub", states("screened"), "referred_MASH", _SAFE, (Fact.REASON_GIVEN,),
              stop(ClockId.SAFEGUARDING)),
         Step("return", "Not for safeguarding: back to the desk", states("screened"), TRIAGE, _SAFE,
-             (Fact.REASON_GIVEN,), AFRESH,
-             into=INTAKE),
-        _back("The complaint part goes on", "referred_MASH", MANAGER),
-        *ending(states("referred_MASH"), withdrawn=False),
+             (Fact.REASON_GIVEN,), _ON, into=INTAKE),
+        Step("return", "The complaint part goes on", states("referred_MASH"), TRIAGE, MANAGER, clocks=_ON, into=INTAKE),
+        Step("close", "Close it", states("referred_MASH"), "closed", MANAGER, clocks=stop()),
+        Step("reopen", "Open it again", states("closed"), BACK, MANAGER, (Fact.REASON_GIVEN,)),
     ),
 )  # fmt: skip
-"""The person is told only what is safe, so no step writes a letter by itself except that it is finished."""
+"""The person is told only what is safe, so no step writes a letter by itself; what was promised to them runs on."""
 
 ADVOCACY = Table(
     "advocacy", "Advocacy request",

@@ -9,12 +9,13 @@ from portal.domain.words import State
 
 _AT = states("triage")
 _READ = (Fact.ELIGIBILITY_RECORDED,)
-_KNOWN = stop(ClockId.ACKNOWLEDGEMENT, ClockId.ELIGIBILITY)
+_KNOWN = stop(ClockId.ELIGIBILITY)  # the first letter stops the clock of the acknowledgement
 _NOT_STATUTORY = (*_KNOWN, Effect(Doing.UNDO, ClockId.STAGE_1))
+_CLOCKS = {"statutory": _KNOWN, "safeguarding": ()}  # a worry about safety stops nothing that was promised
 
 
 def _route(event: str, label: str, into: str, to: str, *more: Effect, told: LetterKind | None) -> Step:
-    clocks = (*(_KNOWN if into == "statutory" else _NOT_STATUTORY), *more)
+    clocks = (*_CLOCKS.get(into, _NOT_STATUTORY), *more)
     return Step(event, label, _AT, to, DESK, _READ, clocks, told, into)
 
 
@@ -34,8 +35,6 @@ INTAKE = Table(
         Step("send", "Send", states("draft"), "submitted", PERSON | {Who.TRIAGE}),
         Step("queue", "Lay before the team", states("submitted"), "triage", frozenset({Who.SYSTEM}),
              clocks=start(ClockId.ACKNOWLEDGEMENT, ClockId.ELIGIBILITY, ClockId.STAGE_1, from_receipt=True)),
-        Step("raise_safety", "Somebody may not be safe", states("submitted triage"), "",
-             DESK | {Who.SYSTEM}, clocks=start(ClockId.SAFEGUARDING)),
         Step("ask_consent", "Wait for consent", _AT, "", DESK, (Fact.REASON_GIVEN,),
              (Effect(Doing.PAUSE, ClockId.ELIGIBILITY, PauseReason.AWAITING_CONSENT),)),
         Step("consent_came", "Consent has come", _AT, "", DESK, clocks=(Effect(Doing.RESUME, ClockId.ELIGIBILITY),)),

@@ -61,7 +61,7 @@ COMMENT = Table(
      "considered": Place("Thought about", State.ANSWERED, "closed"), "closed": _CLOSED},
     "received", final_states(withdrawn=False),
     (
-        Step("forward", "Pass to the service", states("received"), "forwarded", DESK, (Fact.SHARED_WITH_WORKER,),
+        Step("forward", "Pass to the service", states("received"), "forwarded", DESK, (Fact.SOURCE_RECORDED,),
              stop(ClockId.ACKNOWLEDGEMENT)),
         Step("consider", "The service has thought about it", states("forwarded"), "considered", ANSWERING,
              (Fact.REASON_GIVEN,)),
@@ -80,7 +80,7 @@ COMPLIMENT = Table(
     (
         Step("verify", "It is a compliment", states("received"), "verified", DESK),
         Step("share", "Pass to the worker and the managers", states("received verified"), "shared", DESK,
-             (Fact.SHARED_WITH_WORKER,), stop(ClockId.ACKNOWLEDGEMENT), LetterKind.THANK_YOU),
+             (Fact.SOURCE_RECORDED,), stop(ClockId.ACKNOWLEDGEMENT), LetterKind.THANK_YOU),
         Step("ask_to_quote", "Ask whether we may quote it", states("shared"), "publish_requested", DESK),
         Step("may_quote", "They agreed to be quoted", states("publish_requested"), "publishable", DESK,
              (Fact.CONSENT_TO_QUOTE, Fact.NAMES_REMOVED)),

@@ -1,0 +1,73 @@
+"""What a story asks of the desk: where a case lies, which clocks ran until when, and every letter that was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from flask import Flask
+from sqlalchemy import select
+
+from portal import clock
+from portal.domain.clock_rules import ClockId
+from portal.domain.stage_words import Fact
+from portal.domain.words import Happening, Kind, Side
+from portal.extensions import db
+from portal.records.desk import Heap, Only, first_of
+from portal.records.letters import Letter
+from portal.records.steps import steps_of
+from portal.records.timeline import messages_of, timeline_of
+from portal.services.proceeding_clocks import ledgers
+from portal.services.stage_facts import Given
+from portal.services.stepping import take
+from portal.staff.due import look_ahead
+from tests.services.desk import MONDAY, Desk
+
+At = Callable[[datetime], None]
+
+
+class Story(Desk):
+    """A case of any kind, and what a person would notice about it."""
+
+    def route(self, event: str, reason: str = "Read it with the team.") -> None:
+        """The desk decides how it is dealt with: one place to change when its questions do."""
+        given = Given(reason=reason, words="This is how.", confirmed=frozenset({Fact.ELIGIBILITY_RECORDED}))
+        take(self.made.id, self.officer, event, given)
+
+    def later(self, at: At, days: int) -> None:
+        at(MONDAY + timedelta(days=days))
+
+    @property
+    def heap(self) -> list[str]:
+        """The heaps of the inbox in which it lies today."""
+        ahead = look_ahead(clock.today())
+        return [one.value for one in (Heap.NEW, Heap.URGENT, Heap.DUE) if self.made.id in first_of(one, Only(), ahead)
+                and (one is not Heap.DUE or self.made.case.due_on <= clock.today())]  # fmt: skip
+
+    def started(self, which: ClockId) -> date:
+        return ledgers(self.made.id)[which].events[0].on
+
+    def stopped(self, which: ClockId) -> date | None:
+        return ledgers(self.made.id)[which].reading(date(2027, 12, 31)).stopped
+
+    def letters(self) -> set[str]:
+        """The letters that were written to anybody, by the name of what they are for."""
+        return set(db.session.scalars(select(Letter.kind).where(Letter.about == f"case:{self.made.id}")))
+
+    def happened(self, what: Happening) -> int:
+        return sum(line.happening is what for line in timeline_of(self.made.id))
+
+    def told(self) -> int:
+        """How often the team wrote to the person."""
+        return sum(message.side is Side.TEAM for message in messages_of(self.made.id))
+
+    @property
+    def steps(self) -> list[str]:
+        return [step.event for step in steps_of(self.made.id)]
+
+
+def story_at_monday(app: Flask, at: At, kind: Kind = Kind.COMPLAINT, **answers: str) -> Story:
+    """Something of this kind arrives on a Monday morning."""
+    at(MONDAY)
+    with app.app_context():
+        return Story(kind=kind, **answers)
