@@ -3,12 +3,15 @@
 from portal.extensions import metadata
 from portal.records import (
     alerts,
+    appointments,
+    audit,
     cases,
     children,
     clock_entries,
     compliments,
     concerns,
     drafts,
+    independents,
     learning,
     letters,
     limits,
@@ -16,6 +19,7 @@ from portal.records import (
     officers,
     registers,
     remedies,
+    reports,
     steps,
     timeline,
     views,
@@ -23,12 +27,15 @@ from portal.records import (
 )
 
 TABLES = (
+    appointments,
+    audit,
     alerts,
     cases,
     children,
     clock_entries,
     compliments,
     concerns,
+    independents,
     drafts,
     learning,
     letters,
@@ -36,6 +43,7 @@ TABLES = (
     monitoring,
     officers,
     registers,
+    reports,
     remedies,
     steps,
     timeline,

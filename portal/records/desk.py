@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, joinedload
 from portal.domain.words import Audience, Method, State
 from portal.extensions import db
 from portal.records.alerts import Alert
+from portal.records.appointments import appointed_cases
 from portal.records.cases import Case, Contact
 from portal.records.sealing import Sealed
 
@@ -43,6 +44,8 @@ class Only:
     language: str | None = None
     officer_id: int | None = None
     state: State | None = None
+    read_by: int | None = None  # given to this officer, or they are named for it today
+    today: date = date.min  # the day on which they have to be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,10 @@ def _narrowed(query: Select[Case], only: Only) -> Select[Case]:
         (Case.officer_id, only.officer_id),
         (Case.state, only.state),
     )
-    return query.where(*(column == value for column, value in wanted if value is not None))
+    query = query.where(*(column == value for column, value in wanted if value is not None))
+    if only.read_by is None:
+        return query
+    return query.where(or_(Case.officer_id == only.read_by, Case.id.in_(appointed_cases(only.read_by, only.today))))
 
 
 def _cases(query: Select[Case]) -> Sequence[Case]:

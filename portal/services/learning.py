@@ -47,20 +47,30 @@ class Look:
 
 def learn(case_id: int, officer_id: int, learned: Learned) -> int:
     """Write down an action, agreed; returns its number. Raises `NotLikeThis` or `NotThere`."""
+    with changing(case_id) as case:
+        return agree(case, officer_id, learned).id
+
+
+def agree(case: Case, officer_id: int, learned: Learned) -> LearningAction:
+    """The same in the caller's transaction. Raises `NotLikeThis` or `NotThere`."""
+    row = LearningAction(case_id=case.id, status=ActionStatus.AGREED.value, open=True)
+    plan(case, row, learned)
+    db.session.add(row)
+    db.session.flush()
+    by_team(case, Happening.LEARNING_RECORDED, officer_id, learned.action)
+    return row
+
+
+def plan(case: Case, row: LearningAction, learned: Learned) -> None:
+    """What an action says is done, by whom and until when. Raises `NotLikeThis` or `NotThere`."""
     if not (learned.issue and learned.action and learned.owner_role):
         raise NotLikeThis("Write the issue, the action, and who does it.")
-    with changing(case_id) as case:
-        if learned.concern_number is not None:
-            standing(case.id, learned.concern_number)
-        row = LearningAction(case_id=case.id, stage=_stage(learned.stage), team=_team(case, learned.team))
-        row.owner_role, row.due_on, row.concern_number = learned.owner_role, learned.due_on, learned.concern_number
-        row.status, row.open = ActionStatus.AGREED.value, True
-        row.texts = {"issue": learned.issue, "lessons": learned.lessons, "action": learned.action}
-        row.texts = {**row.texts, "timescale": learned.timescale, "evidence": ""}
-        db.session.add(row)
-        db.session.flush()
-        by_team(case, Happening.LEARNING_RECORDED, officer_id, learned.action)
-        return row.id
+    if learned.concern_number is not None:
+        standing(case.id, learned.concern_number)
+    row.stage, row.team = _stage(learned.stage), _team(case, learned.team)
+    row.owner_role, row.due_on, row.concern_number = learned.owner_role, learned.due_on, learned.concern_number
+    row.texts = {"issue": learned.issue, "lessons": learned.lessons, "action": learned.action}
+    row.texts = {**row.texts, "timescale": learned.timescale, "evidence": ""}
 
 
 def review(case_id: int, officer_id: int, action_id: int, look: Look) -> None:

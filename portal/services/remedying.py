@@ -7,6 +7,7 @@ from portal import clock
 from portal.domain.putting_right import Basis, ExpenseKind, PaymentDetail, Resolution, pounds
 from portal.domain.words import Happening
 from portal.extensions import db
+from portal.records.cases import Case
 from portal.records.remedies import Expense, Payment, rows_of
 from portal.records.remedies import Resolution as ResolutionRow
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
@@ -74,13 +75,20 @@ def paid(case_id: int, officer_id: int, payment_id: int, on: date) -> None:
 
 def spend(case_id: int, officer_id: int, spending: Spending) -> None:
     """Record what handling the case cost. Raises `NotLikeThis`."""
+    with changing(case_id) as case:
+        incur(case, officer_id, spending)
+
+
+def incur(case: Case, officer_id: int, spending: Spending) -> Expense:
+    """The same in the caller's transaction. Raises `NotLikeThis`."""
     _approved(spending.approved_by)
     _not_ahead(spending.incurred_on)
-    with changing(case_id) as case:
-        row = Expense(case_id=case.id, officer_id=officer_id, pence=spending.pence, approved_by=spending.approved_by)
-        row.kind, row.incurred_on = spending.kind.value, spending.incurred_on
-        db.session.add(row)
-        by_team(case, Happening.EXPENSE_RECORDED, officer_id, f"{spending.kind.label}, {pounds(spending.pence)}")
+    row = Expense(case_id=case.id, officer_id=officer_id, pence=spending.pence, approved_by=spending.approved_by)
+    row.kind, row.incurred_on = spending.kind.value, spending.incurred_on
+    db.session.add(row)
+    db.session.flush()
+    by_team(case, Happening.EXPENSE_RECORDED, officer_id, f"{spending.kind.label}, {pounds(spending.pence)}")
+    return row
 
 
 def _approved(name: str) -> None:

@@ -15,8 +15,9 @@ from portal.records.drafts import Draft
 from portal.records.timeline import Message, TimelineLine, messages_of, timeline_of
 from portal.records.visits import CaseVisit, visit_of
 from portal.services.codes import code_fits
+from portal.services.convening import panel_day
+from portal.services.looking import refused_code
 from portal.services.recording import record
-from portal.services.stage_facts import panel_day
 from portal.services.stepping import NEXT, could
 from portal.services.throttling import counted
 from portal.services.transactions import writing
@@ -164,7 +165,7 @@ def _seen(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Sequ
         unhappy=case.unhappy,
         shown=TABLES[case.procedure].places[case.step].shown,
         may_go_on=could(case, NEXT),
-        panel_on=panel_day(case),
+        panel_on=panel_day(case.id),
         last_opened=_opening_before(visit, lines),
         happened=tuple((line.happening, line.effective_on) for line in lines if line.happening in PUBLIC_HAPPENINGS),
         messages=tuple(_message(message) for message in messages),

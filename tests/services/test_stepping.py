@@ -18,11 +18,12 @@ from portal.records.steps import draft_of, steps_of
 from portal.records.timeline import messages_of
 from portal.services.case_writing import NotLikeThis
 from portal.services.concerns import Head, add
+from portal.services.convening import panel_day
 from portal.services.deciding import decide
-from portal.services.stage_facts import panel_day
 from portal.services.stating import agree_statement, write_statement
 from portal.services.stepping import could, take
 from tests import makers as make
+from tests.services import outsiders
 from tests.services.desk import MONDAY, READ, Desk
 
 Set = Callable[[datetime], None]
@@ -46,35 +47,50 @@ def test_a_statutory_complaint_goes_through_all_three_stages_to_its_close(app: F
         desk.person("ask_next")
         assert desk.where == ("statutory", "S2_requested", State.ACCEPTED)
         assert desk.made.case.due_on == date(2027, 1, 7), "25 working days from the request"
-        desk.do(desk.manager, "appoint", "Ash and Briar", Fact.INVESTIGATOR_INDEPENDENT, Fact.PERSON_INDEPENDENT)
+        with pytest.raises(NotPossible, match="line of management"):
+            desk.do(desk.manager, "appoint")
+        outsiders.two_for_stage_2(desk.made.id, desk.manager)
+        desk.do(desk.manager, "appoint")
         write_statement(desk.made.id, desk.officer, "They moved my meeting.")
         agree_statement(desk.made.id, desk.officer, MONDAY.date())
         desk.do(desk.manager, "agree_statement")
-        desk.do(desk.manager, "reports_in", "Both came", Fact.REPORTS_RECEIVED)
+        with pytest.raises(NotPossible, match="The reports of both"):
+            desk.do(desk.manager, "reports_in")
+        outsiders.both_report(desk.made.id, desk.manager)
+        desk.do(desk.manager, "reports_in")
         decide(desk.made.id, desk.senior, 2, {1: Outcome.PARTLY_UPHELD})
         desk.do(desk.officer, "draft")
-        desk.do(desk.senior, "adjudicate", "All answered", Fact.EACH_RECOMMENDATION_ANSWERED)
+        outsiders.accept(desk.made.id, desk.senior, 2, 1)
+        with pytest.raises(NotPossible, match="Every finding and recommendation needs an answer"):
+            desk.do(desk.senior, "adjudicate")
+        outsiders.accept(desk.made.id, desk.senior, 2, 2)
+        desk.do(desk.senior, "adjudicate")
         assert desk.where == ("statutory", "S2_adjudicated", State.ANSWERED)
         desk.person("ask_next")
         assert desk.where == ("statutory", "S3_requested", State.ACCEPTED)
         panel = date(2027, 1, 11)
-        desk.do(desk.manager, "convene", "Three named", Fact.THREE_INDEPENDENT_PANELLISTS,
-                Fact.PANEL_WITHOUT_STAGE_2_PERSON, until=panel)  # fmt: skip
-        assert panel_day(desk.made.case) == panel
+        outsiders.panel(desk.made.id, desk.manager, panel)
+        desk.do(desk.officer, "convene")
+        assert panel_day(desk.made.id) == panel
+        assert desk.runs(ClockId.PANEL_PAPERS)
         desk.do(desk.manager, "send_papers")
         with pytest.raises(NotPossible, match="The day of the panel has not come"):
             desk.do(desk.manager, "heard")
         at(datetime(2027, 1, 11, 15, tzinfo=UTC))
         desk.do(desk.manager, "heard")
-        desk.do(desk.manager, "panel_reported", "It came", Fact.PANEL_REPORT_RECEIVED)
+        outsiders.panel_reports(desk.made.id, desk.manager)
+        desk.do(desk.manager, "panel_reported")
         decide(desk.made.id, desk.senior, 3, {1: Outcome.UPHELD})
         desk.do(desk.officer, "draft")
-        desk.do(desk.director, "respond", "All answered", Fact.EACH_RECOMMENDATION_ANSWERED)
+        outsiders.accept(desk.made.id, desk.director, 3, 1)
+        desk.do(desk.director, "respond")
         assert desk.where == ("statutory", "S3_responded", State.ANSWERED)
         desk.do(desk.manager, "close")
         assert desk.where == ("statutory", "closed", State.CLOSED)
         assert [step.event for step in steps_of(desk.made.id)][:2] == ["to_statutory", "draft"]
         told = [message.kind for message in messages_of(desk.made.id)]
+        ticked = {code for step in steps_of(desk.made.id) for code in step.details["confirmed"].split()}
+        assert ticked <= {Fact.ELIGIBILITY_RECORDED}, "everything else was read from what is kept"
         assert told.count(Happening.ANSWERED) == 3, "an answer at each stage"
         assert told.count(Happening.MESSAGE_FROM_TEAM) == 7, "every other letter of the way"
 
