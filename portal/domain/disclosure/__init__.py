@@ -1,0 +1,1 @@
+"""Statistical disclosure control: what a published table may say without telling about one child or one family."""

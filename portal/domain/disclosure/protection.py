@@ -1,0 +1,116 @@
+"""What of a table, or of several that are published together, is printed and what is kept back."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from portal.domain.disclosure.grid import Cell, Grid
+from portal.domain.disclosure.joint import Possible
+from portal.domain.disclosure.pack import Link, Pack, Place
+from portal.domain.disclosure.risk_classes import CONFIDENTIAL, CannotBeProtected, Settings
+from portal.domain.disclosure.suppression import MERGE_CATEGORIES, given_away, shield
+
+USUAL = Settings()
+NOTHING: frozenset[Cell] = frozenset()
+NOWHERE: frozenset[Place] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A table with the places that are kept back: small counts, and those without which these could be worked out.
+
+    Everything made from a figure kept back is kept back with it: percentages, bars of a chart, words about it.
+    """
+
+    grid: Grid
+    suppressed: frozenset[Cell]
+    small: frozenset[Cell]
+
+    def shown(self, cell: Cell) -> int | Literal["c"] | None:
+        """What is printed at a place: a count, "c" for kept back, None for not collected or not printed."""
+        if cell in self.suppressed:
+            return CONFIDENTIAL
+        return self.grid.counts[cell] if self.grid.is_printed(cell) else None
+
+
+def protect(
+    grid: Grid, settings: Settings = USUAL, known: Collection[Cell] = NOTHING, withheld: Collection[Cell] = NOTHING
+) -> Protected:
+    """Keeps back what has to be kept back in a table that shares no figure with another.
+
+    `known` are places whose exact figure has been published before; `withheld` are those kept back before, which stay
+    so. Raises CannotBeProtected: merge categories, never publish.
+    """
+    places = frozenset(Place("", cell) for cell in known), frozenset(Place("", cell) for cell in withheld)
+    return protect_linked({"": grid}, (), settings, *places)[""]
+
+
+def protect_linked(
+    grids: Mapping[str, Grid],
+    links: Iterable[Link] = (),
+    settings: Settings = USUAL,
+    known: Collection[Place] = NOWHERE,
+    withheld: Collection[Place] = NOWHERE,
+) -> dict[str, Protected]:
+    """Keeps back what has to be kept back in tables that are published together, so that they stay safe together.
+
+    A figure kept back in one table is kept back wherever it is printed. `known` and `withheld`: see `protect`.
+    Raises CannotBeProtected; DoesNotAddUp when the links contradict the tables.
+    """
+    pack = Pack(grids, links)
+    known_figures = pack.figures_at(known)
+    lone = {place for name, grid in grids.items() for place in alike(name, grid, settings.base)}
+    small = {number for number, each in enumerate(pack.figures) if each.printed and settings.is_small(each.value)}
+    targets = (small | pack.figures_at(lone)) - known_figures
+    kept = _kept(pack, targets, (pack.figures_at(withheld) | targets) - known_figures, known_figures, settings)
+    return {name: _protected(name, grid, pack, kept, targets) for name, grid in grids.items()}
+
+
+def alike(name: str, grid: Grid, base: int) -> Iterable[Place]:
+    """The places of every group of fewer than `base` that all fall into one category, noughts and total included."""
+    for whole, cells in grid.groups():
+        count = grid.counts[whole]
+        parts = [cell for cell in cells if grid.counts[cell] is not None]
+        if count and count < base and len(parts) > 1 and sum(bool(grid.counts[cell]) for cell in parts) == 1:
+            yield from (Place(name, cell) for cell in (whole, *parts) if grid.is_printed(cell))
+
+
+def _kept(pack: Pack, targets: set[int], start: set[int], known: set[int], settings: Settings) -> set[int]:
+    """All figures to keep back: each table shielded by itself until none asks for more, then all looked at together."""
+    kept, hidden, shared = set(start), pack.hidden() - known, pack.shared()
+    while True:
+        before = len(kept)
+        for table in pack.tables:
+            wanted = targets | (kept & shared)
+            kept |= shield(table, wanted, hidden | kept, known, settings)
+        if len(kept) > before:
+            continue
+        exposed = _exposed(pack, targets, hidden | kept, settings)
+        if not exposed:
+            return kept
+        kept.add(_next(pack, exposed[0], hidden | kept, known))
+
+
+def _exposed(pack: Pack, targets: set[int], free: set[int], settings: Settings) -> list[int]:
+    """The audit: targets that can still be placed too narrowly; unshared tables by their flows, others all together."""
+    if free.isdisjoint(pack.shared()):
+        return [figure for table in pack.tables for figure in given_away(table, targets, free, settings)]
+    possible = Possible(pack.sums(free), {figure: pack.figures[figure].value for figure in sorted(free)})
+    return [figure for figure in sorted(targets) if not possible.is_at_least(settings.width, figure)]
+
+
+def _next(pack: Pack, exposed: int, free: set[int], known: set[int]) -> int:
+    """The cheapest figure to keep back next round one that the tables together give away; noughts last."""
+    around = pack.neighbours(exposed, free) - known
+    if not around:
+        raise CannotBeProtected(MERGE_CATEGORIES)
+    return min(around, key=lambda each: (not pack.figures[each].value, pack.figures[each].cost, each))
+
+
+def _protected(name: str, grid: Grid, pack: Pack, kept: set[int], targets: set[int]) -> Protected:
+    def places(figures: set[int]) -> frozenset[Cell]:
+        return frozenset(
+            cell for cell in grid.counts if grid.is_printed(cell) and pack.numbers[Place(name, cell)] in figures
+        )
+
+    return Protected(grid, places(kept), places(targets))
