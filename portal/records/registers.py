@@ -63,14 +63,33 @@ class MemberEnquiry(Rowed, Base):
     """`member`, `about`."""
 
 
+class LgscoReported(Rowed, Base):
+    """How many complaints the Ombudsman's annual letter says it received about us; the newest line of a year counts.
+
+    The council does not hear of every case, so the number is kept apart from the register. None is a number as well.
+    """
+
+    __tablename__ = "lgsco_reported"
+
+    year: Mapped[int] = mapped_column(index=True)  # the calendar year in which the reporting year began
+    reported: Mapped[int]
+    childrens_social_care: Mapped[int | None]  # of these, where the letter says so
+    at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+
+
 class RegisterLine(Rowed, Base):
-    """What happened to an entry; lines are added, never changed."""
+    """What happened to an entry; lines are added, never changed. A step says from where to where it led."""
 
     __tablename__ = "register_lines"
     __table_args__ = (Index("ix_register_lines", "register", "entry_id", "id"),)
 
     register: Mapped[str] = mapped_column(Short)
     entry_id: Mapped[int]
+    event: Mapped[str | None] = mapped_column(Short)  # None: entered or corrected
+    left: Mapped[str | None] = mapped_column(Short)
+    reached: Mapped[str | None] = mapped_column(Short)
+    counts_on: Mapped[date | None]  # the day it happened, which may lie before the day it was written down
     at: Mapped[datetime]
     officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
     body: Mapped[bytes]
@@ -99,3 +118,9 @@ def lines_of(register: str, entry_id: int) -> Sequence[RegisterLine]:
     """What happened to an entry, oldest first."""
     mine = (RegisterLine.register == register, RegisterLine.entry_id == entry_id)
     return db.session.scalars(select(RegisterLine).where(*mine).order_by(RegisterLine.id)).all()
+
+
+def lgsco_reported() -> dict[int, LgscoReported]:
+    """What the annual letters said, by year: the newest line of each."""
+    every = db.session.scalars(select(LgscoReported).order_by(LgscoReported.id))
+    return {row.year: row for row in every}

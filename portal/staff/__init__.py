@@ -1,40 +1,25 @@
 """The site for the complaints team: one guarded door; inbox, case, messages, and what is written down by staff."""
 
+from importlib import import_module
+
 from flask import Flask
+
+MODULES = (
+    "inbox", "case", "messages", "handling", "record", "account", "audit", "reason", "board", "stages",
+    "steps", "register_entry", "independents", "stage_papers", "appointments", "stage_reports", "panels",
+    "concerns", "deciding", "stating", "remedies", "learning", "children", "speaking", "compliments",
+    "registers",
+)  # fmt: skip
+"""Every module of the site that has pages of its own."""
 
 
 def open_site(app: Flask) -> None:
     """Serve the staff site, and load the sign-in library only now."""
-    from portal.staff import (
-        account,
-        board,
-        case,
-        children,
-        compliments,
-        concerns,
-        deciding,
-        guard,
-        handling,
-        inbox,
-        learning,
-        messages,
-        record,
-        registers,
-        remedies,
-        sign_in,
-        speaking,
-        stages,
-        stating,
-        steps,
-    )
+    from portal.staff import guard, sign_in
     from portal.staff.sessions import ServerSessions
 
     app.session_interface.staff = ServerSessions()  # type: ignore[attr-defined]
     sign_in.open_door(app)
     guard.guard(app)
-    for module in (inbox, case, messages, handling, record, account):
-        app.register_blueprint(module.blueprint)
-    for module in (board, stages, steps):
-        app.register_blueprint(module.blueprint)
-    for module in (concerns, deciding, stating, remedies, learning, children, speaking, compliments, registers):
-        app.register_blueprint(module.blueprint)
+    for name in MODULES:
+        app.register_blueprint(import_module(f"portal.staff.{name}").blueprint)

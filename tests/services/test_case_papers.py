@@ -10,7 +10,7 @@ from flask import Flask
 from portal.domain.children import AnswerFrom, CareStatus, Impairment, Relationship
 from portal.domain.findings import Outcome
 from portal.domain.putting_right import ActionStatus, Basis, PaymentDetail
-from portal.domain.register_words import AskedBy, MemberConsent, MemberState
+from portal.domain.register_words import AskedBy, MemberConsent
 from portal.domain.words import Happening
 from portal.records.children import children_of
 from portal.records.concerns import outcomes_of
@@ -42,9 +42,7 @@ def test_everything_is_kept_and_each_verb_has_its_sentence(either_app: Flask, at
         answers = children_in_case.Answers({"disabled": "yes"}, AnswerFrom.SELF, (Impairment.VISION,))
         children_in_case.keep_monitoring(made.id, who, 1, answers)
         texts = {"member": "Councillor Ash", "about": "The meeting"}
-        entry = registering.FromMember(
-            MemberState.RECEIVED, AskedBy.MP, date(2026, 12, 1), MemberConsent.NOT_CHECKED, texts
-        )
+        entry = registering.FromMember(AskedBy.MP, date(2026, 12, 1), MemberConsent.NOT_CHECKED, texts)
         registering.enter_member(who, entry, made.id)
     with either_app.app_context():
         assert list(outcomes_of(made.id).values()) == ["upheld"]

@@ -8,6 +8,8 @@ from portal.domain.stages import Place, Step, Table, states, stop
 from portal.domain.words import State
 
 _ENDED = {MemberState.REPLIED: State.ANSWERED, MemberState.CLOSED: State.CLOSED}
+_OWED = {OmbudsmanState.NOTIFIED, OmbudsmanState.ENQUIRIES, OmbudsmanState.PROVISIONAL}
+"""Where they wait for something from us by the day in their letter."""
 _OVER = {
     OmbudsmanState.PREMATURE_RETURNED: State.ANSWERED,
     OmbudsmanState.REMEDIED: State.ANSWERED,
@@ -35,7 +37,7 @@ MEMBER = Table(
 OMBUDSMAN = Table(
     "ombudsman", "Ombudsman enquiry",
     {one.value: Place(one.label, _OVER.get(one, State.ACCEPTED),
-                      clock=None if one in _OVER else ClockId.OMBUDSMAN_ENQUIRY) for one in OmbudsmanState},
+                      clock=ClockId.OMBUDSMAN_ENQUIRY if one in _OWED else None) for one in OmbudsmanState},
     "notified", final_states(withdrawn=False),
     (
         Step("too_early", "They sent it back as too early", states("notified enquiries"), "premature_returned", DESK,

@@ -9,7 +9,16 @@ branch_labels = None
 depends_on = None
 
 # Timelines and views are only ever added to: the database itself refuses to change or take away a line.
-APPEND_ONLY = ("timeline", "views", "action_reviews", "register_lines", "clock_entries", "steps_taken")
+APPEND_ONLY = (
+    "timeline",
+    "audit",
+    "action_reviews",
+    "register_lines",
+    "clock_entries",
+    "steps_taken",
+    "screenings",
+    "lgsco_reported",
+)
 
 
 def keep_append_only() -> None:
@@ -69,6 +78,7 @@ def upgrade() -> None:
         sa.Column("fs_uniquifier", sa.String(length=64), nullable=False),
         sa.Column("tf_primary_method", sa.String(length=64), nullable=True),
         sa.Column("tf_totp_secret", sa.String(length=255), nullable=True),
+        sa.Column("tf_last_counter", sa.Integer(), nullable=True),
         sa.Column("mf_recovery_codes", sa.JSON(), nullable=True),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -116,6 +126,7 @@ def upgrade() -> None:
                 "enquiry",
                 "advocacy_request",
                 "member_enquiry",
+                "service_request",
                 name="kind",
                 native_enum=False,
                 length=40,
@@ -179,6 +190,8 @@ def upgrade() -> None:
         sa.Column("extended", sa.Boolean(), nullable=False),
         sa.Column("lapsed_on", sa.Date(), nullable=True),
         sa.Column("chased_for", sa.Date(), nullable=True),
+        sa.Column("look_by", sa.Date(), nullable=True),
+        sa.Column("look_chased", sa.Boolean(), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -237,15 +250,61 @@ def upgrade() -> None:
         batch_op.create_index("ix_cases_desk", ["state", "id"], unique=False)
         batch_op.create_index("ix_cases_due", ["state", "due_on"], unique=False)
         batch_op.create_index("ix_cases_language", ["language", "id"], unique=False)
+        batch_op.create_index("ix_cases_look_by", ["state", "look_by", "id"], unique=False)
         batch_op.create_index("ix_cases_method", ["method", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_officer_id"), ["officer_id"], unique=False)
         batch_op.create_index("ix_cases_urgent", ["urgent", "state", "id"], unique=False)
         batch_op.create_index("ix_cases_waiting", ["waiting_for_us", "state", "id"], unique=False)
 
     op.create_table(
+        "independents",
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("organisation", sa.String(length=120), nullable=False),
+        sa.Column("capacities", sa.JSON(), nullable=False),
+        sa.Column("pence_a_day", sa.Integer(), nullable=True),
+        sa.Column("officer_id", sa.Integer(), nullable=True),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("is_member", sa.Boolean(), nullable=False),
+        sa.Column("is_officer", sa.Boolean(), nullable=False),
+        sa.Column("is_partner", sa.Boolean(), nullable=False),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.Column("kept_by", sa.Integer(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["kept_by"], ["officers.id"], name=op.f("fk_independents_kept_by")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_independents_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_independents")),
+        sa.UniqueConstraint("officer_id", name=op.f("uq_independents_officer_id")),
+    )
+    with op.batch_alter_table("independents", schema=None) as batch_op:
+        batch_op.create_index("ix_independents_name", ["name", "id"], unique=False)
+
+    op.create_table(
+        "lgsco_reported",
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("reported", sa.Integer(), nullable=False),
+        sa.Column("childrens_social_care", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_lgsco_reported_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lgsco_reported")),
+    )
+    with op.batch_alter_table("lgsco_reported", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_lgsco_reported_year"), ["year"], unique=False)
+
+    op.create_table(
         "register_lines",
         sa.Column("register", sa.String(length=40), nullable=False),
         sa.Column("entry_id", sa.Integer(), nullable=False),
+        sa.Column("event", sa.String(length=40), nullable=True),
+        sa.Column("left", sa.String(length=40), nullable=True),
+        sa.Column("reached", sa.String(length=40), nullable=True),
+        sa.Column("counts_on", sa.Date(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("officer_id", sa.Integer(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
@@ -334,6 +393,50 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_alerts_draft_id"), ["draft_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_alerts_handled_at"), ["handled_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_alerts_raised_at"), ["raised_at"], unique=False)
+
+    op.create_table(
+        "audit",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "done_by",
+            sa.Enum("officer", "person", "portal", "nobody_known", "unnamed", name="by", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("officer_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "deed",
+            sa.Enum(
+                "saw",
+                "changed",
+                "exported",
+                "refused",
+                "said_why",
+                "signed_in",
+                "signed_out",
+                name="deed",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("what", sa.String(length=40), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("about_id", sa.Integer(), nullable=True),
+        sa.Column("why", sa.String(length=40), nullable=True),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["about_id"], ["officers.id"], name=op.f("fk_audit_about_id")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_audit_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_audit_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_case", ["case_id", "id"], unique=False)
+        batch_op.create_index("ix_audit_deed", ["deed", "id"], unique=False)
+        batch_op.create_index("ix_audit_officer", ["officer_id", "id"], unique=False)
 
     op.create_table(
         "case_links",
@@ -732,6 +835,14 @@ def upgrade() -> None:
                 "clock_undone",
                 "lapsed",
                 "step_taken",
+                "appointed",
+                "appointment_ended",
+                "fee_agreed",
+                "report_received",
+                "recommendation_recorded",
+                "recommendation_answered",
+                "panel_set",
+                "screened",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -791,6 +902,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "stage", name=op.f("uq_overall_outcomes_case_id_stage")),
     )
     op.create_table(
+        "panels",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("meets_on", sa.Date(), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_panels_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_panels_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_panels")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_panels_case_id")),
+    )
+    op.create_table(
         "payments",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("detail", sa.String(length=40), nullable=False),
@@ -809,6 +933,29 @@ def upgrade() -> None:
     with op.batch_alter_table("payments", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_payments_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_payments_paid_on"), ["paid_on"], unique=False)
+
+    op.create_table(
+        "reports",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column(
+            "author",
+            sa.Enum("investigator", "independent_person", "panel", name="author", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("recommends", sa.Boolean(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_reports_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_reports_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
+    )
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.create_index("ix_reports_case", ["case_id", "id"], unique=False)
 
     op.create_table(
         "resolutions",
@@ -844,6 +991,24 @@ def upgrade() -> None:
     with op.batch_alter_table("responses", schema=None) as batch_op:
         batch_op.create_index("ix_responses_case", ["case_id", "sent_at"], unique=False)
 
+    op.create_table(
+        "screenings",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("suggested", sa.String(length=40), nullable=False),
+        sa.Column("decided", sa.String(length=40), nullable=True),
+        sa.Column("reason_code", sa.String(length=40), nullable=True),
+        sa.Column("route", sa.String(length=40), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_screenings_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_screenings_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_screenings")),
+        sa.UniqueConstraint("case_id", "version", name=op.f("uq_screenings_case_id_version")),
+    )
     op.create_table(
         "statements",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -934,6 +1099,14 @@ def upgrade() -> None:
                 "clock_undone",
                 "lapsed",
                 "step_taken",
+                "appointed",
+                "appointment_ended",
+                "fee_agreed",
+                "report_received",
+                "recommendation_recorded",
+                "recommendation_answered",
+                "panel_set",
+                "screened",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -968,20 +1141,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", name=op.f("uq_told_case_id")),
     )
     op.create_table(
-        "views",
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("officer_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_views_case_id")),
-        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_views_officer_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_views")),
-    )
-    with op.batch_alter_table("views", schema=None) as batch_op:
-        batch_op.create_index("ix_views_case", ["case_id", "id"], unique=False)
-
-    op.create_table(
         "action_reviews",
         sa.Column("action_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -999,6 +1158,43 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_action_reviews_action_id"), ["action_id"], unique=False)
 
     op.create_table(
+        "appointments",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("independent_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "capacity",
+            sa.Enum(
+                "investigator",
+                "independent_person",
+                "panellist",
+                "chair",
+                name="capacity",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("checked_on", sa.Date(), nullable=False),
+        sa.Column("checked_by", sa.Integer(), nullable=False),
+        sa.Column("pence_agreed", sa.Integer(), nullable=True),
+        sa.Column("expense_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_appointments_case_id")),
+        sa.ForeignKeyConstraint(["checked_by"], ["officers.id"], name=op.f("fk_appointments_checked_by")),
+        sa.ForeignKeyConstraint(["expense_id"], ["expenses.id"], name=op.f("fk_appointments_expense_id")),
+        sa.ForeignKeyConstraint(["independent_id"], ["independents.id"], name=op.f("fk_appointments_independent_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appointments")),
+    )
+    with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.create_index("ix_appointments_case", ["case_id", "id"], unique=False)
+        batch_op.create_index("ix_appointments_person", ["independent_id", "until_on"], unique=False)
+
+    op.create_table(
         "concern_outcomes",
         sa.Column("concern_id", sa.Integer(), nullable=False),
         sa.Column("stage", sa.Integer(), nullable=False),
@@ -1012,20 +1208,83 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_concern_outcomes")),
         sa.UniqueConstraint("concern_id", "stage", name=op.f("uq_concern_outcomes_concern_id_stage")),
     )
+    op.create_table(
+        "findings",
+        sa.Column("report_id", sa.Integer(), nullable=False),
+        sa.Column("concern_number", sa.Integer(), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "upheld",
+                "partly_upheld",
+                "not_upheld",
+                "no_finding",
+                "resolved",
+                "withdrawn",
+                "adr",
+                "no_further_action",
+                "not_investigated",
+                "open",
+                "not_proven",
+                name="outcome",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_findings_report_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_findings")),
+        sa.UniqueConstraint("report_id", "concern_number", name=op.f("uq_findings_report_id_concern_number")),
+    )
+    op.create_table(
+        "recommendations",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "author",
+            sa.Enum("investigator", "independent_person", "panel", name="author", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("concern_number", sa.Integer(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "verdict", sa.Enum("accept", "part", "reject", name="verdict", native_enum=False, length=40), nullable=True
+        ),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("action_id", sa.Integer(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("reason_body", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name=op.f("fk_recommendations_action_id")),
+        sa.ForeignKeyConstraint(["answered_by"], ["officers.id"], name=op.f("fk_recommendations_answered_by")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_recommendations_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_recommendations_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recommendations")),
+        sa.UniqueConstraint("case_id", "stage", "number", name=op.f("uq_recommendations_case_id_stage_number")),
+    )
     keep_append_only()
 
 
 def downgrade() -> None:
     release_append_only()
+    op.drop_table("recommendations")
+    op.drop_table("findings")
     op.drop_table("concern_outcomes")
+    with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.drop_index("ix_appointments_person")
+        batch_op.drop_index("ix_appointments_case")
+
+    op.drop_table("appointments")
     with op.batch_alter_table("action_reviews", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_action_reviews_action_id"))
 
     op.drop_table("action_reviews")
-    with op.batch_alter_table("views", schema=None) as batch_op:
-        batch_op.drop_index("ix_views_case")
-
-    op.drop_table("views")
     op.drop_table("told")
     with op.batch_alter_table("timeline", schema=None) as batch_op:
         batch_op.drop_index("ix_timeline_case")
@@ -1036,16 +1295,22 @@ def downgrade() -> None:
 
     op.drop_table("steps_taken")
     op.drop_table("statements")
+    op.drop_table("screenings")
     with op.batch_alter_table("responses", schema=None) as batch_op:
         batch_op.drop_index("ix_responses_case")
 
     op.drop_table("responses")
     op.drop_table("resolutions")
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.drop_index("ix_reports_case")
+
+    op.drop_table("reports")
     with op.batch_alter_table("payments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_payments_paid_on"))
         batch_op.drop_index(batch_op.f("ix_payments_case_id"))
 
     op.drop_table("payments")
+    op.drop_table("panels")
     op.drop_table("overall_outcomes")
     with op.batch_alter_table("ombudsman_enquiries", schema=None) as batch_op:
         batch_op.drop_index("ix_ombudsman_open")
@@ -1108,6 +1373,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_links_other_id"))
 
     op.drop_table("case_links")
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index("ix_audit_officer")
+        batch_op.drop_index("ix_audit_deed")
+        batch_op.drop_index("ix_audit_case")
+
+    op.drop_table("audit")
     with op.batch_alter_table("alerts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_alerts_raised_at"))
         batch_op.drop_index(batch_op.f("ix_alerts_handled_at"))
@@ -1134,11 +1405,20 @@ def downgrade() -> None:
         batch_op.drop_index("ix_register_lines")
 
     op.drop_table("register_lines")
+    with op.batch_alter_table("lgsco_reported", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_lgsco_reported_year"))
+
+    op.drop_table("lgsco_reported")
+    with op.batch_alter_table("independents", schema=None) as batch_op:
+        batch_op.drop_index("ix_independents_name")
+
+    op.drop_table("independents")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_waiting")
         batch_op.drop_index("ix_cases_urgent")
         batch_op.drop_index(batch_op.f("ix_cases_officer_id"))
         batch_op.drop_index("ix_cases_method")
+        batch_op.drop_index("ix_cases_look_by")
         batch_op.drop_index("ix_cases_language")
         batch_op.drop_index("ix_cases_due")
         batch_op.drop_index("ix_cases_desk")
