@@ -55,18 +55,17 @@ def _words(text: str) -> tuple[str, ...]:
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).casefold()
     plain = plain.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("’", "'").replace("`", "'")
     whole = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", plain)
-    found: dict[str, None] = {}
+    found: list[str] = []
     for word in whole:
-        word = re.sub(r"'s$|'$", "", word)
-        found[word.replace("'", "").replace("-", "")] = None
-        found.update(dict.fromkeys(re.split(r"['-]", word)))
+        word = word.removesuffix("'s")
+        found += [word.replace("'", "").replace("-", ""), *re.split(r"['-]", word)]
     return tuple(found)
 
 
 def _alike(word: str, part: str) -> bool:
-    if word == part or word in (part + "s", part + "es"):
+    if word == part:
         return True
-    if word in _EVERYDAY or len(word) < 2 or len(part) < 2:
+    if word in _EVERYDAY or len(word) < 2:
         return False
     if part.startswith(word) or word.startswith(part):
         return True

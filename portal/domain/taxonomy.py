@@ -91,16 +91,8 @@ class Terms:
 
     def within(self, code: str, other: str) -> bool:
         """Whether `code` is `other` or lies below it, in any year."""
-        seen: set[str] = set()
-        waiting = [code]
-        while waiting:
-            here = waiting.pop()
-            if here == other:
-                return True
-            if here not in seen:
-                seen.add(here)
-                waiting.extend(row.parent for row in self.rows if row.code == here and row.parent)
-        return False
+        above = {row.parent for row in self.rows if row.code == code and row.parent}
+        return code == other or any(self.within(parent, other) for parent in above)
 
 
 def _refuse_contradictions(rows: tuple[Term, ...]) -> None:

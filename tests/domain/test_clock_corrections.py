@@ -12,6 +12,11 @@ from portal.domain.clock_reading import Extension, Pause
 from portal.domain.clock_rules import DEFAULT_LIMITS, LIMITS, RULES, ClockId, Measure, Standing
 from tests.domain.test_clock_ledger import ADVOCATE, DUE, LATEST, START, april, may, read
 
+UNSTARTED = "Something happened to a clock that had not started."
+RUNNING = "A clock that is running cannot be resumed."
+PAUSED = "A clock that is paused cannot be paused again."
+STOPPED = "Nothing can happen to a clock that has stopped; undo the stop first."
+
 
 def test_an_extension_moves_the_due_date_and_is_remembered_with_who_agreed() -> None:
     reading = read(may(1), Started(START), Extended(april(29), may(8), "two schools", Agreed.NO))
@@ -45,19 +50,28 @@ def test_a_pause_before_or_after_an_extension_moves_the_new_date_too() -> None:
         read(may(7), *paused, Extended(april(29), may(22), "complex", Agreed.YES))
 
 
+def test_a_clock_may_be_extended_while_it_stands_still() -> None:
+    # On 24 April four working days are taken out, so the longest time allowed ends on 21 May.
+    paused = (Started(START), Paused(april(16), ADVOCATE))
+    assert read(april(24), *paused, Extended(april(24), may(14), "complex", Agreed.YES)).due == may(14)
+    assert read(april(24), *paused, Extended(april(24), may(21), "complex", Agreed.YES)).due == may(21)
+    with pytest.raises(happened.ExtensionBeyondMaximum, match="2019-05-21"):
+        read(april(24), *paused, Extended(april(24), may(22), "complex", Agreed.YES))
+
+
 @pytest.mark.parametrize("to", [april(29), DUE, may(4), may(6)], ids=["earlier", "the same", "Saturday", "holiday"])
 def test_an_extension_must_be_to_a_later_working_day(to: date) -> None:
-    with pytest.raises(happened.ExtensionNotLater):
+    with pytest.raises(happened.ExtensionNotLater, match="to a later day, and to a working day"):
         read(DUE, Started(START), Extended(april(26), to, "complex", Agreed.YES))
 
 
 def test_an_extension_told_after_the_due_day_is_a_breach() -> None:
-    with pytest.raises(happened.ExtensionTooLate):
+    with pytest.raises(happened.ExtensionTooLate, match="that is a breach"):
         read(may(1), Started(START), Extended(may(1), may(8), "we forgot", Agreed.YES))
 
 
 def test_an_extension_needs_its_reason() -> None:
-    with pytest.raises(happened.ExtensionNotAllowed, match="reason"):
+    with pytest.raises(happened.ExtensionNotAllowed, match=r"^An extension needs its reason\.$"):
         read(DUE, Started(START), Extended(DUE, may(8), " ", Agreed.YES))
 
 
@@ -90,6 +104,14 @@ def test_what_was_undone_never_happened_on_any_day() -> None:
     assert read(april(24), *events).stopped == april(24)
 
 
+def test_several_mistakes_are_each_undone_and_stay_undone() -> None:
+    events = (
+        Started(START), Stopped(april(15)), Undone(april(16), 1), Paused(april(17), ADVOCATE), Undone(april(18), 3),
+    )  # fmt: skip
+    reading = read(april(18), *events)
+    assert (reading.stopped, reading.paused, reading.due) == (None, False, DUE)
+
+
 @pytest.mark.parametrize(
     "events",
     [
@@ -102,26 +124,29 @@ def test_what_was_undone_never_happened_on_any_day() -> None:
     ids=["nothing", "itself", "before the first", "twice", "an undoing"],
 )
 def test_only_a_real_earlier_event_can_be_undone_and_only_once(events: tuple[Event, ...]) -> None:
-    with pytest.raises(happened.NothingToUndo):
+    with pytest.raises(happened.NothingToUndo, match=r"^Event -?\d cannot be undone by event \d\.$"):
         Ledger.replay(ClockId.STAGE_1, events)
 
 
 @pytest.mark.parametrize(
-    ("events", "refusal"),
+    ("events", "refusal", "sentence"),
     [
-        ((Stopped(START),), happened.NotStarted),
-        ((Started(START), Started(START)), happened.OutOfOrder),
-        ((Started(START), Resumed(START)), happened.OutOfOrder),
-        ((Started(START), Paused(START, ADVOCATE), Paused(START, ADVOCATE)), happened.OutOfOrder),
-        ((Started(START), Paused(START, ADVOCATE), Resumed(START), Resumed(START)), happened.OutOfOrder),
-        ((Started(START), Stopped(START), Stopped(START)), happened.OutOfOrder),
-        ((Started(START), Stopped(april(11))), happened.OutOfOrder),
-        ((Started(START), Paused(april(16), ADVOCATE), Undone(april(17), 0)), happened.NotStarted),
+        ((Stopped(START),), happened.NotStarted, UNSTARTED),
+        ((Started(START), Started(START)), happened.OutOfOrder, "A clock starts once."),
+        ((Started(START), Resumed(START)), happened.OutOfOrder, RUNNING),
+        ((Started(START), Paused(START, ADVOCATE), Paused(START, ADVOCATE)), happened.OutOfOrder, PAUSED),
+        ((Started(START), Paused(START, ADVOCATE), Resumed(START), Resumed(START)), happened.OutOfOrder, RUNNING),
+        ((Started(START), Stopped(START), Stopped(START)), happened.OutOfOrder, STOPPED),
+        ((Started(START), Stopped(april(11))), happened.OutOfOrder, "2019-04-11 comes before 2019-04-12."),
+        ((Started(START), Paused(april(16), ADVOCATE), Undone(april(17), 0)), happened.NotStarted, UNSTARTED),
     ],
 )
-def test_what_cannot_follow_is_refused(events: tuple[Event, ...], refusal: type[Exception]) -> None:
-    with pytest.raises(refusal):
+def test_what_cannot_follow_is_refused_with_a_sentence_that_says_why(
+    events: tuple[Event, ...], refusal: type[Exception], sentence: str
+) -> None:
+    with pytest.raises(refusal) as refused:
         Ledger.replay(ClockId.STAGE_1, events)
+    assert str(refused.value) == sentence
 
 
 def test_a_clock_cannot_be_read_before_it_started() -> None:

@@ -119,6 +119,11 @@ def test_stopping_a_paused_clock_ends_its_pause() -> None:
     assert (reading.elapsed, reading.explanation.pauses[0].end) == (2, april(24))
 
 
+def test_a_pause_remembers_what_it_was_asked_for_in() -> None:
+    asked = Paused(START, PauseReason.COMPLAINANT_REQUEST, "their letter of 12 April")
+    assert read(START, Started(START), asked, clock=ClockId.STAGE_2).explanation.pauses[0].evidence == asked.evidence
+
+
 @given(st.integers(0, 9), st.integers(0, 30))
 def test_a_pause_moves_the_due_date_by_just_the_working_days_it_takes_out(begins: int, lasts: int) -> None:
     start = add_working_days(START, begins)
@@ -146,6 +151,6 @@ def test_a_clock_is_paused_only_for_the_reasons_on_its_list(clock: ClockId) -> N
 
 
 def test_a_pause_the_complainant_asked_for_needs_to_say_where_they_did() -> None:
-    with pytest.raises(happened.EvidenceMissing):
+    with pytest.raises(happened.EvidenceMissing, match="needs to say where they did"):
         read(START, Started(START), Paused(START, PauseReason.COMPLAINANT_REQUEST, " "), clock=ClockId.STAGE_2)
     assert read(START, Started(START), Paused(START, PauseReason.CONCURRENT_PROCEEDINGS), clock=ClockId.STAGE_2).paused

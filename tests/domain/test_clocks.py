@@ -1,6 +1,6 @@
 """The dates a receipt promises, and the dates that are not plain working days."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -88,8 +88,14 @@ def test_a_worry_about_safety_is_decided_soon_after_somebody_is_there(raised: da
     assert safeguarding_due(raised, OPENS, CLOSES) == due
 
 
+@pytest.mark.parametrize("hour", [8, 15, 20])
+def test_the_time_by_which_a_worry_is_decided_is_read_on_a_clock_in_london(hour: int) -> None:
+    due = safeguarding_due(datetime(2026, 7, 1, hour, 30, tzinfo=UTC), OPENS, CLOSES)
+    assert due.utcoffset() == timedelta(hours=1)
+
+
 def test_a_worry_without_its_time_zone_is_refused() -> None:
-    with pytest.raises(NoTimeZone, match="time zone"):
+    with pytest.raises(NoTimeZone, match=r"^The moment of a worry needs its time zone\.$"):
         safeguarding_due(datetime(2026, 11, 23, 10), OPENS, CLOSES)  # noqa: DTZ001
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.domain.conflicts import could_mean, could_mean_job
+from portal.domain.conflicts import could_mean, could_mean_any, could_mean_job
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,17 @@ from portal.domain.conflicts import could_mean, could_mean_job
         ("los", "Jan Łoś"),
         ("جو", "Jo Smith"),
         ("Jo Brown", "Jo Smith"),
+        ("Jo", "Joanne Brown"),
+        ("jones", "Ann Smith-Jones"),
+        ("jlo", "J-Lo Brown"),
+        ("nze", "Ada N'Ze"),
+        ("nze", "Ada N’Ze"),
+        ("nze", "Ada N`Ze"),
+        ("bo", "Bø Li"),
+        ("da", "Lan Đa"),
+        ("an", "An Nguyen"),
+        ("ML", "Mary Ann Lee"),
+        ("\U00017000", "Jo Smith"),  # a Tangut letter, of which Python does not know the name
     ],
 )
 def test_a_worker_who_may_be_meant_is_recognised(typed: str, person: str) -> None:
@@ -45,6 +56,11 @@ def test_a_worker_who_may_be_meant_is_recognised(typed: str, person: str) -> Non
         ("a worker who came on Monday", "Jo Smith"),
         ("12345", "Jo Smith"),
         ("Jo Smith", ""),
+        ("the mum of my friend J", "Jo Smith"),
+        ("my mum's friend J", "Jo Smith"),
+        ("a worker", "A Jones"),
+        ("somebody", "Cher"),
+        ("has a car", "Ha Tran"),
     ],
 )
 def test_ordinary_words_leave_nobody_out(typed: str, person: str) -> None:
@@ -55,3 +71,11 @@ def test_a_job_counts_when_all_its_words_are_there() -> None:
     assert could_mean_job("the Team Managers of my team", "team manager")
     assert not could_mean_job("my manager", "team manager")
     assert not could_mean_job("anything", "")
+
+
+def test_of_several_texts_and_several_readers_one_that_fits_is_enough() -> None:
+    people, jobs = ["Ann Lee", "Jo Smith"], ["team manager", "duty officer"]
+    assert could_mean_any([" ", "at school", "it is Jo"], iter(people), iter(jobs))
+    assert could_mean_any(["at school", "the duty officer"], iter(people), iter(jobs))
+    assert not could_mean_any(["at school", "my brother"], iter(people), iter(jobs))
+    assert not could_mean_any([], people, jobs)

@@ -24,8 +24,9 @@ def test_pounds_become_pence(typed: str, amount: int) -> None:
     "typed", ["", "0", "0.00", "1.5", "1.505", "1,2", "12,34", "-1", "ten", "1000000.01", "1e3", "£"]
 )
 def test_what_is_no_amount_is_refused(typed: str) -> None:
-    with pytest.raises(NotAnAmount):
+    with pytest.raises(NotAnAmount) as refused:
         pence(typed)
+    assert str(refused.value) == typed
 
 
 @given(st.integers(min_value=1, max_value=MOST_PENCE))

@@ -125,6 +125,12 @@ def test_a_reference_of_the_wrong_length_is_told_so(typed: str) -> None:
         parse_reference(typed)
 
 
+def test_blanks_around_a_reference_do_no_harm_until_they_are_a_flood() -> None:
+    assert parse_reference("7KQM3W9K".ljust(400)) == "7KQM3W9K"
+    with pytest.raises(WrongReferenceLength):
+        parse_reference("7KQM3W9K".ljust(401))
+
+
 def test_a_reference_hidden_at_the_start_of_a_flood_is_not_one() -> None:
     with pytest.raises(WrongReferenceLength):
         parse_reference("7KQM3W9K" + " " * 1000 + "7KQM")

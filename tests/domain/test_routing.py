@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal import authorities
-from portal.domain.routing import RoutingFacts, route
+from portal.domain.authority import RoutingRule
+from portal.domain.routing import CONFLICT, RoutingFacts, route
 
 HERE = Path(__file__).parent
 BROOKSHIRE = authorities.load(HERE / "brookshire.toml")
@@ -37,6 +38,21 @@ def test_each_situation_reaches_the_mailboxes_in_the_table(row: dict[str, str]) 
 def test_each_recipient_comes_with_its_address_and_the_reason_for_staff() -> None:
     [recipient] = route(BROOKSHIRE, RoutingFacts(audience="adult")).recipients
     assert (recipient.address, recipient.why) == ("complaints@brookshire.example", "Complaints")
+
+
+def test_the_conflict_mailbox_is_told_why_it_hears_instead_of_the_others() -> None:
+    [alone] = route(BROOKSHIRE, RoutingFacts(audience="adult", named_people=("Priya Nair",))).recipients
+    assert (alone.mailbox, alone.why) == ("monitoring_officer", CONFLICT)
+    urgent = route(BROOKSHIRE, RoutingFacts(urgent=True, named_people=("Dawn",))).recipients[0]
+    assert (urgent.mailbox, urgent.why) == ("monitoring_officer", "Someone asked to be called today")
+
+
+def test_a_rule_for_one_journey_is_for_that_journey_alone() -> None:
+    rule = RoutingRule(to=("advocacy",), why="From the page of the children's home", journeys=frozenset({"home"}))
+    council = replace(BROOKSHIRE, routing=(*BROOKSHIRE.routing, rule))
+    for journey, told in (("home", ["complaints", "advocacy"]), ("adult", ["complaints"]), ("", ["complaints"])):
+        routing = route(council, RoutingFacts(audience="adult", journey=journey))
+        assert [recipient.mailbox for recipient in routing.recipients] == told
 
 
 def test_a_mailbox_with_another_name_but_the_same_address_is_left_out_as_well() -> None:

@@ -94,6 +94,12 @@ def test_a_code_that_is_too_short_or_too_long_is_told_so(typed: str) -> None:
         parse_code(typed)
 
 
+def test_blanks_around_a_code_do_no_harm_until_they_are_a_flood() -> None:
+    assert parse_code(KNOWN.canonical.ljust(400)) == KNOWN
+    with pytest.raises(WrongCodeLength):
+        parse_code(KNOWN.canonical.ljust(401))
+
+
 def test_a_code_hidden_at_the_start_of_a_flood_is_not_one() -> None:
     with pytest.raises(WrongCodeLength):
         parse_code(KNOWN.canonical + " " * 1000)
@@ -108,7 +114,7 @@ def test_a_misspelled_word_is_told_at_once_with_the_word_that_was_meant(word: st
         parse_code(f"moon {word} moon moon moon")
     assert refused.value.word == word.lower()
     assert suggestion in refused.value.suggestions
-    assert word not in str(refused.value)
+    assert str(refused.value) == WordNotOnList.__doc__
 
 
 def test_the_first_unknown_word_is_named_before_the_length_is_looked_at() -> None:
@@ -125,8 +131,20 @@ def test_the_first_unknown_word_is_named_before_the_length_is_looked_at() -> Non
         ("ll", ("elk", "hill", "lid")),
         ("sxxl", ()),
         ("cabbage", ()),
+        ("qqanorak", ("anorak",)),
+        ("anoqqrak", ("anorak",)),
+        ("alpac", ("alpaca",)),
     ],
-    ids=["both at one slip", "one slip hides two", "three of many", "three slips are too many", "a longer word"],
+    ids=[
+        "both at one slip",
+        "one slip hides two",
+        "three of many",
+        "three slips are too many",
+        "a longer word",
+        "two letters before",
+        "two letters between",
+        "one letter missing",
+    ],
 )
 def test_only_the_nearest_words_are_suggested_and_three_at_most(word: str, suggestions: tuple[str, ...]) -> None:
     with pytest.raises(WordNotOnList) as refused:

@@ -42,7 +42,7 @@ def test_a_code_the_list_never_had_is_told_apart_from_one_of_another_year() -> N
         TEAMS.label("housing", 2018)
     with pytest.raises(TermNotValid, match="area_radford in 2018"):
         TEAMS.label("area_radford", 2018)
-    with pytest.raises(UnknownTerm):
+    with pytest.raises(UnknownTerm, match="housing"):
         TEAMS.successors("housing")
 
 
@@ -53,6 +53,21 @@ def test_a_tree_is_walked_down_and_up() -> None:
     assert TEAMS.within("provider", "provider")
     assert not TEAMS.within("provider", "fostering")
     assert not TEAMS.within("housing", "provider")
+
+
+def test_a_tree_is_walked_as_it_stood_in_that_year() -> None:
+    moved = Terms(
+        (
+            Term("old", "Old service", valid_to=2017, canonical="support"),
+            Term("new", "New service", valid_from=2018, canonical="care"),
+            Term("team", "Team", valid_to=2017, parent="old"),
+            Term("team", "Team", valid_from=2018, parent="new"),
+        )
+    )
+    assert [term.code for term in moved.path("team", 2017)] == ["old", "team"]
+    assert [term.code for term in moved.path("team", 2018)] == ["new", "team"]
+    assert (moved.canonical("team", 2017), moved.canonical("team", 2018)) == ("support", "care")
+    assert moved.within("team", "old") and moved.within("team", "new")
 
 
 def test_the_same_words_under_two_parents_roll_up_to_their_own_canonical_code() -> None:

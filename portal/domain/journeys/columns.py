@@ -36,6 +36,6 @@ def _cell(answer: Answer) -> str:
 
 
 def _child(child: Mapping[str, str]) -> str:
-    name = " ".join(filter(None, (child.get("first_name", ""), child.get("last_name", ""))))
-    age = child.get("age", "")
+    name = " ".join(filter(None, (child.get("first_name"), child.get("last_name"))))
+    age = child.get("age")
     return f"{name} ({age})".strip() if age else name

@@ -24,6 +24,7 @@ def test_nothing_said_is_an_empty_row(journey: Journey) -> None:
 def test_an_anything_else_box_has_its_own_column_beside_its_question() -> None:
     names = columns(YOUNG)
     assert names[names.index("wanted") + 1] == "wanted_other"
+    assert {name for name in names if name.endswith("_other")} == {"wanted_other", "needs_other"}
 
 
 def test_ticks_and_children_are_one_cell_each() -> None:
@@ -33,13 +34,14 @@ def test_ticks_and_children_are_one_cell_each() -> None:
             {"first_name": "Ann", "last_name": "Lee", "age": "9"},
             {"first_name": "Bo", "last_name": "", "age": ""},
             {"first_name": "", "last_name": "", "age": "4"},
+            {"first_name": "Cy"},
             {"first_name": "", "last_name": "", "age": ""},
         ],
         "wanted_other": "A garden",
     }
     row = flatten(ADULT, answers)
     assert row["about"] == "delay; home"
-    assert row["children"] == "Ann Lee (9); Bo; (4)"
+    assert row["children"] == "Ann Lee (9); Bo; (4); Cy"
     assert row["wanted_other"] == "A garden"
 
 

@@ -2,10 +2,34 @@
 
 import re
 
+import pytest
+
 from portal.domain.journeys.pages import Answer, Answers, Field, Journey, Over, When
 from tests.domain.journeys.walking import codes, each_journey, every_page, every_question, ways
 
 PICKED = {Field.TICKS, Field.CHOICE}
+
+
+@pytest.mark.parametrize(
+    ("age", "over"),
+    [
+        ("18", True),
+        (" 18 ", True),
+        ("100", True),
+        ("17", False),
+        ("", False),
+        ("1000", False),
+        ("x", False),
+        (["18"], False),
+    ],
+)
+def test_a_condition_on_an_age_needs_an_age_above_it(age: Answer, over: bool) -> None:
+    assert Over("age", 17).holds({"age": age}) is over
+
+
+@each_journey
+def test_there_is_no_page_at_an_address_nobody_gave(journey: Journey) -> None:
+    assert journey.page("nowhere") is None
 
 
 @each_journey
