@@ -46,10 +46,6 @@ class Step:
     told: LetterKind | None = None  # the letter to the person; None when there is nothing to tell
     into: str = ""  # the procedure whose state `to` is, when it leaves this one
 
-    def arrives(self, state: str, before: str = "") -> str:
-        """The state after this step; `before` is where the case stood before `state`."""
-        return before if self.to == BACK else self.to or state
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
