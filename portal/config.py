@@ -57,6 +57,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("PORTAL_SITES", "public,staff", "Which sites this process serves: `public`, `staff` or both."),
     Setting("PORTAL_PROXIES", "0", "How many trusted proxies stand in front, for the network address."),
     Setting(
+        "PORTAL_ANCHORS",
+        "none",
+        "Folder for the audit's daily anchors, on a machine or disk that whoever runs the database cannot change.",
+    ),
+    Setting(
         "PORTAL_HELD_AFTER",
         "20",
         "Submissions an hour from one network after which further ones are held for a look; none is refused.",
@@ -84,6 +89,7 @@ class Settings:
     sites: frozenset[str]
     proxies: int
     held_after: int
+    anchors: Path | None
 
     @property
     def https(self) -> bool:
@@ -123,6 +129,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         sites=frozenset(site.strip() for site in (given.get("PORTAL_SITES") or "public,staff").split(",")),
         proxies=_number(given, "PORTAL_PROXIES", 0),
         held_after=_number(given, "PORTAL_HELD_AFTER", 20),
+        anchors=Path(given["PORTAL_ANCHORS"]).absolute() if given.get("PORTAL_ANCHORS") else None,
     )
     _refuse_unsafe(settings)
     return settings

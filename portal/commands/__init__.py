@@ -43,9 +43,19 @@ def portal() -> None:
 
 def main() -> None:
     """Entry point of the `portal` command."""
-    from portal.commands import checking, database, demonstrating, officers, posting, profiles, reminding, serving
+    from portal.commands import (
+        auditing,
+        checking,
+        database,
+        demonstrating,
+        officers,
+        posting,
+        profiles,
+        reminding,
+        serving,
+    )
 
-    for module in (database, serving, demonstrating, posting, reminding, officers, profiles, checking):
+    for module in (database, serving, demonstrating, posting, reminding, officers, profiles, auditing, checking):
         module.add_to(portal)
     portal(prog_name="portal")
 

@@ -20,6 +20,7 @@ class Role(Worded):
     COMPLAINTS_MANAGER = "complaints_manager", "Complaints manager"
     SENIOR_MANAGER = "senior_manager", "Senior manager"
     DIRECTOR = "director", "Director"
+    SAFEGUARDING_DUTY = "safeguarding_duty", "Safeguarding duty"
 
 
 class Action(StrEnum):
@@ -40,7 +41,7 @@ class Action(StrEnum):
     RENEW_CODE = "renew_code"
     RELEASE_HELD = "release_held"
     RECORD = "record"  # write down what came by phone, on paper or in person
-    READ_VIEWS = "read_views"  # who opened which case, and when
+    READ_AUDIT = "read_audit"  # who saw and changed which case, and who was refused
     READ_CONCERNS = "read_concerns"  # what it is about, the statement, what was found
     EDIT_CONCERNS = "edit_concerns"
     DECIDE_CONCERNS = "decide_concerns"  # an outcome for each concern at each stage
@@ -54,6 +55,14 @@ class Action(StrEnum):
     MOVE_DATES = "move_dates"  # more time, a pause, and mistakes about them
     TAKE_STEPS = "take_steps"  # through the procedure; which steps, its table says
     READ_BOARD = "read_board"  # every open answer by how near its day is
+    INDEPENDENTS = "independents"  # the register of people from outside, with their addresses and fees
+    APPOINT = "appoint"  # who investigates, who watches, who sits on the panel, when and where
+    READ_REPORTS = "read_reports"  # what they wrote, and how it was answered
+    WRITE_REPORTS = "write_reports"  # take in a report and what it recommends
+    ADJUDICATE = "adjudicate"  # answer recommendations
+    RAISE_SAFETY = "raise_safety"  # say that somebody may not be safe
+    SAFEGUARDING = "safeguarding"  # what the people on duty found and did about it
+    TRIAGE = "triage"  # look at what came: who, about what, when, and where it goes
 
 
 class Reach(StrEnum):
@@ -71,8 +80,29 @@ class Relation(StrEnum):
     CONFLICT = "conflict"  # the case may be about them
 
 
+class Tie(StrEnum):
+    """What makes it an officer's own business to open a case; somebody without any writes first why they do."""
+
+    ANY = "any"  # every case has it
+    NOBODYS = "nobodys"  # still open and given to nobody: whoever is on duty looks at it
+    THEIRS = "theirs"  # given to them, theirs to answer, or they are named for it
+    TEAM = "team"  # it is about their team
+    TURN = "turn"  # its procedure waits for a step of theirs
+
+
 _EVERYBODY: Mapping[Action, Reach] = {Action.OWN_ACCOUNT: Reach.ALL}
-_TEAM: Mapping[Action, Reach] = {action: Reach.ALL for action in Action if action is not Action.READ_VIEWS}
+_APART = frozenset(
+    {
+        Action.READ_AUDIT, Action.INDEPENDENTS, Action.APPOINT, Action.WRITE_REPORTS, Action.ADJUDICATE, Action.TRIAGE,
+        Action.SAFEGUARDING,
+    }
+)  # fmt: skip
+"""What not everybody in the team does: a service does not choose who investigates it."""
+_TEAM: Mapping[Action, Reach] = {action: Reach.ALL for action in Action if action not in _APART}
+_DESK: Mapping[Action, Reach] = {
+    **_TEAM,
+    **dict.fromkeys((Action.INDEPENDENTS, Action.APPOINT, Action.WRITE_REPORTS, Action.TRIAGE), Reach.ALL),
+}
 _BY_CASE: Mapping[Action, Reach] = {
     **_EVERYBODY,
     Action.READ_INBOX: Reach.ASSIGNED,
@@ -84,42 +114,74 @@ _BY_CASE: Mapping[Action, Reach] = {
 _SIGNING: Mapping[Action, Reach] = dict.fromkeys(
     (
         Action.OWN_ACCOUNT, Action.READ_INBOX, Action.SEARCH, Action.READ_CASE, Action.READ_SENSITIVE, Action.NOTE,
-        Action.READ_CONCERNS, Action.READ_DATES, Action.READ_BOARD, Action.TAKE_STEPS,
+        Action.READ_CONCERNS, Action.READ_DATES, Action.READ_BOARD, Action.TAKE_STEPS, Action.READ_REPORTS,
+        Action.ADJUDICATE,
     ),
     Reach.ALL,
 )  # fmt: skip
 """Senior people read the case, sign what was drafted, and decide."""
 
 GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
-    Role.COMPLAINTS_OFFICER: _TEAM,
-    Role.TEAM_MANAGER: {**_TEAM, Action.READ_VIEWS: Reach.ALL},
+    Role.COMPLAINTS_OFFICER: _DESK,
+    Role.TEAM_MANAGER: {**_TEAM, Action.READ_AUDIT: Reach.ALL},
     Role.INVESTIGATING_OFFICER: {
         **_BY_CASE,
         Action.READ_SENSITIVE: Reach.ASSIGNED,
         Action.REPLY: Reach.ASSIGNED,
         Action.READ_CONCERNS: Reach.ASSIGNED,
         Action.EDIT_CONCERNS: Reach.ASSIGNED,
+        Action.READ_REPORTS: Reach.ASSIGNED,
+        Action.WRITE_REPORTS: Reach.ASSIGNED,
         Action.TAKE_STEPS: Reach.ASSIGNED,
     },
     Role.INDEPENDENT_PERSON: {
         **_BY_CASE,
         Action.READ_SENSITIVE: Reach.ASSIGNED,
         Action.READ_CONCERNS: Reach.ASSIGNED,
+        Action.READ_REPORTS: Reach.ASSIGNED,
+        Action.WRITE_REPORTS: Reach.ASSIGNED,
         Action.TAKE_STEPS: Reach.ASSIGNED,
     },
     Role.SYSTEM_ADMINISTRATOR: _EVERYBODY,  # keeps the machine running without reading what children wrote
-    Role.DATA_PROTECTION_OFFICER: {**_EVERYBODY, Action.READ_VIEWS: Reach.ALL},
-    Role.AUDITOR: {**_EVERYBODY, Action.READ_VIEWS: Reach.ALL},
+    Role.DATA_PROTECTION_OFFICER: {**_EVERYBODY, Action.READ_AUDIT: Reach.ALL},
+    Role.AUDITOR: {**_EVERYBODY, Action.READ_AUDIT: Reach.ALL},
     Role.ADVOCATE: {**_BY_CASE, Action.TAKE_STEPS: Reach.ASSIGNED},
-    Role.COMPLAINTS_MANAGER: {**_TEAM, Action.READ_VIEWS: Reach.ALL},
+    Role.COMPLAINTS_MANAGER: {
+        **_DESK,
+        Action.READ_AUDIT: Reach.ALL,
+        Action.ADJUDICATE: Reach.ALL,
+        Action.SAFEGUARDING: Reach.ALL,
+    },
     Role.SENIOR_MANAGER: _SIGNING,
     Role.DIRECTOR: _SIGNING,
+    Role.SAFEGUARDING_DUTY: {
+        **_BY_CASE,
+        Action.READ_SENSITIVE: Reach.ASSIGNED,
+        Action.REPLY: Reach.ASSIGNED,
+        Action.HANDLE_ALERT: Reach.ALL,
+        Action.TAKE_STEPS: Reach.ASSIGNED,
+        Action.RAISE_SAFETY: Reach.ASSIGNED,
+        Action.SAFEGUARDING: Reach.ASSIGNED,
+    },
 }
 
 FRESH = frozenset({Action.RENEW_CODE})
 """What asks for the password again when it was last typed a while ago."""
 
-LISTS = frozenset({Action.READ_INBOX, Action.SEARCH})
+_CASEWORK = frozenset({Tie.NOBODYS, Tie.THEIRS, Tie.TEAM})
+_AT_THEIR_TURN = frozenset({Tie.THEIRS, Tie.TEAM, Tie.TURN})
+
+FREELY: Mapping[Role, frozenset[Tie]] = {
+    Role.COMPLAINTS_OFFICER: _CASEWORK,
+    Role.TEAM_MANAGER: _CASEWORK,
+    Role.SENIOR_MANAGER: _AT_THEIR_TURN,
+    Role.DIRECTOR: _AT_THEIR_TURN,
+    Role.COMPLAINTS_MANAGER: frozenset({Tie.ANY}),  # watching over every case is their work
+    Role.SAFEGUARDING_DUTY: frozenset({Tie.ANY}),  # they see no case without a worry about somebody's safety
+}
+"""With which ties a role opens a case without being asked why (design: trust, the curious colleague)."""
+
+LISTS = frozenset({Action.READ_INBOX, Action.SEARCH, Action.SAFEGUARDING})
 """What works on many cases at once: with a grant for assigned cases it shows those alone."""
 
 
@@ -137,6 +199,13 @@ def may(roles: Collection[Role], action: Action, relation: Relation = Relation.N
     if granted is Reach.ASSIGNED:
         return relation is Relation.ASSIGNED or action in LISTS
     return granted is Reach.ALL
+
+
+def must_say_why(roles: Collection[Role], ties: Collection[Tie]) -> bool:
+    """Whether somebody who may read every case has to write first why they open this one."""
+    return reach(roles, Action.READ_CASE) is Reach.ALL and all(
+        FREELY.get(role, frozenset()).isdisjoint(ties) for role in roles
+    )
 
 
 def roles_of(codes: Collection[str]) -> frozenset[Role]:

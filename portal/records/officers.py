@@ -30,6 +30,7 @@ class Officer(Rowed, Base):
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)  # changing it ends every session
     tf_primary_method: Mapped[str | None] = mapped_column(String(64))
     tf_totp_secret: Mapped[str | None] = mapped_column(String(255))
+    tf_last_counter: Mapped[int | None]  # the half minute of the newest code that was taken: none is taken twice
     mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(JSON))
     added_at: Mapped[datetime]
 
@@ -50,6 +51,11 @@ class StaffSession(Rowed, Base):
 
 def officer_by_email(email: str) -> Officer | None:
     return db.session.scalar(select(Officer).where(Officer.email == email.strip().lower()))
+
+
+def officer_by_session_name(name: str) -> Officer | None:
+    """The officer whom the sign-in library knows by this name, which changes when every session is ended."""
+    return db.session.scalar(select(Officer).where(Officer.fs_uniquifier == name))
 
 
 def staff_session(key: bytes) -> StaffSession | None:

@@ -26,6 +26,7 @@ class Keyring:
     def __init__(self, keys: Mapping[int, bytes]) -> None:
         self._ciphers = {number: AESGCM(key) for number, key in keys.items()}
         self.current = max(keys)
+        self._audit_keys = {number: hmac.digest(key, b"audit-chain", "sha256") for number, key in keys.items()}
         self._index_key = hmac.digest(keys[min(keys)], b"blind-index", "sha256")
 
     def seal(self, plain: bytes, place: str) -> bytes:
@@ -40,6 +41,10 @@ class Keyring:
             return self._ciphers[number].decrypt(nonce, sealed[_HEADER.size + _NONCE :], place.encode())
         except (InvalidTag, KeyError) as broken:
             raise SealBroken(place.split(":")[0]) from broken
+
+    def audit_key(self, number: int) -> bytes | None:
+        """The key that ties the lines of the audit together, made from the key of this number; None if we lack it."""
+        return self._audit_keys.get(number)
 
     def index(self, text: str) -> bytes:
         """A keyed fingerprint for exact look-up of a name, address or number without storing it in the clear."""

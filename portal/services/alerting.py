@@ -5,12 +5,15 @@ from flask import current_app
 from sqlalchemy import select
 
 from portal import clock
+from portal.domain.access import Action
+from portal.domain.audit_words import By, Deed
 from portal.domain.authority import Authority
 from portal.domain.routing import RoutingFacts, route
-from portal.domain.words import Audience
+from portal.domain.words import Audience, Happening
 from portal.extensions import db
 from portal.records.alerts import Alert
 from portal.records.drafts import Draft
+from portal.services.auditing import note
 from portal.services.outbox import enqueue, staff_link
 from portal.services.transactions import writing
 from portal.services.writing_letters import named_in
@@ -26,6 +29,7 @@ class NoSuchAlert(LookupError):
 def ask_for_call(draft_id: int | None, *, phone: str, safe: str, audience: Audience, language: str) -> Alert:
     """Raise the alert now and tell the duty team; a second yes on the same draft only corrects the first one."""
     with writing():
+        note(Deed.CHANGED, Happening.CALL_ASKED, by=By.PERSON)
         draft = db.session.scalar(select(Draft).where(Draft.id == draft_id).with_for_update()) if draft_id else None
         alert = _open_alert(draft) if draft else None
         details = {"phone": phone, "safe": safe}
@@ -54,6 +58,7 @@ def handle_alert(alert_id: int, officer_id: int) -> Alert:
             raise NoSuchAlert(alert_id)
         if alert.handled_at is None:
             alert.handled_at, alert.officer_id = clock.now(), officer_id
+            note(Deed.CHANGED, Action.HANDLE_ALERT, officer_id=officer_id, case_id=alert.case_id)
         return alert
 
 

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from argon2 import PasswordHasher
-from sqlalchemy import delete, select
+from sqlalchemy import CursorResult, delete, or_, select, update
 
 from portal import clock
 from portal.domain.access import Role
+from portal.domain.audit_words import By, Deed
 from portal.domain.journeys.validation import is_email
 from portal.extensions import db
 from portal.records.officers import Officer, StaffSession, officer_by_email
+from portal.services.auditing import note
 from portal.services.transactions import writing
 
 SHORTEST_PASSWORD = 12
@@ -66,6 +68,7 @@ def add_officer(
         )
         db.session.add(officer)
         db.session.flush()
+        _noted("officer_added", officer)
         return officer.id
 
 
@@ -90,6 +93,7 @@ def lock_officer(email: str) -> None:
     with writing():
         officer = _officer(email)
         officer.active = False
+        _noted("officer_locked", officer)
         officer.fs_uniquifier = secrets.token_hex(32)
         db.session.execute(delete(StaffSession).where(StaffSession.officer_id == officer.id))
 
@@ -97,7 +101,9 @@ def lock_officer(email: str) -> None:
 def unlock_officer(email: str) -> None:
     """Let a locked officer sign in again, with the password and phone they had. Raises `NoSuchOfficer`."""
     with writing():
-        _officer(email).active = True
+        officer = _officer(email)
+        officer.active = True
+        _noted("officer_unlocked", officer)
 
 
 def start_afresh(email: str, password: str) -> None:
@@ -111,7 +117,8 @@ def start_afresh(email: str, password: str) -> None:
     with writing():
         officer = _officer(email)
         officer.password, officer.fs_uniquifier = hashed, secrets.token_hex(32)
-        officer.tf_primary_method = officer.tf_totp_secret = officer.mf_recovery_codes = None
+        officer.tf_primary_method = officer.tf_totp_secret = officer.mf_recovery_codes = officer.tf_last_counter = None
+        _noted("officer_afresh", officer)
         db.session.execute(delete(StaffSession).where(StaffSession.officer_id == officer.id))
 
 
@@ -121,6 +128,21 @@ def keep_sign_in(officer_id: int, changes: Mapping[str, Any]) -> None:
         officer = db.session.get_one(Officer, officer_id)
         for name in OWN & changes.keys():
             setattr(officer, name, changes[name])
+        note(Deed.CHANGED, "own_sign_in", officer_id=officer_id)
+
+
+def take_code(officer_id: int, counter: int) -> bool:
+    """Take the code of this half minute for an officer; False when it, or a later one, was taken before."""
+    with writing():
+        taken = Officer.tf_last_counter
+        fresh = update(Officer).where(Officer.id == officer_id, or_(taken.is_(None), taken < counter))
+        done = db.session.execute(fresh.values(tf_last_counter=counter))
+        return bool(done.rowcount) if isinstance(done, CursorResult) else False
+
+
+def _noted(what: str, officer: Officer) -> None:
+    """For the audit: done on the command line, where nobody signs in."""
+    note(Deed.CHANGED, what, by=By.PORTAL, about_id=officer.id)
 
 
 def all_officers() -> Sequence[Officer]:

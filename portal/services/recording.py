@@ -1,12 +1,14 @@
-"""Adding a line to a case's timeline, inside the transaction of the verb that made it happen."""
+"""Adding a line to a case's timeline, and to the audit, inside the transaction of the verb that made it happen."""
 
 from datetime import date, datetime
 
 from portal.clock import in_london
+from portal.domain.audit_words import By, Deed
 from portal.domain.words import Happening, Side
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.timeline import TimelineLine
+from portal.services.auditing import note as note_for_audit
 
 
 def record(
@@ -33,4 +35,6 @@ def record(
     if note is not None:
         line.note = note
     db.session.add(line)
+    by = By.OFFICER if officer_id is not None else By.PERSON if side is Side.PERSON else By.PORTAL
+    note_for_audit(Deed.CHANGED, happening, by=by, officer_id=officer_id, case_id=case.id)
     return line

@@ -3,31 +3,34 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import force_locale, format_date, gettext
 from sqlalchemy import ColumnElement, exists, false, or_, select
 
 from portal import clock
 from portal.domain.access import Action, Relation, may, roles_of
+from portal.domain.audit_words import By, Deed
 from portal.domain.calendar import is_working_day
 from portal.domain.clock_rules import ClockId
+from portal.domain.letter_kinds import LetterKind
 from portal.domain.rag import Band
 from portal.domain.stage_words import Who
-from portal.domain.words import Audience, Happening, Side
+from portal.domain.words import Happening, Side
 from portal.extensions import db
 from portal.records.board import Narrowed, counted_on_board
 from portal.records.cases import Case
 from portal.records.desk import STILL_OPEN
 from portal.records.letters import Letter
 from portal.records.officers import Officer
-from portal.records.timeline import Message
+from portal.services.auditing import note
 from portal.services.case_writing import changing
 from portal.services.conflicts import concerned_of
+from portal.services.letter_composing import composed
 from portal.services.outbox import enqueue, staff_link
 from portal.services.proceeding_clocks import answering
 from portal.services.recording import record
 from portal.services.stepping import by_person, could
+from portal.services.telling import tell
 from portal.services.transactions import writing
-from portal.services.writing_letters import write_person_letter, write_team_letter
+from portal.services.writing_letters import write_team_letter
 
 DIGEST = "officer_digest"
 _LATE = (Band.BEYOND, Band.RED)
@@ -76,29 +79,12 @@ def _lapse(case_id: int, today: date) -> bool:
             return False
         now = clock.now()
         case.lapsed_on = today
+        record(case, Happening.LAPSED, now, side=Side.TEAM)
         if could(case, "lapse", {Who.SYSTEM}):
             by_person(case, "lapse", Who.SYSTEM)
-        record(case, Happening.LAPSED, now, side=Side.TEAM)
-        message = Message(case_id=case.id, side=Side.TEAM, kind=Happening.MESSAGE_FROM_TEAM, at=now)
-        message.text = {"words": _lapse_words(case)}
-        db.session.add(message)
-        record(case, Happening.MESSAGE_FROM_TEAM, now, side=Side.TEAM)
-        write_person_letter(case, "person_news")
-        return True
-
-
-def _lapse_words(case: Case) -> str:
-    """The same words as on the page that says we are late, in the person's language."""
-    with force_locale("en_GB" if case.language == "en" else case.language):
-        when = format_date(case.due_max_on, "EEEE d MMMM")
-        if case.audience is Audience.CHILD:
-            late = gettext("You should have had our answer by %(due20)s.", due20=when)
-            lines = [gettext("We are late. We are sorry."), late]
-            lines.append(gettext("You do not have to wait. You can ask for the next step now."))
         else:
-            lines = [gettext("The time limit passed on %(due20)s. We are sorry.", due20=when)]
-            lines.append(gettext("You may ask for stage 2 now."))
-    return "\n".join(lines)
+            tell(case, LetterKind.LAPSED, composed(case, LetterKind.LAPSED, by_officer=False), None)
+        return True
 
 
 def _chase(case_id: int, today: date) -> bool:
@@ -108,6 +94,7 @@ def _chase(case_id: int, today: date) -> bool:
         if chased or case.paused or case.state not in STILL_OPEN or case.due_on >= today:
             return False
         case.chased_for = case.due_on
+        note(Deed.CHANGED, "team_late", by=By.PORTAL, case_id=case.id)
         write_team_letter(case, "team_late")
         return True
 

@@ -9,8 +9,11 @@ from typing import Any
 from sqlalchemy import delete
 
 from portal import clock
+from portal.domain.audit_words import Deed
 from portal.extensions import db
 from portal.records.officers import StaffSession, staff_session
+from portal.services.auditing import note
+from portal.services.looking import SIGN_IN
 from portal.services.transactions import writing
 
 IDLE = timedelta(minutes=30)
@@ -51,6 +54,8 @@ def remember(key: str | None, data: dict[str, Any], officer_id: int | None, *, a
             key = secrets.token_urlsafe(32)
             row = StaffSession(key=_hashed(key), begun_at=now)
             db.session.add(row)
+        if anew:
+            note(Deed.SIGNED_IN, SIGN_IN, officer_id=officer_id)
         row.officer_id, row.touched_at, row.data = officer_id, now, data
     assert key is not None
     return key
@@ -60,4 +65,7 @@ def forget(key: str | None) -> None:
     """End what is remembered under this key."""
     if key:
         with writing():
+            row = staff_session(_hashed(key))
+            if row is not None and row.officer_id is not None:
+                note(Deed.SIGNED_OUT, SIGN_IN, officer_id=row.officer_id)
             db.session.execute(delete(StaffSession).where(StaffSession.key == _hashed(key)))

@@ -92,6 +92,7 @@ def look(reference: str, code: str, network: str) -> int:
     db.session.rollback()  # no transaction is held open while hashing
     fits = code_fits(code, found.code_hash if found else None)
     if not fits or found is None:
+        refused_code(found.id if found else None)
         raise DoesNotMatch
     return int(found.id)
 

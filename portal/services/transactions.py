@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from portal.extensions import db, turn_to_write
+from portal.services import auditing
 
 
 @contextmanager
@@ -11,14 +12,18 @@ def writing() -> Iterator[None]:
     """Begin a transaction that writes, commit it at the end, undo all of it when anything goes wrong.
 
     Whatever was read before is let go first: on SQLite a transaction that began by reading cannot safely become one
-    that writes.
+    that writes. What was noted for the audit is kept with it.
     """
     db.session.rollback()
     with turn_to_write(db.engine):
         db.session.connection(execution_options={"writes": True})
+        auditing.begin()
         try:
             yield
+            auditing.keep()
             db.session.commit()
         except BaseException:
             db.session.rollback()
             raise
+        finally:
+            auditing.end()

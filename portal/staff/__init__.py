@@ -6,7 +6,7 @@ from flask import Flask
 
 MODULES = (
     "inbox", "case", "messages", "handling", "record", "account", "audit", "reason", "board", "stages",
-    "steps", "register_entry", "independents", "stage_papers", "appointments", "stage_reports", "panels",
+    "steps", "register_entry", "safety", "independents", "stage_papers", "appointments", "stage_reports", "panels",
     "concerns", "deciding", "stating", "remedies", "learning", "children", "speaking", "compliments",
     "registers",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The officers' table as the sign-in library sees it; recovery codes are kept only as fingerprints."""
+"""The officers' table as the sign-in library sees it; recovery codes as fingerprints, phone codes taken once."""
 
 import hmac
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from flask import current_app
 from flask_security import SQLAlchemyUserDatastore, UserMixin
 from flask_security.recovery_codes import MfRecoveryCodesUtil
+from flask_security.totp import TokenError, Totp, TotpMatch
 from sqlalchemy import inspect
 from sqlalchemy.orm import InstanceState, Mapped, column_property
 
@@ -13,7 +14,7 @@ from portal.domain.access import Role, roles_of
 from portal.extensions import db
 from portal.records.base import Base
 from portal.records.officers import Officer
-from portal.services.officers import OWN, keep_sign_in
+from portal.services.officers import OWN, keep_sign_in, take_code
 
 
 class NoLibraryRole:
@@ -70,3 +71,15 @@ class RecoveryCodes(MfRecoveryCodesUtil):
     def _fingerprint(self, code: str) -> str:
         pepper: Any = current_app.config["PORTAL"].code_pepper.encode()
         return hmac.new(pepper, f"recovery:{code.strip().lower()}".encode(), "sha256").hexdigest()[:32]
+
+
+class OneTimeCodes(Totp):
+    """The six digits of a phone: whoever reads them over a shoulder cannot use them as well."""
+
+    def get_last_counter(self, user: OfficerAccount) -> int | None:
+        return user.tf_last_counter
+
+    def set_last_counter(self, user: OfficerAccount, tmatch: TotpMatch) -> None:
+        """Take the code, unless somebody took it a moment before: then it counts as wrong."""
+        if not take_code(user.id, tmatch.counter):
+            raise TokenError

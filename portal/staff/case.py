@@ -11,7 +11,6 @@ from portal.domain.procedures import TABLES, Procedure
 from portal.domain.references import format_reference
 from portal.domain.words import Kind, State
 from portal.records.timeline import messages_of, timeline_of
-from portal.services.looking import opened
 from portal.services.officers import all_officers
 from portal.staff.due import counted, due_of, short
 from portal.staff.guard import me, the_case
@@ -29,10 +28,12 @@ STEPS = (
     (Action.ANSWER, "staff_messages.answer", "Send the answer"),
     (Action.COMPLIMENT, "staff_compliments.compliment", "Pass on the kind words or the idea"),
     (Action.READ_CONCERNS, "staff_concerns.concerns", "Concerns and outcomes"),
+    (Action.READ_REPORTS, "staff_stage_papers.papers", "Stage 2 and 3 papers"),
     (Action.CHILDREN, "staff_children.children", "Children, advocates and consent"),
     (Action.REMEDIES, "staff_remedies.remedies", "Remedies and money"),
     (Action.LEARNING, "staff_learning.learning", "Learning from it"),
     (Action.READ_DATES, "staff_stages.dates", "Why these dates, more time, pauses"),
+    (Action.RAISE_SAFETY, "staff_safety.safety", "Is somebody safe?"),
     (Action.NOTE, "staff_handling.note", "Add a note for the team"),
     (Action.ASSIGN, "staff_handling.assign", "Give it to an officer"),
     (Action.CHANGE_METHOD, "staff_handling.method", "Correct how it came"),
@@ -57,8 +58,7 @@ class Step:
 @blueprint.get("")
 @door(Action.READ_CASE)
 def case() -> str:
-    """The whole case; that it was opened is kept before it is shown."""
-    opened(the_case().id, me().id)
+    """The whole case; that it was opened is kept before it is shown (see `guard`)."""
     found, officer, today = the_case(), me(), clock.today()
     officers = {one.id: one for one in all_officers()}
     return render_template(
@@ -106,5 +106,6 @@ def _steps() -> list[Step]:
         and found.state in ONLY_IN.get(action, set(State))
         and found.kind in ONLY_FOR.get(action, set(Kind))
         and (found.procedure is Procedure.INTAKE or action is not Action.ANSWER)
+        and (found.procedure is Procedure.STATUTORY or action is not Action.READ_REPORTS)
         and (found.held or action is not Action.RELEASE_HELD)
     ]

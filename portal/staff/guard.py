@@ -7,9 +7,15 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from portal import clock
-from portal.domain.access import FRESH, LISTS, Action, Reach, Relation, Role, may, reach
+from portal.domain.access import FRESH, LISTS, Action, Reach, Relation, Role, may, must_say_why, reach
+from portal.domain.audit_words import Refusal
+from portal.domain.procedures import Procedure
+from portal.domain.procedures.safety import SAFETY
 from portal.records.cases import Case, case_by_reference
+from portal.services import looking
+from portal.services.appointing import part_in
 from portal.services.conflicts import concerned
+from portal.services.ties import ties
 from portal.staff.sign_in import is_staff_page
 from portal.staff.sign_in_settings import FRESH_FOR
 from portal.web.doors import Door, door_of
@@ -17,13 +23,18 @@ from portal.web.doors import Door, door_of
 ROOMS = (
     (Action.READ_INBOX, "staff.inbox", "Inbox"),
     (Action.READ_BOARD, "staff_board.board", "Board"),
+    (Action.SAFEGUARDING, "staff_safety.worries", "Safety"),
     (Action.RECORD, "staff_record.record", "Record a complaint"),
     (Action.LEARNING, "staff_learning.every", "Learning"),
     (Action.REGISTERS, "staff_registers.registers", "Registers"),
-    (Action.READ_VIEWS, "staff_account.views", "Who opened what"),
+    (Action.INDEPENDENTS, "staff_independents.every", "People from outside"),
+    (Action.READ_AUDIT, "staff_audit.audit", "Who did what"),
     (Action.OWN_ACCOUNT, "staff_account.account", "My account"),
 )
 """The rooms of the staff site, in the order of its menu."""
+
+WHY = "staff_reason.why"
+"""The page that asks why somebody opens a case that is not theirs; it shows nothing of the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,7 @@ class Me:
     public_name: str  # what a child may read
     email: str
     roles: frozenset[Role]
+    teams: frozenset[str]
     has_recovery_codes: bool
 
     def may(self, action: Action, case: Case | None = None) -> bool:
@@ -67,7 +79,23 @@ def relation(officer: Me, case: Case) -> Relation:
     """What an officer is to a case."""
     if concerned([case], officer.name):
         return Relation.CONFLICT
-    return Relation.ASSIGNED if case.officer_id == officer.id else Relation.NONE
+    theirs = case.officer_id == officer.id or _watched(officer, case) or _named(officer, case)
+    return Relation.ASSIGNED if theirs else Relation.NONE
+
+
+def _watched(officer: Me, case: Case) -> bool:
+    """Whether somebody may not be safe, for those on safeguarding duty."""
+    worry = case.safety != SAFETY.begins or case.procedure is Procedure.SAFEGUARDING
+    return worry and Role.SAFEGUARDING_DUTY in officer.roles
+
+
+def _named(officer: Me, case: Case) -> bool:
+    """Whether they were named for Stage 2 or 3 of this case and still take part; asked once for a page."""
+    known: dict[tuple[int, int], bool] = g.setdefault("named", {})
+    place = officer.id, case.id
+    if place not in known:
+        known[place] = bool(part_in(case, officer.id))
+    return known[place]
 
 
 def check() -> Response | None:
@@ -89,17 +117,48 @@ def check() -> Response | None:
 def _decide(officer: Me, action: Action) -> Response | None:
     if request.view_args and "reference" in request.view_args:
         g.case = _case(str(request.view_args.pop("reference")))  # views ask `the_case`
-        if g.case is None or not officer.may(Action.READ_CASE, g.case):
-            abort(404)
-        if not officer.may(action, g.case):
-            abort(403)
+        _let_in(officer, action, g.case)
     elif not officer.may(action):
         if action in LISTS:
             return redirect(url_for("staff_account.account"))  # their first page after signing in
+        looking.refused(action, officer.id, Refusal.ROLE)
         abort(403)
     if action in FRESH and clock.now().timestamp() - session.get("fs_paa", 0) > FRESH_FOR.total_seconds():
+        looking.refused(action, officer.id, Refusal.PASSWORD_AGAIN, g.case.id if "case" in g else None)
         return redirect(url_for("security.verify", next=request.path))
+    return _see(officer, action) if "case" in g and request.endpoint != WHY else None
+
+
+def _let_in(officer: Me, action: Action, case: Case | None) -> None:
+    """Stop whoever may not do this with the case; the audit keeps why, the page never says it."""
+    if case is not None and officer.may(action, case) and officer.may(Action.READ_CASE, case):
+        return
+    if case is None:
+        why = Refusal.NO_SUCH_CASE
+    elif relation(officer, case) is Relation.CONFLICT:
+        why = Refusal.CONFLICT
+    else:
+        why = Refusal.NOT_THEIRS if officer.reach(action) else Refusal.ROLE
+    reads = case is not None and officer.may(Action.READ_CASE, case)
+    looking.refused(action, officer.id, why, case.id if case else None)
+    abort(403 if reads else 404)
+
+
+def _see(officer: Me, action: Action) -> Response | None:
+    """Keep that a page of this case is looked at, or ask first why, if the case is somebody else's."""
+    if asked_why(officer, the_case()):
+        back = request.path if request.method == "GET" else None
+        return redirect(url_for(WHY, reference=the_case().reference, next=back))
+    if request.method != "POST":  # what a POST changes is kept by the verb that changes it
+        looking.saw(action, officer.id, the_case().id)
     return None
+
+
+def asked_why(officer: Me, case: Case) -> bool:
+    """Whether this officer has to write first why they open this case: once a day, unless it is their work."""
+    given = relation(officer, case) is Relation.ASSIGNED
+    tied = ties(case, officer.id, officer.roles, officer.teams, given=given)
+    return must_say_why(officer.roles, tied) and not looking.been_in_today(case.id, officer.id)
 
 
 def _case(reference: str) -> Case | None:
@@ -115,6 +174,7 @@ def _who() -> Me | None:
         public_name=current_user.public_name,
         email=current_user.email,
         roles=current_user.held,
+        teams=frozenset(current_user.teams),
         has_recovery_codes=current_user.mf_recovery_codes is not None,
     )
 

@@ -1,7 +1,7 @@
 """The inbox: what is new, urgent, waiting for us or due, narrowed and searched; calls asked for today stand on top."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,18 +12,18 @@ from wtforms import StringField
 
 from portal import clock
 from portal.clock import in_london
-from portal.domain.access import Action, Reach
+from portal.domain.access import Action, Reach, Relation
 from portal.domain.references import BadReference, format_reference, parse_reference
 from portal.domain.words import Audience, Method, State
 from portal.records.alerts import Alert
 from portal.records.cases import Case, case_by_reference
 from portal.records.desk import MOST_COUNTED, PAGE, After, Heap, Only, first_of, found_by, heap, next_due, open_alerts
 from portal.records.sealing import keyring
-from portal.services import alerting, posting
+from portal.services import alerting, looking, posting
 from portal.services.conflicts import concerned, concerned_of
 from portal.services.officers import all_officers
 from portal.staff.due import Due, due_of, look_ahead, short
-from portal.staff.guard import me
+from portal.staff.guard import me, relation
 from portal.web.doors import door
 from portal.web.language import KNOWN, switched_on
 from portal.web.text import plain
@@ -89,10 +89,9 @@ def find() -> str | Response:
     typed = plain(form.text.data or "", 200)
     if not form.validate_on_submit() or not typed:
         return redirect(url_for("staff.inbox"))
-    today = clock.today()
     cases = _found(typed)
-    hidden = concerned(cases, me().name)
-    rows = _rows([case for case in cases if case.id not in hidden], today)
+    looking.searched(me().id, concerned(cases, me().name))
+    rows = _rows(cases, clock.today())
     return render_template("staff/inbox/found.html", rows=rows, search=form)
 
 
@@ -116,7 +115,8 @@ def _found(typed: str) -> list[Case]:
         case = case_by_reference(parse_reference(typed))
     except BadReference:
         return list(found_by(keyring().index(typed), only))
-    return [case] if case and only.officer_id in (None, case.officer_id) else []
+    theirs = case is not None and (only.read_by is None or relation(me(), case) is not Relation.NONE)
+    return [case] if case and theirs else []
 
 
 def _rows(cases: Any, today: date) -> list[Row]:
@@ -185,7 +185,7 @@ def _mine(only: Only, action: Action) -> Only:
     """Who may read only the cases given to them sees a list of those."""
     if me().reach(action) is Reach.ALL:
         return only
-    return Only(**{field.name: getattr(only, field.name) for field in fields(only)} | {"officer_id": me().id})
+    return replace(only, read_by=me().id, today=clock.today())
 
 
 def _after() -> After | None:

@@ -7,8 +7,8 @@ from flask_login import user_logged_out
 from flask_security import Security, user_authenticated
 from werkzeug.wrappers import Response
 
-from portal.services import throttling
-from portal.staff.accounts import Accounts, OfficerAccount, RecoveryCodes
+from portal.services import looking, throttling
+from portal.staff.accounts import Accounts, OfficerAccount, OneTimeCodes, RecoveryCodes
 from portal.staff.sessions import OfficerSession
 from portal.staff.sign_in_forms import FORMS
 from portal.staff.sign_in_settings import library_settings
@@ -29,7 +29,7 @@ def open_door(app: Flask) -> None:
     """Put the sign-in library in front of the staff site, and keep it away from the public one."""
     app.config.update(library_settings(app.config["PORTAL"], app.extensions["portal.authority"].name))
     before = _hooks(app)
-    Security(app, Accounts(), mf_recovery_codes_util_cls=RecoveryCodes, **FORMS)
+    Security(app, Accounts(), mf_recovery_codes_util_cls=RecoveryCodes, totp_cls=OneTimeCodes, **FORMS)
     _keep_to_staff_pages(app, before)
     app.view_functions["security.two_factor_rescue"] = recover
     for endpoint, view in app.view_functions.items():
@@ -98,6 +98,8 @@ def count_failure(response: Any) -> Any:
     if request.method == "POST" and request.endpoint in TRYING and response.status_code == 200:
         throttling.count("sign_in", network())
         throttling.count("sign_in", "all")
-        if person := session.get("tf_user_id") or session.get("_user_id"):
+        person = session.get("tf_user_id") or session.get("_user_id") or ""
+        if person:
             throttling.count("sign_in_code", person)
+        looking.refused_sign_in(request.form.get("email", ""), person)
     return response

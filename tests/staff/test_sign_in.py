@@ -70,9 +70,11 @@ def test_nobody_gets_past_the_recovery_codes_without_seeing_them(browser: Visito
     assert browser.heading == "Recovery codes"
 
 
-def test_the_next_sign_in_asks_for_the_code_of_the_phone(app: Flask, browser: Visitor, robin: Officer) -> None:
+def test_the_next_sign_in_asks_for_the_code_of_the_phone(app: Flask, browser: Visitor, robin: Officer, at) -> None:
+    at(NOON)
     phone = _first_time(browser)
     browser.fill()
+    at(NOON + timedelta(minutes=1))
     again = Visitor(app)
     _password(again)
     assert again.heading == "Code from your phone"
@@ -80,6 +82,32 @@ def test_the_next_sign_in_asks_for_the_code_of_the_phone(app: Flask, browser: Vi
     assert "not right" in again.error_at("code")
     again.fill({"code": phone.generate().token})
     assert again.heading == "Inbox"
+
+
+def test_the_same_six_digits_are_taken_once(app: Flask, browser: Visitor, robin: Officer, at) -> None:
+    at(NOON)
+    phone = _first_time(browser)
+    browser.fill()
+    at(NOON + timedelta(minutes=1))
+    digits, over_the_shoulder = phone.generate().token, Visitor(app)
+    _password(Visitor(app)).fill({"code": digits})
+    _password(over_the_shoulder).fill({"code": digits})
+    assert "not right" in over_the_shoulder.error_at("code")
+    at(NOON + timedelta(seconds=30))
+    earlier = phone.generate().token
+    at(NOON + timedelta(minutes=1))
+    over_the_shoulder.fill({"code": earlier})
+    assert "not right" in over_the_shoulder.error_at("code")
+    at(NOON + timedelta(minutes=2))
+    over_the_shoulder.fill({"code": phone.generate().token})
+    assert over_the_shoulder.heading == "Inbox"
+
+
+def test_two_browsers_at_the_same_moment_cannot_both_use_a_code(app: Flask, robin: Officer) -> None:
+    with app.app_context():
+        assert officers.take_code(robin.id, 1000)
+        assert not officers.take_code(robin.id, 1000) and not officers.take_code(robin.id, 999)
+        assert officers.take_code(robin.id, 1001)
 
 
 def test_a_recovery_code_opens_the_door_once(app: Flask, browser: Visitor, robin: Officer) -> None:

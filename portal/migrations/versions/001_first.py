@@ -18,6 +18,8 @@ APPEND_ONLY = (
     "steps_taken",
     "screenings",
     "lgsco_reported",
+    "documents",
+    "printings",
 )
 
 
@@ -228,6 +230,7 @@ def upgrade() -> None:
         sa.Column("answered_on", sa.Date(), nullable=True),
         sa.Column("withdrawn_on", sa.Date(), nullable=True),
         sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("safety", sa.String(length=40), nullable=False),
         sa.Column("waiting_for_us", sa.Boolean(), nullable=False),
         sa.Column("held", sa.Boolean(), nullable=False),
         sa.Column("unhappy", sa.Boolean(), nullable=False),
@@ -253,6 +256,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_cases_look_by", ["state", "look_by", "id"], unique=False)
         batch_op.create_index("ix_cases_method", ["method", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_officer_id"), ["officer_id"], unique=False)
+        batch_op.create_index("ix_cases_safety", ["safety", "id"], unique=False)
         batch_op.create_index("ix_cases_urgent", ["urgent", "state", "id"], unique=False)
         batch_op.create_index("ix_cases_waiting", ["waiting_for_us", "state", "id"], unique=False)
 
@@ -843,6 +847,9 @@ def upgrade() -> None:
                 "recommendation_answered",
                 "panel_set",
                 "screened",
+                "letter_printed",
+                "safety_raised",
+                "safety_looked_at",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -1107,6 +1114,9 @@ def upgrade() -> None:
                 "recommendation_answered",
                 "panel_set",
                 "screened",
+                "letter_printed",
+                "safety_raised",
+                "safety_looked_at",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -1209,6 +1219,84 @@ def upgrade() -> None:
         sa.UniqueConstraint("concern_id", "stage", name=op.f("uq_concern_outcomes_concern_id_stage")),
     )
     op.create_table(
+        "documents",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("message_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "acknowledgement",
+                "holding",
+                "message",
+                "taken_on",
+                "quick_way",
+                "other_way",
+                "not_taken",
+                "look_again",
+                "joined",
+                "waiting_for_advocate",
+                "going_on",
+                "more_time",
+                "response",
+                "terms",
+                "lapsed",
+                "next_stage",
+                "next_stage_declined",
+                "investigators",
+                "statement_agreed",
+                "findings",
+                "panel_date",
+                "panel_papers",
+                "panel_report",
+                "last_answer",
+                "on_hold",
+                "withdrawal",
+                "finished",
+                "open_again",
+                "thank_you",
+                "advocate_coming",
+                "no_advocate",
+                name="letterkind",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("language", sa.String(length=40), nullable=False),
+        sa.Column("audience", sa.Enum("child", "adult", name="audience", native_enum=False, length=40), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "code_only",
+                "text",
+                "call",
+                "email",
+                "letter",
+                "in_person",
+                "trusted",
+                "none",
+                name="contactway",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("may_say_who", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_documents_case_id")),
+        sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name=op.f("fk_documents_message_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_documents_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
+    )
+    with op.batch_alter_table("documents", schema=None) as batch_op:
+        batch_op.create_index("ix_documents_case", ["case_id", "id"], unique=False)
+        batch_op.create_index("ix_documents_way", ["way", "id"], unique=False)
+
+    op.create_table(
         "findings",
         sa.Column("report_id", sa.Integer(), nullable=False),
         sa.Column("concern_number", sa.Integer(), nullable=False),
@@ -1268,13 +1356,36 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_recommendations")),
         sa.UniqueConstraint("case_id", "stage", "number", name=op.f("uq_recommendations_case_id_stage_number")),
     )
+    op.create_table(
+        "printings",
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_printings_document_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_printings_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_printings")),
+    )
+    with op.batch_alter_table("printings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_printings_document_id"), ["document_id"], unique=False)
+
     keep_append_only()
 
 
 def downgrade() -> None:
     release_append_only()
+    with op.batch_alter_table("printings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_printings_document_id"))
+
+    op.drop_table("printings")
     op.drop_table("recommendations")
     op.drop_table("findings")
+    with op.batch_alter_table("documents", schema=None) as batch_op:
+        batch_op.drop_index("ix_documents_way")
+        batch_op.drop_index("ix_documents_case")
+
+    op.drop_table("documents")
     op.drop_table("concern_outcomes")
     with op.batch_alter_table("appointments", schema=None) as batch_op:
         batch_op.drop_index("ix_appointments_person")
@@ -1416,6 +1527,7 @@ def downgrade() -> None:
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_waiting")
         batch_op.drop_index("ix_cases_urgent")
+        batch_op.drop_index("ix_cases_safety")
         batch_op.drop_index(batch_op.f("ix_cases_officer_id"))
         batch_op.drop_index("ix_cases_method")
         batch_op.drop_index("ix_cases_look_by")

@@ -1,0 +1,111 @@
+"""The chain of the audit: whatever is changed, taken out, swapped or cut off is found, at the first line it touches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.domain.audit_chain import FIRST, Broken, Entry, Fault, Verdict, canonical, seal, verify
+
+KEYS = {1: b"one" * 10, 2: b"two" * 10}
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+Chain = list[tuple[Entry, bytes]]
+
+
+def line(number: int, key: int = 1) -> Entry:
+    return Entry(
+        number=number, at=NOON, by="officer", officer=7, deed="saw", what="read_case", case=number % 3 or None,
+        about=None, why=None, words=b"", key=key,
+    )  # fmt: skip
+
+
+def chained(entries: list[Entry]) -> Chain:
+    before, chain = FIRST, Chain()
+    for entry in entries:
+        before = seal(KEYS[entry.key], entry, before)
+        chain.append((entry, before))
+    return chain
+
+
+def check(chain: Chain, anchors: dict[int, bytes] | None = None) -> Verdict:
+    return verify(chain, KEYS.get, anchors or {})
+
+
+WHOLE = chained([line(number, key=1 if number < 6 else 2) for number in range(1, 11)])
+
+
+def test_a_whole_chain_fits_across_a_change_of_keys() -> None:
+    assert check(WHOLE) == Verdict(10)
+    assert check([]) == Verdict(0)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"officer": 8}, {"officer": None}, {"by": "person"}, {"deed": "changed"}, {"what": "note"}, {"case": 9},
+        {"about": 3}, {"why": "conflict"}, {"words": b"x"}, {"at": NOON + timedelta(microseconds=1)}, {"key": 2},
+    ],
+    ids=lambda change: next(iter(change)),
+)  # fmt: skip
+@pytest.mark.parametrize("place", [0, 4, 9])
+def test_a_line_changed_in_any_of_its_parts_is_named(place: int, changed: dict[str, object]) -> None:
+    chain = list(WHOLE)
+    before = chain[place][0]
+    if before.key == 2 and "key" in changed:
+        changed = {"key": 1}
+    chain[place] = (replace(before, **changed), chain[place][1])
+    assert check(chain) == Verdict(place, Broken(place + 1, Fault.CHANGED))
+
+
+@given(st.integers(1, 9))
+def test_a_line_taken_out_of_the_middle_is_missing(place: int) -> None:
+    chain = WHOLE[: place - 1] + WHOLE[place:]
+    assert check(chain) == Verdict(place - 1, Broken(place, Fault.MISSING))
+
+
+@given(st.integers(0, 9), st.integers(0, 9))
+def test_two_lines_that_changed_places_are_found_at_the_first(one: int, other: int) -> None:
+    if one == other:
+        return
+    chain = list(WHOLE)
+    first, second = chain[one], chain[other]
+    chain[one] = (replace(second[0], number=first[0].number), second[1])
+    chain[other] = (replace(first[0], number=second[0].number), first[1])
+    assert check(chain) == Verdict(min(one, other), Broken(min(one, other) + 1, Fault.CHANGED))
+
+
+def test_lines_cut_off_at_the_end_are_missed_by_an_anchor() -> None:
+    anchors = {10: WHOLE[9][1]}
+    assert check(WHOLE[:7]) == Verdict(7)
+    assert check(WHOLE[:7], anchors) == Verdict(7, Broken(10, Fault.CUT_OFF))
+    assert check(WHOLE[:9], {8: WHOLE[7][1], **anchors}) == Verdict(9, Broken(10, Fault.CUT_OFF))
+
+
+def test_a_chain_written_anew_by_somebody_with_the_keys_differs_from_its_anchor() -> None:
+    forged = chained([replace(entry, officer=99) for entry, _ in WHOLE])
+    assert check(forged) == Verdict(10)
+    assert check(forged, {6: WHOLE[5][1]}) == Verdict(5, Broken(6, Fault.NOT_ANCHORED))
+
+
+def test_a_line_sealed_with_another_key_or_one_we_lost_is_not_taken() -> None:
+    assert verify(WHOLE, {1: KEYS[1]}.get, {}) == Verdict(5, Broken(6, Fault.NO_KEY))
+    assert verify(WHOLE, {1: b"not the key", 2: KEYS[2]}.get, {}) == Verdict(0, Broken(1, Fault.CHANGED))
+
+
+def test_the_same_moment_in_another_time_zone_is_the_same_line() -> None:
+    elsewhere = replace(line(1), at=NOON.astimezone(timezone(timedelta(hours=5))))
+    assert canonical(elsewhere) == canonical(line(1))
+
+
+def test_no_two_lines_read_the_same() -> None:
+    """A value that moves from one part into the next must not go unseen."""
+    parts = [line(1), replace(line(1), officer=None, case=7), replace(line(1), what="read", why="_case")]
+    assert len({canonical(part) for part in parts}) == len(parts)
+
+
+def test_what_is_wrong_is_said_in_one_sentence() -> None:
+    assert str(Broken(12, Fault.CUT_OFF)) == "Line 12 is missing, and an anchor names it."
