@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 
-from portal.domain.access import Action, Relation, Role, may
+from portal.domain.access import LISTS, Action, Relation, Role, may
+from portal.domain.independence import Capacity
+from portal.extensions import db
+from portal.records.appointments import Appointment
 from portal.services import handling
+from portal.services.independents import enter
+from portal.services.officers import all_officers
 from portal.web.doors import Door, door_of
 from tests import makers as make
+from tests.services import outsiders
 from tests.staff.conftest import SignIn
 from tests.visitor import Visitor
 
-WHO = ["stranger", "assigned", "named"]
+WHO = {
+    "stranger": Relation.NONE,
+    "assigned": Relation.ASSIGNED,
+    "appointed": Relation.ASSIGNED,  # named for Stage 2 of the case, until some day to come
+    "appointed_once": Relation.NONE,  # the last day has passed
+    "named": Relation.CONFLICT,
+}
 
 
 def staff_rules(app: Flask) -> list[tuple[str, str, set[str]]]:
@@ -53,7 +66,7 @@ def test_every_page_opens_for_whom_the_table_says_and_for_nobody_else(
 ) -> None:
     officer = sign_in(role, name="Jo Smith")
     made = _case(app, role, who)
-    relation = {"stranger": Relation.NONE, "assigned": Relation.ASSIGNED, "named": Relation.CONFLICT}[who]
+    relation = WHO[who]
     for rule, endpoint, methods in staff_rules(app):
         action = door_of(app, endpoint)
         assert isinstance(action, Action)
@@ -66,7 +79,7 @@ def test_every_page_opens_for_whom_the_table_says_and_for_nobody_else(
                 assert answer.status_code in {200, 302, 400} | missing, (method, rule)
             elif about_a_case and not may({role}, Action.READ_CASE, relation):
                 assert answer.status_code == 404, (method, rule)
-            elif action in {Action.READ_INBOX, Action.SEARCH}:
+            elif action in LISTS:
                 assert answer.status_code == 302 and answer.location.endswith("/account"), (method, rule)
             else:
                 assert answer.status_code == 403, (method, rule)
@@ -86,9 +99,6 @@ def test_a_role_taken_away_counts_from_the_next_page_on(app: Flask, sign_in: Sig
     officer = sign_in(name="Lee Wren")
     assert officer.open("/staff/").heading == "Inbox"
     with app.app_context():
-        from portal.extensions import db
-        from portal.services.officers import all_officers
-
         lee = next(one for one in all_officers() if one.name == "Lee Wren")
         lee.roles = ["auditor"]
         db.session.commit()
@@ -119,10 +129,15 @@ def _address(rule: str, reference: str) -> str:
 def _case(app: Flask, role: Role, who: str) -> str:
     named = {"about": ["worker"], "named_person": "Jo Smith"} if who == "named" else {}
     with app.app_context():
-        made = make.case(**named)
+        made, officer = make.case(**named), make.officer().id
+        jo = next(one for one in all_officers() if one.name == "Jo Smith")
         if who == "assigned" and may({role}, Action.READ_CASE, Relation.ASSIGNED):
-            from portal.services.officers import all_officers
-
-            jo = next(one for one in all_officers() if one.name == "Jo Smith")
-            handling.assign(made.id, make.officer().id, jo.id)
+            handling.assign(made.id, officer, jo.id)
+        if who.startswith("appointed"):
+            person = enter(officer, outsiders.known("Jo Smith", account=jo.email))
+            number = outsiders.name(made.id, officer, person, Capacity.INVESTIGATOR)
+            if who == "appointed_once":
+                row = db.session.get_one(Appointment, number)
+                row.from_on, row.until_on = row.from_on - timedelta(days=9), row.from_on - timedelta(days=1)
+                db.session.commit()
         return made.reference
