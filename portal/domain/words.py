@@ -139,6 +139,10 @@ class Happening(Worded):
     RECOMMENDATION_RECORDED = "recommendation_recorded", "A recommendation was written down"
     RECOMMENDATION_ANSWERED = "recommendation_answered", "A recommendation was answered"
     PANEL_SET = "panel_set", "The panel was set up"
+    SCREENED = "screened", "Looked at: who, about what, and when"
+    LETTER_PRINTED = "letter_printed", "A letter was printed for the post"
+    SAFETY_RAISED = "safety_raised", "Somebody may not be safe"
+    SAFETY_LOOKED_AT = "safety_looked_at", "The people on safeguarding duty looked at it"
 
 
 PUBLIC_HAPPENINGS = frozenset(

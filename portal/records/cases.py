@@ -23,9 +23,11 @@ class Case(Rowed, Base):
         Index("ix_cases_due", "state", "due_on"),
         Index("ix_cases_board", "paused", "state", "due_on", "id", "due_max_on", "amber_on"),
         Index("ix_cases_ack_due", "state", "ack_due_on"),
+        Index("ix_cases_look_by", "state", "look_by", "id"),
         Index("ix_cases_method", "method", "id"),
         Index("ix_cases_language", "language", "id"),
         Index("ix_cases_urgent", "urgent", "state", "id"),
+        Index("ix_cases_safety", "safety", "id"),
         Index("ix_cases_waiting", "waiting_for_us", "state", "id"),
     )
 
@@ -48,6 +50,8 @@ class Case(Rowed, Base):
     extended: Mapped[bool] = mapped_column(default=False)
     lapsed_on: Mapped[date | None]  # the day we told the person that the longest time has passed
     chased_for: Mapped[date | None]  # the due date about which the team was reminded
+    look_by: Mapped[date | None]  # the day by which somebody has to look at it; None once somebody has
+    look_chased: Mapped[bool] = mapped_column(default=False)  # the team was told that nobody has
     state: Mapped[State] = mapped_column(code_of(State), default=State.RECEIVED)
     procedure: Mapped[Procedure] = mapped_column(code_of(Procedure), default=Procedure.INTAKE)
     step: Mapped[str] = mapped_column(Short, default="triage")  # where it stands in its procedure
@@ -56,6 +60,7 @@ class Case(Rowed, Base):
     answered_on: Mapped[date | None]
     withdrawn_on: Mapped[date | None]
     urgent: Mapped[bool] = mapped_column(default=False)
+    safety: Mapped[str] = mapped_column(Short, default="none")  # where a worry about somebody's safety stands
     waiting_for_us: Mapped[bool] = mapped_column(default=True)
     held: Mapped[bool] = mapped_column(default=False)  # over the hourly budget: kept and acknowledged, looked at first
     unhappy: Mapped[bool] = mapped_column(default=False)  # asked for the next step

@@ -14,7 +14,7 @@ from portal.records.concerns import concerns_of, statements_of
 from portal.records.officers import Officer
 from portal.records.steps import draft_of
 from portal.records.timeline import timeline_of
-from portal.services import later_stage_facts, praise_facts
+from portal.services import later_stage_facts, praise_facts, screening_facts
 from portal.services.conflicts import concerned
 from portal.services.deciding import undecided
 from portal.services.proceeding_clocks import answering, ledgers
@@ -34,9 +34,7 @@ class Given:
 CONFIRMED = frozenset(
     {
         Fact.TERMS_AGREED, Fact.SKIP_AGREED, Fact.REFUSAL_WARNING_READ, Fact.PROCEEDINGS_NAMED, Fact.CHILD_AGREES,
-        Fact.SAME_PERSON_SAME_ISSUE, Fact.CONSENT_CHECKED,
-        Fact.SECOND_CONFIRMATION, Fact.EARLY_REFERRAL_AGREED,
-        Fact.ELIGIBILITY_RECORDED,
+        Fact.SAME_PERSON_SAME_ISSUE, Fact.EARLY_REFERRAL_AGREED,
     }
 )  # fmt: skip
 """What only a person can know: the officer ticks it, and that they did is kept with the step."""
@@ -137,6 +135,7 @@ _READ: Mapping[Fact, Read] = {
     Fact.IN_WINDOW_OR_DISCRETION: _in_window,
     Fact.LATE_REQUEST: lambda case, given: not _in_window(case, given),
     **praise_facts.FACTS,
+    **screening_facts.FACTS,
     Fact.STAGE_1_WAS_LAST: lambda case, _given: _last(case, "S1_responded", "S1_resolved", "C1_responded"),
     Fact.STAGE_2_WAS_LAST: lambda case, _given: _last(case, "S2_adjudicated", "S3_declined"),
 }

@@ -81,7 +81,19 @@ def _start(
     if RULES[which].measure in TYPED and given is None:
         return  # it begins when its date is known
     _forget(case, which, officer_id)
-    enter(case, which, happened.Started(case.effective_on if effect.from_receipt else _working(), given), officer_id)
+    enter(
+        case, which, happened.Started(_first_day(case, which, effect, authority.options.corp_anchor), given), officer_id
+    )
+
+
+def _first_day(case: Case, which: ClockId, effect: Effect, anchor: str) -> date:
+    """The day from which a clock counts; the corporate one never later than the day we first said that we have it."""
+    corporate = which is ClockId.CORPORATE_STAGE_1
+    if effect.from_receipt or (corporate and anchor == "receipt"):
+        return case.effective_on
+    if corporate and case.acknowledged_on:
+        return max(case.effective_on, _working(case.acknowledged_on))
+    return _working(clock.today())
 
 
 def _forget(case: Case, which: ClockId, officer_id: int | None) -> None:
@@ -115,6 +127,5 @@ def _last(ledger: Ledger | None) -> Event | None:
     return ledger.events[-1] if ledger and ledger.events else None
 
 
-def _working() -> date:
-    today = clock.today()
-    return today if is_working_day(today) else next_working_day(today)
+def _working(day: date) -> date:
+    return day if is_working_day(day) else next_working_day(day)

@@ -15,15 +15,16 @@ from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.officers import Officer
 from portal.records.steps import Response, StepTaken, draft_of
-from portal.records.timeline import Message
 from portal.services.appointing import part_in
 from portal.services.case_writing import NotLikeThis, changing
 from portal.services.convening import panel_day
+from portal.services.letter_composing import closed, composed, refuse_gaps
 from portal.services.praising import pass_on
 from portal.services.recording import record
+from portal.services.screening_facts import waits_until, weigh
 from portal.services.stage_facts import Given, facts_of
 from portal.services.step_clocks import move
-from portal.services.writing_letters import write_person_letter
+from portal.services.telling import tell
 
 DUTIES: Mapping[Role, frozenset[Who]] = {
     Role.COMPLAINTS_OFFICER: frozenset({Who.TRIAGE, Who.PANEL_ADMIN}),
@@ -34,6 +35,7 @@ DUTIES: Mapping[Role, frozenset[Who]] = {
     Role.INVESTIGATING_OFFICER: frozenset({Who.INVESTIGATOR}),
     Role.INDEPENDENT_PERSON: frozenset({Who.INDEPENDENT_PERSON}),
     Role.ADVOCATE: frozenset({Who.ADVOCACY}),
+    Role.SAFEGUARDING_DUTY: frozenset({Who.SAFEGUARDING}),
 }
 """What the roles of the staff site are to a procedure; those that are not here take no steps."""
 
@@ -74,14 +76,22 @@ def possible(case: Case, officer_id: int) -> tuple[Choice, ...]:
 def take(case_id: int, officer_id: int, event: str, given: Given) -> None:
     """Take a step. Raises `NotPossible`, `NotLikeThis` and `ClockRefusal`."""
     with changing(case_id) as case:
-        officer = db.session.get_one(Officer, officer_id)
-        who = duties(officer, case)
-        step = follow(TABLES[case.procedure], case.step, event, who, facts_of(case, given))
-        _on_paper(case, step, officer_id, given)
-        words = _words(case, step, given)
-        apply(case, step, officer_id, given)
-        if words:
-            _tell(case, step, officer_id, words)
+        go(case, officer_id, event, given)
+
+
+def go(case: Case, officer_id: int, event: str, given: Given) -> None:
+    """The same in the caller's transaction."""
+    who = duties(db.session.get_one(Officer, officer_id), case)
+    step = follow(TABLES[case.procedure], case.step, event, who, facts_of(case, given))
+    weigh(case, step, officer_id, given.reason)
+    _on_paper(case, step, officer_id, given)
+    words = _words(case, step, given)
+    apply(case, step, officer_id, given)
+    if words and step.told:
+        whole = closed(case, step.told, words, given.until)
+        refuse_gaps(whole)
+        answers = step.event in ANSWERS
+        tell(case, step.told, whole, officer_id, Happening.ANSWERED if answers else Happening.MESSAGE_FROM_TEAM)
 
 
 def could(case: Case, event: str, who: Collection[Who] = (Who.COMPLAINANT,)) -> bool:
@@ -90,10 +100,12 @@ def could(case: Case, event: str, who: Collection[Who] = (Who.COMPLAINANT,)) -> 
 
 
 def by_person(case: Case, event: str, who: Who = Who.COMPLAINANT, reason: str = "") -> None:
-    """A step that the person takes, in the caller's transaction. Raises `NotPossible`."""
+    """A step of the person or the portal, with its letter, in the caller's transaction. Raises `NotPossible`."""
     given = Given(reason=reason)
     step = follow(TABLES[case.procedure], case.step, event, {who}, facts_of(case, given))
     apply(case, step, None, given)
+    if step.told:
+        tell(case, step.told, composed(case, step.told, by_officer=False), None)
 
 
 def apply(case: Case, step: Step, officer_id: int | None, given: Given) -> None:
@@ -104,6 +116,7 @@ def apply(case: Case, step: Step, officer_id: int | None, given: Given) -> None:
     until = panel_day(case.id) if Fact.PANEL_DAY_SET in step.needs else given.until
     move(case, (*step.clocks, *heard), officer_id, given.reason, until)
     _lie(case, TABLES[case.procedure].places[case.step], told=step.told is not None)
+    case.look_by = waits_until(case)
     taken = StepTaken(
         case_id=case.id, procedure=procedure.value, event=step.event, left=left, reached=case.step,
         officer_id=officer_id, at=clock.now(),
@@ -111,7 +124,8 @@ def apply(case: Case, step: Step, officer_id: int | None, given: Given) -> None:
     taken.details = {"reason": given.reason, "confirmed": " ".join(sorted(given.confirmed))}
     db.session.add(taken)
     if officer_id is not None:
-        note = f"{step.label}: {given.reason}" if given.reason else step.label
+        spoken = given.reason and procedure is not Procedure.SAFEGUARDING  # why is for the few who read its steps
+        note = f"{step.label}: {given.reason}" if spoken else step.label
         record(case, Happening.STEP_TAKEN, clock.now(), side=Side.TEAM, officer_id=officer_id, note=note)
 
 
@@ -159,6 +173,7 @@ def _on_paper(case: Case, step: Step, officer_id: int, given: Given) -> None:
     elif draft and step.event in ("check", "sign"):
         if officer_id == draft.written_by:
             raise NotLikeThis("Somebody else than the one who wrote it has to look at it.")
+        refuse_gaps(draft.words, may_wait=True)
         setattr(draft, {"check": "checked_by", "sign": "signed_by"}[step.event], officer_id)
     elif draft and step.event == "send_back":
         draft.checked_by = draft.signed_by = None
@@ -175,15 +190,3 @@ def _words(case: Case, step: Step, given: Given) -> str:
     if not given.words:
         raise NotLikeThis("Write what we tell the person.")
     return given.words
-
-
-def _tell(case: Case, step: Step, officer_id: int, words: str) -> None:
-    now = clock.now()
-    answered = step.event in ANSWERS
-    kind = Happening.ANSWERED if answered else Happening.MESSAGE_FROM_TEAM
-    message = Message(case_id=case.id, side=Side.TEAM, kind=kind, at=now, officer_id=officer_id)
-    message.text = {"words": words}
-    db.session.add(message)
-    record(case, kind, now, side=Side.TEAM, officer_id=officer_id)
-    case.waiting_for_us = False
-    write_person_letter(case, "person_answer" if answered else "person_news")

@@ -1,5 +1,6 @@
 """Sending: the case, its timeline and the letters in one commit, and the same receipt however often Send is pressed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from portal.domain.authority import Authority
 from portal.domain.calendar import add_working_days, effective_receipt, is_working_day, next_working_day
 from portal.domain.clocks import promised_dates
 from portal.domain.journeys import JOURNEYS
+from portal.domain.procedures import Procedure
 from portal.domain.procedures.beginnings import BEGINNINGS, SHARE_WITHIN
 from portal.domain.references import SecretCode, new_code, new_reference
 from portal.domain.submissions import Submission, freeze
@@ -22,6 +24,7 @@ from portal.records.cases import Case, Contact, Told
 from portal.records.drafts import Draft
 from portal.records.sealing import keyring
 from portal.services.codes import hash_code
+from portal.services.keeping_safe import raise_by_itself
 from portal.services.recording import record
 from portal.services.step_clocks import move
 from portal.services.throttling import over_budget
@@ -126,17 +129,21 @@ def open_case(
     case.contact = _contact(submission)
     db.session.add(case)
     db.session.flush()
-    _begin(case)
+    _begin(case, authority.limits)
+    if submission.urgent:
+        raise_by_itself(case)
     side = Side.PERSON if officer_id is None else Side.TEAM
     record(case, Happening.RECEIVED, clock.now(), side=side, officer_id=officer_id, effective_on=submission.received_on)
     write_letters_for_new_case(case, submission, authority)
     return case
 
 
-def _begin(case: Case) -> None:
+def _begin(case: Case, limits: Mapping[str, int]) -> None:
     """Put it where its kind begins, with the clocks that run from the day it came."""
     begins = BEGINNINGS[case.kind]
     case.procedure, case.step = begins.procedure, begins.step
+    if begins.procedure is Procedure.INTAKE:
+        case.look_by = add_working_days(case.effective_on, limits["eligibility"])
     if case.kind in (Kind.COMPLIMENT, Kind.COMMENT):  # nobody waits for an answer, but it should not lie about
         case.due_on = case.due_max_on = case.amber_on = add_working_days(case.effective_on, SHARE_WITHIN)
     move(case, begins.clocks, None)

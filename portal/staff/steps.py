@@ -10,7 +10,8 @@ from portal import clock
 from portal.domain.access import Action
 from portal.domain.bank_holidays import BeyondKnownHolidays
 from portal.domain.clock_events import ClockRefusal
-from portal.domain.procedures import TABLES
+from portal.domain.procedures import TABLES, Procedure
+from portal.domain.procedures.safety import SAFETY
 from portal.domain.stage_words import Doing, Fact
 from portal.domain.stages import BACK as BEFORE
 from portal.domain.stages import Choice, NotPossible, Place, Step
@@ -131,11 +132,17 @@ def _way() -> list[Entry]:
             labels.get((one.procedure, one.event), one.event),
             [
                 f"{day_and_year(clock.in_london(one.at).date())}, {names.get(one.officer_id or 0, 'no officer')}",
-                one.details.get("reason", ""),
+                one.details.get("reason", "") if one.procedure != Procedure.SAFEGUARDING or _trusted() else "",
             ],
         )
         for one in reversed(steps_of(the_case().id))
+        if one.procedure != SAFETY.code  # told on a page of its own
     ]
+
+
+def _trusted() -> bool:
+    """Whether this officer may read why the people on safeguarding duty decided as they did."""
+    return me().may(Action.SAFEGUARDING, the_case())
 
 
 def _labels() -> dict[tuple[str, str], str]:
@@ -169,14 +176,11 @@ def _form(found: Step) -> StepForm:
 def _tick(fact: Fact) -> BooleanField:
     words = {
         Fact.REFUSAL_WARNING_READ: "I have read what the Ombudsman says about refusing",
-        Fact.ELIGIBILITY_RECORDED: "I have looked at who complains, about what, when, and whether a court is involved",
         Fact.TERMS_AGREED: "The person has agreed these terms",
         Fact.PROCEEDINGS_NAMED: "The proceedings are named below",
         Fact.SAME_PERSON_SAME_ISSUE: "Both are of the same person and about the same thing",
         Fact.CHILD_AGREES: "The child agrees",
         Fact.SKIP_AGREED: "The person and we both agree to leave out Stage 1",
-        Fact.CONSENT_CHECKED: "Consent has been looked at",
-        Fact.SECOND_CONFIRMATION: "A senior manager agrees, if the reason is that it is vexatious",
         Fact.EARLY_REFERRAL_AGREED: "All significant concerns were upheld and both sides agreed the actions",
     }
     return BooleanField(words[fact])

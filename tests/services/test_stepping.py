@@ -10,6 +10,7 @@ from flask import Flask
 
 from portal.domain.access import Role
 from portal.domain.clock_rules import ClockId
+from portal.domain.eligibility_words import Reason, Route
 from portal.domain.findings import Outcome
 from portal.domain.stage_words import Fact
 from portal.domain.stages import NotPossible
@@ -92,7 +93,7 @@ def test_a_statutory_complaint_goes_through_all_three_stages_to_its_close(app: F
         ticked = {code for step in steps_of(desk.made.id) for code in step.details["confirmed"].split()}
         assert ticked <= {Fact.ELIGIBILITY_RECORDED}, "everything else was read from what is kept"
         assert told.count(Happening.ANSWERED) == 3, "an answer at each stage"
-        assert told.count(Happening.MESSAGE_FROM_TEAM) == 7, "every other letter of the way"
+        assert told.count(Happening.MESSAGE_FROM_TEAM) == 9, "every other letter of the way"
 
 
 def test_an_answer_needs_an_outcome_a_check_and_a_signature_of_somebody_else(app: Flask, desk: Desk) -> None:
@@ -160,11 +161,10 @@ def test_an_enquiry_is_answered_and_closed(app: Flask, desk: Desk) -> None:
 
 def test_not_taking_it_on_needs_two_people_and_can_be_challenged(app: Flask, desk: Desk) -> None:
     with app.app_context():
-        take(desk.made.id, desk.officer, "to_ineligible", READ)
-        confirmed = (Fact.ELIGIBILITY_RECORDED, Fact.SECOND_CONFIRMATION)
+        desk.turned_away(Reason.COURT_PROCEEDINGS, Route.COURT)
         with pytest.raises(NotPossible, match="Somebody else"):
-            desk.do(desk.officer, "notify", "court", *confirmed)
-        desk.do(desk.manager, "notify", "court_proceedings", *confirmed)
+            desk.do(desk.officer, "notify", "court")
+        desk.do(desk.manager, "notify", "A court decides this.")
         assert desk.where == ("ineligible", "notified", State.ANSWERED)
         desk.person("ask_next")
         assert desk.where == ("ineligible", "challenged", State.ACCEPTED)

@@ -10,8 +10,10 @@ from portal.records.steps import draft_of
 from portal.services.case_writing import changing
 from portal.services.concerns import Head, add
 from portal.services.conflicts import concerned
+from portal.services.screening import look_at
 from tests import makers as make
 from tests.application import NOON
+from tests.services.desk import LOOKED
 from tests.staff.conftest import SignIn
 from tests.staff.paperwork import send
 from tests.visitor import Visitor
@@ -25,7 +27,9 @@ def _on_a_thursday(at) -> None:
 @pytest.fixture
 def made(app: Flask) -> make.Made:
     with app.app_context():
-        return make.case(name="Kit")
+        made = make.case(name="Kit")
+        look_at(made.id, make.officer().id, LOOKED)
+        return made
 
 
 def of(made: make.Made, event: str = "") -> str:
@@ -34,7 +38,7 @@ def of(made: make.Made, event: str = "") -> str:
 
 def take_on(officer: Visitor, made: make.Made) -> Visitor:
     words = "We have read what you told us."
-    return send(officer, of(made, "to_statutory"), reason="Looked at it.", words=words, eligibility_recorded="y")
+    return send(officer, of(made, "to_statutory"), words=words)
 
 
 def test_a_new_complaint_is_taken_on_and_the_person_told(app: Flask, officer: Visitor, made: make.Made) -> None:
@@ -48,11 +52,15 @@ def test_a_new_complaint_is_taken_on_and_the_person_told(app: Flask, officer: Vi
         assert made.case.step == "S1_open"
 
 
-def test_a_box_that_was_not_ticked_is_asked_for_and_nothing_typed_is_lost(officer: Visitor, made: make.Made) -> None:
-    send(officer, of(made, "to_statutory"), reason="Looked at it.", words="We have read it.")
-    assert "The eligibility questions have not been answered" in officer.text
-    assert "Looked at it." in str(officer.page)
-    assert "We have read it." in str(officer.page)
+def test_a_box_that_was_not_ticked_is_asked_for_and_nothing_typed_is_lost(
+    officer: Visitor, made: make.Made, sign_in: SignIn
+) -> None:
+    take_on(officer, made)
+    manager = sign_in(Role.COMPLAINTS_MANAGER)
+    send(manager, of(made, "hold"), reason="The family court.", words="We have to wait.")
+    assert "Name the proceedings it must wait for" in manager.text
+    assert "The family court." in str(manager.page)
+    assert "We have to wait." in str(manager.page)
 
 
 def test_the_page_begins_a_letter_for_a_child(officer: Visitor, made: make.Made) -> None:
@@ -83,6 +91,7 @@ def test_a_step_that_cannot_happen_here_has_no_page(officer: Visitor, made: make
 def test_the_manager_it_may_be_about_is_not_on_the_list(app: Flask, officer: Visitor, sign_in: SignIn) -> None:
     with app.app_context():
         made = make.case(about=["worker"], named_person="Jo Smith")
+        look_at(made.id, make.officer().id, LOOKED)
         add(made.id, make.officer().id, Head("They shout.", "communication"))
         named = make.officer(Role.TEAM_MANAGER, name="Jo Smith")
         assert concerned([made.case], named.name)

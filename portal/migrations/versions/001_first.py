@@ -50,6 +50,412 @@ def release_append_only() -> None:
 
 def upgrade() -> None:
     op.create_table(
+        "data_actions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("issue", sa.Text(), nullable=True),
+        sa.Column("lessons", sa.Text(), nullable=True),
+        sa.Column("actions", sa.Text(), nullable=True),
+        sa.Column("department", sa.Text(), nullable=True),
+        sa.Column("timescale", sa.Text(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("status", sa.String(length=60), nullable=True),
+        sa.Column("review", sa.Text(), nullable=True),
+        sa.Column("references", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_actions")),
+    )
+    with op.batch_alter_table("data_actions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_actions_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_activity",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.String(length=60), nullable=True),
+        sa.Column("measure", sa.String(length=60), nullable=True),
+        sa.Column("value", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_activity")),
+    )
+    with op.batch_alter_table("data_activity", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_activity_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_children",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("reference", sa.String(length=60), nullable=True),
+        sa.Column("child", sa.String(length=60), nullable=True),
+        sa.Column("age", sa.String(length=60), nullable=True),
+        sa.Column("sex", sa.String(length=60), nullable=True),
+        sa.Column("ethnicity", sa.String(length=60), nullable=True),
+        sa.Column("religion", sa.String(length=60), nullable=True),
+        sa.Column("disabled", sa.String(length=60), nullable=True),
+        sa.Column("impairments", sa.Text(), nullable=True),
+        sa.Column("care_status", sa.String(length=60), nullable=True),
+        sa.Column("uasc", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_children")),
+    )
+    with op.batch_alter_table("data_children", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_children_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_compliments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("reference", sa.String(length=60), nullable=True),
+        sa.Column("categories", sa.Text(), nullable=True),
+        sa.Column("source", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_compliments")),
+    )
+    with op.batch_alter_table("data_compliments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_compliments_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_concerns",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("reference", sa.String(length=60), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("category", sa.String(length=60), nullable=True),
+        sa.Column("subcategory", sa.String(length=60), nullable=True),
+        sa.Column("primary", sa.Boolean(), nullable=True),
+        sa.Column("outcome_1", sa.String(length=60), nullable=True),
+        sa.Column("outcome_2", sa.String(length=60), nullable=True),
+        sa.Column("outcome_3", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_concerns")),
+    )
+    with op.batch_alter_table("data_concerns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_concerns_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_earlier_years",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("table", sa.String(length=60), nullable=True),
+        sa.Column("row", sa.String(length=60), nullable=True),
+        sa.Column("column", sa.String(length=60), nullable=True),
+        sa.Column("year", sa.String(length=60), nullable=True),
+        sa.Column("value", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_earlier_years")),
+    )
+    with op.batch_alter_table("data_earlier_years", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_earlier_years_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_expenditure",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("amount", sa.Integer(), nullable=True),
+        sa.Column("incurred_on", sa.Date(), nullable=True),
+        sa.Column("reference", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_expenditure")),
+    )
+    with op.batch_alter_table("data_expenditure", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_expenditure_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_monitoring",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("year", sa.String(length=60), nullable=True),
+        sa.Column("quarter", sa.Integer(), nullable=True),
+        sa.Column("audience", sa.String(length=60), nullable=True),
+        sa.Column("language", sa.String(length=60), nullable=True),
+        sa.Column("age_band", sa.String(length=60), nullable=True),
+        sa.Column("sex", sa.String(length=60), nullable=True),
+        sa.Column("gender_same_as_registered", sa.String(length=60), nullable=True),
+        sa.Column("ethnicity", sa.String(length=60), nullable=True),
+        sa.Column("religion", sa.String(length=60), nullable=True),
+        sa.Column("disabled", sa.String(length=60), nullable=True),
+        sa.Column("impairments", sa.Text(), nullable=True),
+        sa.Column("orientation", sa.String(length=60), nullable=True),
+        sa.Column("main_language", sa.String(length=60), nullable=True),
+        sa.Column("reference", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_monitoring")),
+    )
+    with op.batch_alter_table("data_monitoring", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_monitoring_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_ombudsman",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("reference", sa.String(length=60), nullable=True),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("service", sa.String(length=60), nullable=True),
+        sa.Column("investigated", sa.Boolean(), nullable=True),
+        sa.Column("outcome", sa.String(length=60), nullable=True),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_ombudsman")),
+    )
+    with op.batch_alter_table("data_ombudsman", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_ombudsman_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_payments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("reference", sa.String(length=60), nullable=True),
+        sa.Column("detail", sa.String(length=60), nullable=True),
+        sa.Column("amount", sa.Integer(), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("paid_on", sa.Date(), nullable=True),
+        sa.Column("basis", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_payments")),
+    )
+    with op.batch_alter_table("data_payments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_payments_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_representations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("reference", sa.String(length=60), nullable=True),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("procedure", sa.String(length=60), nullable=True),
+        sa.Column("triage", sa.String(length=60), nullable=True),
+        sa.Column("triage_reason", sa.String(length=60), nullable=True),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("acknowledged_on", sa.Date(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("method", sa.String(length=60), nullable=True),
+        sa.Column("point", sa.String(length=60), nullable=True),
+        sa.Column("complainant", sa.String(length=60), nullable=True),
+        sa.Column("submitted_by", sa.String(length=60), nullable=True),
+        sa.Column("teams", sa.Text(), nullable=True),
+        sa.Column("language", sa.String(length=60), nullable=True),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(length=60), nullable=True),
+        sa.Column("outcome", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_representations")),
+    )
+    with op.batch_alter_table("data_representations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_representations_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_resolutions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("reference", sa.String(length=60), nullable=True),
+        sa.Column("resolution", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_resolutions")),
+    )
+    with op.batch_alter_table("data_resolutions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_resolutions_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "data_stages",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("reference", sa.String(length=60), nullable=True),
+        sa.Column("stage", sa.Integer(), nullable=True),
+        sa.Column("requested_on", sa.Date(), nullable=True),
+        sa.Column("declined", sa.Boolean(), nullable=True),
+        sa.Column("started_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("extended_to", sa.Date(), nullable=True),
+        sa.Column("paused_days", sa.Integer(), nullable=True),
+        sa.Column("responded_on", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.String(length=60), nullable=True),
+        sa.Column("corrective_action", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_stages")),
+    )
+    with op.batch_alter_table("data_stages", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_stages_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "fact_children",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("procedure", sa.String(length=60), nullable=True),
+        sa.Column("triage", sa.String(length=60), nullable=True),
+        sa.Column("age", sa.String(length=60), nullable=True),
+        sa.Column("sex", sa.String(length=60), nullable=True),
+        sa.Column("ethnicity", sa.String(length=60), nullable=True),
+        sa.Column("religion", sa.String(length=60), nullable=True),
+        sa.Column("disabled", sa.String(length=60), nullable=True),
+        sa.Column("impairments", sa.Text(), nullable=True),
+        sa.Column("care_status", sa.String(length=60), nullable=True),
+        sa.Column("uasc", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_children")),
+    )
+    with op.batch_alter_table("fact_children", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_children_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fact_children_year"), ["year"], unique=False)
+
+    op.create_table(
+        "fact_compliments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("categories", sa.Text(), nullable=True),
+        sa.Column("source", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_compliments")),
+    )
+    with op.batch_alter_table("fact_compliments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_compliments_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fact_compliments_year"), ["year"], unique=False)
+
+    op.create_table(
+        "fact_concerns",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("procedure", sa.String(length=60), nullable=True),
+        sa.Column("triage", sa.String(length=60), nullable=True),
+        sa.Column("category", sa.String(length=60), nullable=True),
+        sa.Column("final", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_concerns")),
+    )
+    with op.batch_alter_table("fact_concerns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_concerns_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fact_concerns_year"), ["year"], unique=False)
+
+    op.create_table(
+        "fact_expenditure",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("amount", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_expenditure")),
+    )
+    with op.batch_alter_table("fact_expenditure", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_expenditure_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fact_expenditure_year"), ["year"], unique=False)
+
+    op.create_table(
+        "fact_monitoring",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("audience", sa.String(length=60), nullable=True),
+        sa.Column("age_band", sa.String(length=60), nullable=True),
+        sa.Column("sex", sa.String(length=60), nullable=True),
+        sa.Column("disabled", sa.String(length=60), nullable=True),
+        sa.Column("ethnicity", sa.String(length=60), nullable=True),
+        sa.Column("religion", sa.String(length=60), nullable=True),
+        sa.Column("main_language", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_monitoring")),
+    )
+    with op.batch_alter_table("fact_monitoring", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_monitoring_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fact_monitoring_year"), ["year"], unique=False)
+
+    op.create_table(
+        "fact_ombudsman",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(length=60), nullable=True),
+        sa.Column("service", sa.String(length=60), nullable=True),
+        sa.Column("investigated", sa.Boolean(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_ombudsman")),
+    )
+    with op.batch_alter_table("fact_ombudsman", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_ombudsman_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fact_ombudsman_year"), ["year"], unique=False)
+
+    op.create_table(
+        "fact_payments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("detail", sa.String(length=60), nullable=True),
+        sa.Column("amount", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_payments")),
+    )
+    with op.batch_alter_table("fact_payments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_payments_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fact_payments_year"), ["year"], unique=False)
+
+    op.create_table(
+        "fact_representations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("procedure", sa.String(length=60), nullable=True),
+        sa.Column("triage", sa.String(length=60), nullable=True),
+        sa.Column("method", sa.String(length=60), nullable=True),
+        sa.Column("point", sa.String(length=60), nullable=True),
+        sa.Column("complainant", sa.String(length=60), nullable=True),
+        sa.Column("submitted_by", sa.String(length=60), nullable=True),
+        sa.Column("withdrawn", sa.Boolean(), nullable=True),
+        sa.Column("team", sa.String(length=60), nullable=True),
+        sa.Column("shared", sa.Boolean(), nullable=True),
+        sa.Column("overall", sa.String(length=60), nullable=True),
+        sa.Column("reached", sa.Integer(), nullable=True),
+        sa.Column("second", sa.String(length=60), nullable=True),
+        sa.Column("third", sa.String(length=60), nullable=True),
+        sa.Column("category", sa.String(length=60), nullable=True),
+        sa.Column("subcategory", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_representations")),
+    )
+    with op.batch_alter_table("fact_representations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_representations_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fact_representations_year"), ["year"], unique=False)
+
+    op.create_table(
+        "fact_resolutions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("procedure", sa.String(length=60), nullable=True),
+        sa.Column("triage", sa.String(length=60), nullable=True),
+        sa.Column("resolution", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_resolutions")),
+    )
+    with op.batch_alter_table("fact_resolutions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_resolutions_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fact_resolutions_year"), ["year"], unique=False)
+
+    op.create_table(
+        "fact_stages",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("procedure", sa.String(length=60), nullable=True),
+        sa.Column("triage", sa.String(length=60), nullable=True),
+        sa.Column("stage", sa.Integer(), nullable=True),
+        sa.Column("answered", sa.Boolean(), nullable=True),
+        sa.Column("in_time", sa.Boolean(), nullable=True),
+        sa.Column("found", sa.String(length=60), nullable=True),
+        sa.Column("highest", sa.Boolean(), nullable=True),
+        sa.Column("declined", sa.Boolean(), nullable=True),
+        sa.Column("withdrawn", sa.Boolean(), nullable=True),
+        sa.Column("corrective", sa.String(length=60), nullable=True),
+        sa.Column("working_days", sa.Integer(), nullable=True),
+        sa.Column("calendar_days", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_stages")),
+    )
+    with op.batch_alter_table("fact_stages", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_stages_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fact_stages_year"), ["year"], unique=False)
+
+    op.create_table(
         "monitoring",
         sa.Column("key", sa.LargeBinary(length=16), nullable=False),
         sa.Column("sex", sa.String(length=40), nullable=True),
@@ -1548,3 +1954,105 @@ def downgrade() -> None:
     op.drop_table("rate_counts")
     op.drop_table("officers")
     op.drop_table("monitoring")
+    with op.batch_alter_table("fact_stages", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fact_stages_year"))
+        batch_op.drop_index(batch_op.f("ix_fact_stages_owner"))
+
+    op.drop_table("fact_stages")
+    with op.batch_alter_table("fact_resolutions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fact_resolutions_year"))
+        batch_op.drop_index(batch_op.f("ix_fact_resolutions_owner"))
+
+    op.drop_table("fact_resolutions")
+    with op.batch_alter_table("fact_representations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fact_representations_year"))
+        batch_op.drop_index(batch_op.f("ix_fact_representations_owner"))
+
+    op.drop_table("fact_representations")
+    with op.batch_alter_table("fact_payments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fact_payments_year"))
+        batch_op.drop_index(batch_op.f("ix_fact_payments_owner"))
+
+    op.drop_table("fact_payments")
+    with op.batch_alter_table("fact_ombudsman", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fact_ombudsman_year"))
+        batch_op.drop_index(batch_op.f("ix_fact_ombudsman_owner"))
+
+    op.drop_table("fact_ombudsman")
+    with op.batch_alter_table("fact_monitoring", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fact_monitoring_year"))
+        batch_op.drop_index(batch_op.f("ix_fact_monitoring_owner"))
+
+    op.drop_table("fact_monitoring")
+    with op.batch_alter_table("fact_expenditure", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fact_expenditure_year"))
+        batch_op.drop_index(batch_op.f("ix_fact_expenditure_owner"))
+
+    op.drop_table("fact_expenditure")
+    with op.batch_alter_table("fact_concerns", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fact_concerns_year"))
+        batch_op.drop_index(batch_op.f("ix_fact_concerns_owner"))
+
+    op.drop_table("fact_concerns")
+    with op.batch_alter_table("fact_compliments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fact_compliments_year"))
+        batch_op.drop_index(batch_op.f("ix_fact_compliments_owner"))
+
+    op.drop_table("fact_compliments")
+    with op.batch_alter_table("fact_children", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fact_children_year"))
+        batch_op.drop_index(batch_op.f("ix_fact_children_owner"))
+
+    op.drop_table("fact_children")
+    with op.batch_alter_table("data_stages", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_stages_owner"))
+
+    op.drop_table("data_stages")
+    with op.batch_alter_table("data_resolutions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_resolutions_owner"))
+
+    op.drop_table("data_resolutions")
+    with op.batch_alter_table("data_representations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_representations_owner"))
+
+    op.drop_table("data_representations")
+    with op.batch_alter_table("data_payments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_payments_owner"))
+
+    op.drop_table("data_payments")
+    with op.batch_alter_table("data_ombudsman", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_ombudsman_owner"))
+
+    op.drop_table("data_ombudsman")
+    with op.batch_alter_table("data_monitoring", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_monitoring_owner"))
+
+    op.drop_table("data_monitoring")
+    with op.batch_alter_table("data_expenditure", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_expenditure_owner"))
+
+    op.drop_table("data_expenditure")
+    with op.batch_alter_table("data_earlier_years", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_earlier_years_owner"))
+
+    op.drop_table("data_earlier_years")
+    with op.batch_alter_table("data_concerns", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_concerns_owner"))
+
+    op.drop_table("data_concerns")
+    with op.batch_alter_table("data_compliments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_compliments_owner"))
+
+    op.drop_table("data_compliments")
+    with op.batch_alter_table("data_children", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_children_owner"))
+
+    op.drop_table("data_children")
+    with op.batch_alter_table("data_activity", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_activity_owner"))
+
+    op.drop_table("data_activity")
+    with op.batch_alter_table("data_actions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_actions_owner"))
+
+    op.drop_table("data_actions")
