@@ -7,21 +7,22 @@ from sqlalchemy import delete, select
 from portal import clock
 from portal.domain.access import Action, Relation, may, roles_of
 from portal.domain.clock_rules import ClockId
+from portal.domain.letter_kinds import LetterKind
 from portal.domain.procedures import Procedure
 from portal.domain.references import SecretCode, new_code
 from portal.domain.words import Happening, Method, Point, Side, State
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.officers import Officer
-from portal.records.timeline import Message
 from portal.records.visits import CaseVisit
 from portal.services.codes import hash_code
 from portal.services.conflicts import concerned
+from portal.services.letter_composing import refuse_gaps
 from portal.services.outbox import enqueue
 from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
+from portal.services.telling import tell
 from portal.services.transactions import writing
-from portal.services.writing_letters import write_person_letter
 
 OPEN = frozenset({State.RECEIVED, State.ACCEPTED})
 
@@ -77,17 +78,13 @@ def answer(case_id: int, officer_id: int, words: str, another_way: AnotherWay | 
 def _write(
     case: Case, officer_id: int, kind: Happening, words: str, letter: str, another_way: AnotherWay | None
 ) -> None:
-    now = clock.now()
-    message = Message(case_id=case.id, side=Side.TEAM, kind=kind, at=now, officer_id=officer_id)
-    message.text = {"words": words}
-    db.session.add(message)
-    record(case, kind, now, side=Side.TEAM, officer_id=officer_id)
-    case.waiting_for_us = False
+    kinds = {Happening.ACKNOWLEDGED: LetterKind.ACKNOWLEDGEMENT, Happening.ANSWERED: LetterKind.RESPONSE}
+    refuse_gaps(words)
+    tell(case, kinds.get(kind, LetterKind.MESSAGE), words, officer_id, kind, notice=another_way is None)
     if another_way is None:
-        write_person_letter(case, letter)
         return
     note = f"E-mail to {another_way.address}: {another_way.reason}"
-    record(case, Happening.CONTACT_OVERRIDDEN, now, side=Side.TEAM, officer_id=officer_id, note=note)
+    record(case, Happening.CONTACT_OVERRIDDEN, clock.now(), side=Side.TEAM, officer_id=officer_id, note=note)
     # The letter itself stays the cautious one: no council, no number, no link.
     enqueue(
         f"case:{case.id}",

@@ -11,16 +11,16 @@ from portal.domain.clock_events import Agreed, Event
 from portal.domain.clock_ledger import Ledger
 from portal.domain.clock_reading import Reading
 from portal.domain.clock_rules import RULES, ClockId, PauseReason
+from portal.domain.letter_kinds import LetterKind
 from portal.domain.procedures import TABLES
 from portal.domain.rag import USUAL, Thresholds
 from portal.domain.words import Happening, Side, State
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.clock_entries import ClockEntry, What, clock_entries_of
-from portal.records.timeline import Message
 from portal.services.case_writing import by_team, changing
 from portal.services.recording import record
-from portal.services.writing_letters import write_person_letter
+from portal.services.telling import tell
 
 FIRST = (ClockId.ACKNOWLEDGEMENT, ClockId.ELIGIBILITY, ClockId.STAGE_1)
 """The clocks that run from the day a complaint arrives."""
@@ -62,7 +62,7 @@ def extend(case_id: int, officer_id: int, to: date, reason: str, agreed: Agreed,
         before = case.due_on
         _move(case, happened.Extended(clock.today(), to, reason, agreed), officer_id)
         by_team(case, Happening.EXTENDED, officer_id, f"{before:%-d %b %Y} → {to:%-d %b %Y}: {reason}")
-        _tell(case, officer_id, words)
+        tell(case, LetterKind.MORE_TIME, words, officer_id)
 
 
 def pause(case_id: int, officer_id: int, why: PauseReason, evidence: str, words: str) -> None:
@@ -73,7 +73,7 @@ def pause(case_id: int, officer_id: int, why: PauseReason, evidence: str, words:
             case, Happening.CLOCK_PAUSED, clock.now(), side=Side.TEAM, officer_id=officer_id, reason=why.value,
             note=evidence or None,
         )  # fmt: skip
-        _tell(case, officer_id, words)
+        tell(case, LetterKind.ON_HOLD, words, officer_id)
 
 
 def resume(case_id: int, officer_id: int, words: str) -> None:
@@ -81,7 +81,7 @@ def resume(case_id: int, officer_id: int, words: str) -> None:
     with changing(case_id) as case:
         _move(case, happened.Resumed(clock.today()), officer_id)
         by_team(case, Happening.CLOCK_RESUMED, officer_id)
-        _tell(case, officer_id, words)
+        tell(case, LetterKind.GOING_ON, words, officer_id)
 
 
 def undo(case_id: int, officer_id: int, which: int, why: str) -> None:
@@ -193,16 +193,6 @@ def event_of(entry: ClockEntry) -> Event:
             return happened.Stopped(on)
         case What.UNDONE:
             return happened.Undone(on, entry.which or 0)
-
-
-def _tell(case: Case, officer_id: int, words: str) -> None:
-    """A message on the person's page, and a letter if they allowed one."""
-    now = clock.now()
-    message = Message(case_id=case.id, side=Side.TEAM, kind=Happening.MESSAGE_FROM_TEAM, at=now, officer_id=officer_id)
-    message.text = {"words": words}
-    db.session.add(message)
-    by_team(case, Happening.MESSAGE_FROM_TEAM, officer_id)
-    write_person_letter(case, "person_news")
 
 
 def _limits() -> Mapping[str, int]:

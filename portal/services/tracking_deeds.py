@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 
 from portal import clock
+from portal.domain.letter_kinds import LetterKind
 from portal.domain.references import SecretCode, new_code
 from portal.domain.words import Happening, Side, State
 from portal.extensions import db
@@ -13,9 +14,11 @@ from portal.records.cases import Case
 from portal.records.timeline import Message, timeline_of
 from portal.records.visits import CaseVisit
 from portal.services.codes import hash_code
+from portal.services.letter_composing import composed
 from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
 from portal.services.stepping import NEXT, by_person, could
+from portal.services.telling import tell
 from portal.services.tracking import IDLE, STILL_TAKEN, opened
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
@@ -61,9 +64,9 @@ def ask_next_step(visitor: bytes | None, words: str) -> None:
             _say(case, Happening.NEXT_STEP_ASKED, words, now)
         if asked:
             return
+        record(case, Happening.NEXT_STEP_ASKED, now)
         by_person(case, NEXT)
         case.unhappy = case.waiting_for_us = True
-        record(case, Happening.NEXT_STEP_ASKED, now)
         write_team_letter(case, "team_unhappy")
 
 
@@ -80,13 +83,14 @@ def take_back(visitor: bytes | None, reason: str, words: str) -> None:
         if case.state in (State.WITHDRAWN, State.CLOSED):
             raise NotNow
         pressed = reason == FELT_PRESSED
+        record(case, Happening.WITHDRAWN, now, reason=reason or None, note=words or None)
         if could(case, BACK_TAKEN):
             by_person(case, BACK_TAKEN, reason=reason)
         else:  # an answer was sent, or there is nothing left to look into: it ends all the same
             case.state, case.withdrawn_on = State.WITHDRAWN, clock.today()
             stop(case, FIRST, case.withdrawn_on)
+            tell(case, LetterKind.WITHDRAWAL, composed(case, LetterKind.WITHDRAWAL, by_officer=False), None)
         case.waiting_for_us = pressed
-        record(case, Happening.WITHDRAWN, now, reason=reason or None, note=words or None)
         write_team_letter(case, "team_withdrawn")
         if pressed:
             write_team_letter(case, "team_felt_pressed")

@@ -84,7 +84,7 @@ def test_after_the_deadline_it_is_still_taken(
     visitor = opened(app, made).open("/en/t/case/next")
     assert "Tell us why and we will think about it." in visitor.text
     visitor.fill({"words": "I was ill."})
-    assert happened(app, made)[-1] is Happening.NEXT_STEP_ASKED
+    assert happened(app, made)[-2:] == [Happening.NEXT_STEP_ASKED, Happening.MESSAGE_FROM_TEAM]
 
 
 def test_it_can_be_taken_back_without_a_reason(app: Flask, inside: Visitor, made: make.Made) -> None:

@@ -204,5 +204,7 @@ def test_every_deed_works_on_both_engines(either_app: Flask) -> None:
             Happening.ADVOCATE_ASKED,
             Happening.ANSWERED,
             Happening.NEXT_STEP_ASKED,
+            Happening.MESSAGE_FROM_TEAM,
             Happening.WITHDRAWN,
+            Happening.MESSAGE_FROM_TEAM,
         ]

@@ -34,6 +34,7 @@ GAPS: Mapping[str, str] = {
     "statement": "the statement of what will be looked into",
     "concerns": "what the complaint is about, point by point",
     "found": "what we found about each point, and why",
+    "finding": "what we found about this point, and why",
     "why": "the reason",
     "next": "what happens next, and by when",
     "helpers": "who can help with this, and how to reach them",

@@ -2,6 +2,7 @@
 
 from portal.domain.findings import Outcome
 from portal.domain.letters.shape import Setting, para
+from portal.domain.recommendations import Verdict
 from portal.domain.wording import N_
 
 FIRST = frozenset({Setting.S1, Setting.C1})
@@ -101,3 +102,9 @@ ALIKE = {
     Outcome.NO_FURTHER_ACTION: Outcome.NOT_INVESTIGATED,
 }
 """Outcomes that the person is told in the words of another."""
+VERDICTS = {
+    Verdict.ACCEPT: N_("We agree to do this."),
+    Verdict.PART: N_("We agree to do part of this."),
+    Verdict.REJECT: N_("We do not agree to do this. Here is why."),
+}
+"""What we say to a recommendation."""

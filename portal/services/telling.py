@@ -1,0 +1,78 @@
+"""Sending the person a letter: a message on their page, kept as sent, and a bare notice by the way they allowed."""
+
+from portal import clock
+from portal.domain.letter_kinds import LetterKind
+from portal.domain.letters.registry import LETTERS
+from portal.domain.references import format_reference
+from portal.domain.words import Audience, ContactWay, Happening, Side
+from portal.extensions import db
+from portal.records.cases import Case
+from portal.records.documents import Document, Printing
+from portal.records.timeline import Message
+from portal.services.case_writing import NotThere, by_team, changing
+from portal.services.recording import record
+from portal.services.their_language import offered, speaking, translated, written_out
+from portal.services.writing_letters import write_person_letter
+
+
+def tell(
+    case: Case,
+    kind: LetterKind,
+    words: str,
+    officer_id: int | None,
+    happening: Happening = Happening.MESSAGE_FROM_TEAM,
+    *,
+    notice: bool = True,
+) -> None:
+    """Put these words on the person's page and keep them as sent, in the caller's transaction.
+
+    `notice` also writes the e-mail that says there is news, if they chose e-mail.
+    """
+    now = clock.now()
+    message = Message(case_id=case.id, side=Side.TEAM, kind=happening, at=now, officer_id=officer_id)
+    message.text = {"words": words}
+    db.session.add(message)
+    db.session.flush()
+    record(case, happening, now, side=Side.TEAM, officer_id=officer_id)
+    db.session.add(_document(case, kind, words, message))
+    if officer_id is not None:
+        case.waiting_for_us = False
+    if notice:
+        write_person_letter(case, "person_answer" if happening is Happening.ANSWERED else "person_news")
+
+
+def printed(document_id: int, officer_id: int) -> None:
+    """Keep that a letter was printed for the post. Raises `NotThere`."""
+    row = db.session.get(Document, document_id)
+    if row is None:
+        raise NotThere("a letter")
+    kind = row.kind.label
+    with changing(row.case_id) as case:
+        db.session.add(Printing(document_id=document_id, at=clock.now(), officer_id=officer_id))
+        by_team(case, Happening.LETTER_PRINTED, officer_id, kind)
+
+
+def _document(case: Case, kind: LetterKind, words: str, message: Message) -> Document:
+    contact, language = case.contact, offered(case.language)
+    row = Document(
+        case_id=case.id,
+        message_id=message.id,
+        kind=kind,
+        language=language,
+        audience=case.audience,
+        way=contact.way,
+        may_say_who=contact.may_say_who,
+        at=message.at,
+        officer_id=message.officer_id,
+    )
+    numbered = contact.may_say_who and case.audience is Audience.ADULT
+    with speaking(language):
+        row.content = {
+            "heading": translated(LETTERS[kind].heading) if kind in LETTERS else "",
+            "words": words,
+            "day": written_out(clock.in_london(message.at).date()),
+            "to": str(contact.details.get("address", "")) if contact.way is ContactWay.LETTER else "",
+            "name": str(contact.details.get("name", "")),
+            "number": format_reference(case.reference) if numbered else "",
+        }
+    return row
