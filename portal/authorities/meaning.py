@@ -30,6 +30,7 @@ def findings(profile: Profile) -> Iterator[Finding]:
     yield from _limits(profile.get("limits", {}))
     yield from _options(profile.get("options", {}))
     yield from _promises(profile)
+    yield from _report(profile.get("report", []))
 
 
 def _languages(languages: list[str]) -> Iterator[Finding]:
@@ -182,3 +183,15 @@ def _in_a_ring(code: str, name: str, rows: list[Profile]) -> bool:
 def _repeated(words: Iterable[str]) -> list[str]:
     listed = list(words)
     return sorted({word for word in listed if listed.count(word) > 1})
+
+
+def _report(tables: list[Profile]) -> Iterator[Finding]:
+    for number, table in enumerate(tables):
+        for name, limits in table.get("bands", {}).items():
+            if not limits or limits != sorted(set(limits)):
+                yield ("report", number, "bands", name), f'the bands of "{name}" must rise from one to the next'
+        rows = table.get("rows", [])
+        for code in _repeated(code for row in rows for code in row["codes"]):
+            yield ("report", number, "rows"), f'"{code}" is counted in two rows'
+        for code in _repeated(row["code"] for row in rows):
+            yield ("report", number, "rows"), f'two rows have the code "{code}"'

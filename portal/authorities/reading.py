@@ -16,7 +16,9 @@ from portal.domain.authority import (
     RoutingRule,
 )
 from portal.domain.clock_rules import DEFAULT_LIMITS
+from portal.domain.tables.report import USUAL
 from portal.domain.taxonomy import Term, Terms
+from portal.domain.wishes import Group, Wish
 
 Values = Mapping[str, Any]  # what tomllib gives; the shape has been checked before
 
@@ -47,6 +49,7 @@ def authority(profile: Values) -> Authority:
         retention_years=profile.get("retention_years"),
         labels=MappingProxyType({name: terms(rows) for name, rows in profile.get("labels", {}).items()}),
         helplines=load_helplines(),
+        report=tuple(_wish(table) for table in profile.get("report", ())) or USUAL,
     )
 
 
@@ -77,6 +80,13 @@ def _rule(rule: Values) -> RoutingRule:
         default=rule.get("default", False),
         **{name: frozenset(rule.get(name, ())) for name in sets},
     )
+
+
+def _wish(table: Values) -> Wish:
+    rows = tuple(Group(row["code"], row["label"], tuple(row["codes"])) for row in table.get("rows", ()))
+    bands = {name: tuple(limits) for name, limits in table.get("bands", {}).items()}
+    simple = {name: value for name, value in table.items() if name not in ("rows", "bands")}
+    return Wish(rows=rows, bands=MappingProxyType(bands), **_frozen(simple))
 
 
 def _frozen(values: Values) -> Values:

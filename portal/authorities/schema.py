@@ -6,7 +6,9 @@ from typing import Final, get_type_hints
 
 from portal.domain.authority import Options
 from portal.domain.clock_rules import LIMITS
+from portal.domain.dataset.codes import DatasetProcedure
 from portal.domain.journeys.choices import ADULT_ABOUT, LEAVER_ABOUT, YOUNG_ABOUT
+from portal.domain.tables.report import DEFINITIONS
 from portal.domain.words import Audience, Kind, Method, Point
 
 
@@ -45,6 +47,7 @@ PROFILE: Final[Table] = {
     "limits": Key("table"),
     "options": Key("table"),
     "promises": Key("table", required=True),
+    "report": Key("list"),
 }
 
 CONTACTS: Final[Table] = {
@@ -95,6 +98,21 @@ TERM: Final[Table] = {
     "successors": _TEXTS,
 }
 PROMISE: Final[Table] = {"confirmed": Key("flag", required=True), "sentence": _NAME}
+REPORT: Final[Table] = {
+    "id": Key("text", required=True, one_of=frozenset(DEFINITIONS)),
+    "title": _TEXT,
+    "years": Key("number"),
+    "procedures": Key("texts", one_of=frozenset(DatasetProcedure)),
+    "with_enquiries": Key("flag"),
+    "not_known": Key("text", one_of=frozenset({"row", "note"})),
+    "by_highest_stage": Key("flag"),
+    "denominator": _TEXT,
+    "parts": Key("flag"),
+    "bands": Key("table"),
+    "rows": Key("list"),
+}
+REPORT_BANDS: Final[Table] = {name: Key("numbers") for name in ("1", "2", "3", "age")}
+REPORT_ROW: Final[Table] = {"code": _NAME, "label": _NAME, "codes": Key("texts", required=True)}
 LIMIT: Final[Table] = {name: Key("number") for name in LIMITS}
 
 # Codes of the data dictionary: what every council's own words are compared by.

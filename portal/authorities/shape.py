@@ -61,15 +61,22 @@ def findings(profile: Mapping[str, object]) -> Iterator[Finding]:
         yield from _table(_inner(profile, name), table, (name,))
     for code, box in _inner(profile, "mailboxes").items():
         yield from _entry(box, schema.MAILBOX, ("mailboxes", code))
-    for name, table in {"routing": schema.RULE, "teams": schema.TERM, "categories": schema.TERM}.items():
+    for name, table in _LISTS.items():
         yield from _items(profile.get(name), table, (name,))
     for name, rows in _inner(profile, "labels").items():
         if name not in schema.LABELS:
             yield ("labels", name), f'unknown key "{name}"{meant(name, schema.LABELS)}'
         yield from _items(rows, schema.TERM, ("labels", name))
     yield from _promises(_inner(profile, "promises"))
+    yield from _report(profile.get("report"))
 
 
+_LISTS: Final = {
+    "routing": schema.RULE,
+    "teams": schema.TERM,
+    "categories": schema.TERM,
+    "report": schema.REPORT,
+}
 _SECTIONS: Final = {
     "contacts": schema.CONTACTS,
     "advocacy": schema.ADVOCACY,
@@ -135,3 +142,10 @@ def _promises(promises: Mapping[str, object]) -> Iterator[Finding]:
     for code in schema.PROMISES:
         if code not in promises:
             yield ("promises",), f'the promise "{code}" is missing'
+
+
+def _report(tables: object) -> Iterator[Finding]:
+    for number, table in enumerate(tables if isinstance(tables, list) else []):
+        if isinstance(table, dict):
+            yield from _table(_inner(table, "bands"), schema.REPORT_BANDS, ("report", number, "bands"))
+            yield from _items(table.get("rows"), schema.REPORT_ROW, ("report", number, "rows"))

@@ -47,15 +47,19 @@ def main() -> None:
         auditing,
         checking,
         database,
+        datasets,
         demonstrating,
         officers,
         posting,
         profiles,
         reminding,
+        reporting,
         serving,
     )
 
-    for module in (database, serving, demonstrating, posting, reminding, officers, profiles, auditing, checking):
+    for module in (
+        database, serving, demonstrating, posting, reminding, reporting, datasets, officers, profiles, auditing, checking,
+    ):  # fmt: skip
         module.add_to(portal)
     portal(prog_name="portal")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.domain.taxonomy import Terms
+from portal.domain.wishes import Wish
 
 BBC_WEATHER = "https://www.bbc.co.uk/weather"
 
@@ -153,6 +154,7 @@ class Authority:
     retention_years: int | None = None  # None: the council has not said
     labels: Mapping[str, Terms] = field(default_factory=dict)  # this council's words: "method", "complainant" ...
     helplines: tuple[Helpline, ...] = ()
+    report: tuple[Wish, ...] = ()  # the tables of its annual report, in order
 
     def promised(self, code: str) -> bool:
         """Whether the council has confirmed this promise; raises UnknownPromise for a code no profile has."""

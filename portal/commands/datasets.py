@@ -1,0 +1,52 @@
+"""`portal import` and `portal export`: the dataset in and out, as a folder or a zip of CSV files."""
+
+from pathlib import Path
+
+import click
+
+from portal.commands import Failed, in_app
+
+
+@click.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--authority", default="", help="Whose cases these are, for a package that does not say so itself.")
+@in_app
+def import_(path: Path, authority: str) -> None:
+    """Take in a dataset: all of it, or nothing and a list of what is wrong."""
+    from portal.authorities import BadProfile, UnknownAuthority
+    from portal.domain.dataset.checking import LISTED
+    from portal.services.importing import CannotRead, Faulty, take_in
+
+    try:
+        taken = take_in(path, authority)
+    except Faulty as refused:
+        for fault in refused.faults[:LISTED]:
+            click.echo(str(fault), err=True)
+        number = len(refused.faults)
+        more = f" The first {LISTED} are listed." if number > LISTED else ""
+        faults = "1 fault" if number == 1 else f"{number} faults"
+        raise Failed(f"nothing was imported: {faults}.{more}") from refused
+    except (CannotRead, UnknownAuthority, BadProfile, OSError) as wrong:
+        raise Failed(str(wrong)) from wrong
+    click.echo(f"Imported {taken.rows} rows with {taken.representations} representations.")
+
+
+@click.command("export")
+@click.argument("path", type=click.Path(path_type=Path))
+@in_app
+def export(path: Path) -> None:
+    """Write the dataset to a folder, or to a file that ends in .zip."""
+    from flask import current_app
+
+    from portal.services.exporting import give_out
+
+    try:
+        give_out(path, current_app.extensions["portal.authority"].code)
+    except OSError as wrong:
+        raise Failed(f"cannot write {path}: {wrong.strerror}") from wrong
+    click.echo(f"Exported to {path}.")
+
+
+def add_to(group: click.Group) -> None:
+    group.add_command(import_)
+    group.add_command(export)

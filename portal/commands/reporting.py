@@ -1,0 +1,52 @@
+"""`portal report`: the tables of a year, as JSON, HTML, PDF, spreadsheet or CSV."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from portal.commands import Failed, in_app
+
+
+@click.command("report")
+@click.argument("year")
+@click.option(
+    "--authority", default="", help="The council whose tables and words are used; the portal's own if left out."
+)
+@click.option("--quarter", type=click.IntRange(1, 4), help="One quarter of the year only.")
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As things stood at the end of this day.")
+@click.option("--edition", type=click.Choice(["internal"]), default="internal", show_default=True)
+@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write it; otherwise it is printed.")
+@in_app
+def report(
+    year: str, authority: str, quarter: int | None, as_at: datetime | None, edition: str, form: str, out: Path | None
+) -> None:
+    """Make the report of a YEAR such as 2018-19: 1 April to 31 March."""
+    from portal.authorities import BadProfile, UnknownAuthority
+    from portal.domain.bank_holidays import BeyondKnownHolidays
+    from portal.domain.tables.report import NothingToReport
+    from portal.domain.years import NotAYear, ReportingYear
+    from portal.services.reporting import make_report
+
+    try:
+        made = make_report(
+            ReportingYear.read(year), authority=authority, quarter=quarter, as_at=as_at.date() if as_at else None,
+            edition=edition,
+        )  # fmt: skip
+    except (NotAYear, NothingToReport, UnknownAuthority, BadProfile, BeyondKnownHolidays) as wrong:
+        raise Failed(str(wrong.args[0]) if isinstance(wrong, LookupError) and wrong.args else str(wrong)) from wrong
+    text = json.dumps(made.as_json(), indent=1, ensure_ascii=False)
+    if out is None:
+        click.echo(text)
+        return
+    try:
+        out.write_text(f"{text}\n", encoding="utf-8")
+    except OSError as wrong:
+        raise Failed(f"cannot write {out}: {wrong.strerror}") from wrong
+    click.echo(f"Written to {out}.")
+
+
+def add_to(group: click.Group) -> None:
+    group.add_command(report)

@@ -1,0 +1,195 @@
+"""What a table is made from, and how figures become rows, columns, percentages, a total and notes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from portal.domain.authority import Authority
+from portal.domain.tables.facts import Fact
+from portal.domain.tables.shape import Column, Row, Table, Value
+from portal.domain.tables.tallying import Tally
+from portal.domain.taxonomy import TermNotValid, UnknownTerm
+from portal.domain.wishes import Wish
+from portal.domain.words import Kind
+from portal.domain.years import ReportingYear
+
+Line = tuple[str, str, int]
+"""A row to come: its code, its label, its level."""
+Coder = Callable[[Fact], Iterable[str]]
+"""The codes of the rows in which a fact is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a table means. `make` counts; everything that is the same for all tables is done here."""
+
+    id: str
+    title: str
+    unit: str
+    population: str
+    date_basis: str
+    make: Callable[["Making"], Table]
+    narrows: bool = True  # whether a council may narrow it to some procedures
+
+
+@dataclass(slots=True)
+class Making:
+    """One table on its way."""
+
+    authority: Authority
+    tally: Tally
+    definition: Definition
+    wish: Wish
+    year: ReportingYear
+    quarter: int | None = None
+    notes: list[str] = field(default_factory=list)
+    words: dict[str, str] = field(default_factory=dict)  # labels for codes that the council's own list leaves out
+
+    @property
+    def years(self) -> tuple[ReportingYear, ...]:
+        """The years of the columns, the newest first."""
+        return tuple(self.year.before(back) for back in range(max(self.wish.years, 1)))
+
+    def facts(self, grain: str, fields: Sequence[str], year: ReportingYear) -> Iterator[tuple[Fact, int]]:
+        """Each combination of these fields with how often it occurs."""
+        for values, number in self.tally.count(grain, fields, year.starts, self.quarter).items():
+            yield dict(zip(fields, values, strict=True)), number
+
+    def wanted(self, fact: Fact) -> bool:
+        """Whether a fact belongs to the population: accepted complaints, narrowed or widened as the council asks."""
+        if fact["kind"] == Kind.ENQUIRY:
+            return self.wish.with_enquiries
+        procedures = self.wish.procedures
+        accepted = fact["kind"] == Kind.COMPLAINT and fact["triage"] == "accepted"
+        return accepted and (not procedures or fact["procedure"] in procedures)
+
+    def has_cases(self, year: ReportingYear, grain: str = "representations") -> bool:
+        """Whether a year has cases of its own to count."""
+        return bool(self.tally.count("representations", ("kind",), year.starts)) or bool(
+            grain != "representations" and self.tally.count(grain, ("year",), year.starts)
+        )
+
+    def sums(self, grain: str, fields: Sequence[str], coder: Coder, year: ReportingYear) -> dict[str, int]:
+        """How many facts each row counts in a year."""
+        found: dict[str, int] = {}
+        for fact, number in self.facts(grain, fields, year):
+            for code in coder(fact):
+                found[code] = found.get(code, 0) + number
+        return found
+
+    def label(self, list_: str, code: str, usual: str) -> str:
+        """What the council calls a code of one of the shared lists."""
+        terms = self.authority.labels.get(list_)
+        try:
+            return terms.label(code, self.year.starts) if terms else usual
+        except (UnknownTerm, TermNotValid):
+            return usual
+
+    def named(self, code: str) -> str:
+        """The label of a code that no list of the council's has for this year."""
+        return self.words.get(code) or next(
+            (
+                row.label
+                for terms in (self.authority.teams, self.authority.categories)
+                for row in terms.rows
+                if row.code == code
+            ),
+            readable(code),
+        )
+
+    def over_years(
+        self,
+        lines: Sequence[Line],
+        count: Callable[[ReportingYear], Mapping[str, float]],
+        *,
+        grain: str = "representations",
+        total: bool = True,
+        percent: bool = True,
+    ) -> Table:
+        """A table whose columns are years; a year without cases takes its printed figures."""
+        by_year = [self._figures(year, count, grain) for year in self.years]
+        while len(by_year) > 1 and not by_year[-1][0]:
+            by_year.pop()  # nothing is known of so long ago
+        known = {code for code, _label, _level in lines}
+        found = sorted({code for figures, _none in by_year for code, number in figures.items() if number})
+        every = [*lines, *((code, self.named(code), 0) for code in found if code not in known)]
+        columns = [Column(str(year), str(year)) for year in self.years[: len(by_year)]]
+        values = {code: tuple(figures.get(code, none) for figures, none in by_year) for code, _label, _level in every}
+        return self.table(columns, every, values, total=total, percent=percent)
+
+    def columns_of_years(self, lines: Sequence[Line], by_year: Sequence[Mapping[str, Value]]) -> Table:
+        """A table of figures that are not counted and do not add up; what nobody gave is not collected."""
+        columns = [Column(str(year), str(year)) for year in self.years]
+        values = {code: tuple(figures.get(code) for figures in by_year) for code, _label, _level in lines}
+        return self.table(columns, lines, values, total=False, percent=False)
+
+    def _figures(
+        self, year: ReportingYear, count: Callable[[ReportingYear], Mapping[str, float]], grain: str
+    ) -> tuple[Mapping[str, Value], Value]:
+        """A year's figures, and what stands where there is none: 0 if they were counted, nothing if printed."""
+        printed = {row: value for (row, _column), value in self.tally.earlier(self.wish.id, year.starts).items()}
+        if not self.has_cases(year, grain):
+            return dict(printed), None
+        if printed:
+            self.notes.append(f"{year} is counted from the cases, not taken from what was printed for it.")
+        return dict(count(year)) or {"": 0}, 0
+
+    def table(
+        self,
+        columns: Sequence[Column],
+        lines: Sequence[Line],
+        values: Mapping[str, Sequence[Value]],
+        *,
+        total: bool = True,
+        percent: bool = True,
+    ) -> Table:
+        """The finished table: the total is that of the rows of level 0."""
+        tops = [code for code, _label, level in lines if level == 0]
+        sums = tuple(_sum(values[code][at] for code in tops) for at in range(len(columns))) if total else None
+        rows = tuple(
+            Row(code, label, tuple(values[code]), _shares(values[code], sums) if percent else (), level)
+            for code, label, level in lines
+        )
+        named = replace(self.definition, title=self.wish.title or self.definition.title)
+        return Table(
+            named.id, named.title, named.unit, self.population(), named.date_basis, tuple(columns), rows, sums,
+            tuple(dict.fromkeys(self.notes)),
+        )  # fmt: skip
+
+    def population(self) -> str:
+        """Who is counted, in words."""
+        words = self.definition.population
+        if not self.definition.narrows:
+            return words
+        if self.wish.procedures:
+            words = f"{words} ({', '.join(self.wish.procedures)})"
+        return f"{words} and enquiries" if self.wish.with_enquiries else words
+
+
+def share(part: Value, whole: Value) -> float | None:
+    """A percentage with one decimal, halves rounded up; None where there is nothing to share."""
+    if not isinstance(part, int | float) or not isinstance(whole, int | float) or not whole:
+        return None
+    return rounded(Decimal(str(part)) * 100 / Decimal(str(whole)), "0.1")
+
+
+def rounded(number: Decimal, step: str = "0.01") -> float:
+    """Rounded to a step, halves up."""
+    return float(number.quantize(Decimal(step), rounding=ROUND_HALF_UP))
+
+
+def _shares(values: Sequence[Value], sums: Sequence[Value] | None) -> tuple[Value, ...]:
+    return () if sums is None else tuple(share(value, whole) for value, whole in zip(values, sums, strict=True))
+
+
+def _sum(values: Iterable[Value]) -> Value:
+    numbers = [value for value in values if isinstance(value, int | float)]
+    if not numbers:
+        return None
+    whole = sum((Decimal(str(number)) for number in numbers), Decimal(0))
+    return int(whole) if whole == whole.to_integral_value() else float(whole)
+
+
+def readable(code: str) -> str:
+    """A code as words, where no list has any for it."""
+    return code.replace("_", " ").capitalize()

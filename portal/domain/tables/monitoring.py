@@ -1,0 +1,71 @@
+"""What people said about themselves after the receipt, apart from any case."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from portal.domain.children import Ethnicity, Missing, Religion, Sex, YesNo
+from portal.domain.dataset.codes import AgeBand
+from portal.domain.tables.facts import Fact
+from portal.domain.tables.making import Definition, Line, Making, share
+from portal.domain.tables.rows import MISSING, listing
+from portal.domain.tables.shape import Column, Row, Table, Value
+from portal.domain.words import Audience, Worded
+from portal.domain.years import ReportingYear
+
+_ASKED = "asked in the year"
+OFFERED = "receipts_shown"
+_ONE: Callable[[Fact], Iterable[str]] = lambda _fact: ("n",)  # noqa: E731
+
+
+def _responses(making: Making) -> Table:
+    lines: list[Line] = [("offered", "Receipts shown with the questions", 0), ("answered", "Answers given", 0)]
+
+    def figures(year: ReportingYear) -> dict[str, Value]:
+        answered = making.sums("monitoring", ("year",), _ONE, year).get("n", 0)
+        offered = making.tally.typed(OFFERED, year.starts)
+        known = answered or offered is not None or making.has_cases(year)
+        return {"offered": offered, "answered": answered if known else None}
+
+    by_year = [figures(year) for year in making.years]
+    bare = making.columns_of_years(lines, by_year)
+    shares = tuple(share(one["answered"], one["offered"]) for one in by_year)
+    blank: tuple[Value, ...] = tuple(None for _ in shares)
+    rows = tuple(Row(row.code, row.label, row.values, shares if row.code == "answered" else blank) for row in bare.rows)
+    return Table(bare.id, bare.title, bare.unit, bare.population, bare.date_basis, bare.columns, rows)
+
+
+def _question(field: str, words: type[Worded] | None, making: Making) -> Table:
+    found: dict[tuple[str, str], int] = {}
+    for fact, number in making.facts("monitoring", (field, "audience"), making.year):
+        cell = (str(fact[field] or Missing.NOT_RECORDED.value), str(fact["audience"]))
+        found[cell] = found.get(cell, 0) + number
+    known = listing(making, words, field).lines if words else []
+    listed = {code for code, _label, _level in (*known, *MISSING)}
+    more = [(code, making.named(code), 0) for code, _column in sorted(found) if code not in listed]
+    lines = [*known, *dict.fromkeys(more), *MISSING]
+    columns = [Column(word.value, word.label) for word in Audience]
+    values: dict[str, list[Value]] = {
+        code: [found.get((code, one.code), 0) for one in columns] for code, _label, _level in lines
+    }
+    return making.table(columns, lines, values)
+
+
+def _asking(field: str, words: type[Worded] | None) -> Callable[[Making], Table]:
+    return partial(_question, field, words)
+
+
+def _table(id_: str, title: str, make: Callable[[Making], Table]) -> Definition:
+    return Definition(f"monitoring-{id_}", title, "people", "people who answered after the receipt", _ASKED, make,
+                      narrows=False)  # fmt: skip
+
+
+MONITORING = (
+    _table("responses", "Who answered the questions about themselves", _responses),
+    _table("age", "Age", _asking("age_band", AgeBand)),
+    _table("sex", "Sex", _asking("sex", Sex)),
+    _table("disability", "Disability", _asking("disabled", YesNo)),
+    _table("ethnicity", "Ethnic group", _asking("ethnicity", Ethnicity)),
+    _table("religion", "Religion", _asking("religion", Religion)),
+    _table("language", "Main language", _asking("main_language", None)),
+)
+"""The chapter on monitoring."""

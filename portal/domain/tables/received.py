@@ -1,0 +1,152 @@
+"""What was received: of which kind, how, where, from whom, and what became of it at first."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from portal.domain.children import ComplaintOf, SubmittedBy
+from portal.domain.dataset.codes import DatasetProcedure, Triage
+from portal.domain.tables.facts import NOT_RECORDED, Fact, is_accepted
+from portal.domain.tables.making import Definition, Line, Making, readable, share
+from portal.domain.tables.rows import listing
+from portal.domain.tables.shape import Table, Value
+from portal.domain.words import Kind, Method, Point
+from portal.domain.years import ReportingYear
+
+_IN_YEAR = "received in the year"
+_WHO = ("kind", "procedure", "triage")
+MEASURES = ("contacts", "referrals", "open_referrals", "children_dealt_with", "new_referrals")
+_MEASURE_WORDS = {
+    "contacts": "Contacts completed", "referrals": "Referrals received", "open_referrals": "Referrals open at the end",
+    "children_dealt_with": "Children dealt with", "new_referrals": "New referrals",
+}  # fmt: skip
+RATE = "complaint_rate"
+FROM_CHILDREN = frozenset({SubmittedBy.CHILD_ALONE, SubmittedBy.CHILD_WITH_ADVOCATE, SubmittedBy.ADVOCATE_FOR_CHILD})
+WITH_ADVOCATE = FROM_CHILDREN - {SubmittedBy.CHILD_ALONE}
+
+
+def _by_kind(making: Making) -> Table:
+    lines = [(word.value, f"{word.label} complaints", 0) for word in DatasetProcedure]
+    plural = {Kind.ENQUIRY: "Enquiries", Kind.MEMBER_ENQUIRY: "Member enquiries"}
+    lines += [(kind.value, plural.get(kind, f"{kind.label}s"), 0) for kind in (
+        Kind.ENQUIRY, Kind.COMMENT, Kind.COMPLIMENT, Kind.ADVOCACY_REQUEST, Kind.MEMBER_ENQUIRY)]  # fmt: skip
+
+    def codes(fact: Fact) -> Iterable[str]:
+        if fact["kind"] != Kind.COMPLAINT:
+            return (str(fact["kind"]),)
+        return (str(fact["procedure"] or NOT_RECORDED),) if is_accepted(fact) else ()
+
+    return making.over_years(lines, lambda year: making.sums("representations", _WHO, codes, year))
+
+
+def _by_triage(making: Making) -> Table:
+    order = (Triage.ACCEPTED, Triage.INELIGIBLE, Triage.WITHDRAWN, Triage.ALTERNATIVE_ROUTE, Triage.PENDING)
+    lines = [(word.value, word.label, 0) for word in order]
+
+    def codes(fact: Fact) -> Iterable[str]:
+        return (str(fact["triage"]),) if fact["kind"] == Kind.COMPLAINT else ()
+
+    return making.over_years(lines, lambda year: making.sums("representations", _WHO, codes, year))
+
+
+def _activity(making: Making) -> Table:
+    own = [name for name in making.tally.measures([year.starts for year in making.years]) if name not in MEASURES]
+    lines = [(code, _MEASURE_WORDS.get(code, readable(code)), 0) for code in (*MEASURES, *own)]
+    lines.append((RATE, "Complaints as a percentage", 0))
+
+    def figures(year: ReportingYear) -> dict[str, float]:
+        typed = {code: making.tally.typed(code, year.starts) for code, _label, _level in lines[:-1]}
+        known: dict[str, float] = {code: value for code, value in typed.items() if value is not None}
+        whole = typed.get(making.wish.denominator)
+        accepted = making.sums("representations", _WHO, lambda fact: ("n",) if making.wanted(fact) else (), year)
+        rate = share(accepted.get("n", 0), whole)
+        return known if rate is None else {**known, RATE: rate}
+
+    def column(year: ReportingYear) -> dict[str, Value]:
+        printed = {row: value for (row, _), value in making.tally.earlier(making.wish.id, year.starts).items()}
+        return {**printed, **figures(year)}
+
+    by_year = [column(year) for year in making.years]
+    if making.wish.denominator:
+        whole = making.wish.denominator
+        making.notes.append(f"The percentage is of: {_MEASURE_WORDS.get(whole, readable(whole))}.")
+    return making.columns_of_years(lines, by_year)
+
+
+def _by_method(making: Making) -> Table:
+    unknown = Method.NOT_KNOWN.value
+    found = listing(making, Method, "method")
+
+    left_out = making.wish.not_known == "note"
+
+    def count(year: ReportingYear) -> dict[str, int]:
+        sums = making.sums("representations", (*_WHO, "method"), codes, year)
+        number = sums.pop(unknown, 0) if left_out else 0
+        if number:
+            which = "" if year == making.year else f"{year}: "
+            making.notes.append(f"{which}{number} {making.definition.unit} whose method is not known are left out.")
+        return sums
+
+    def codes(fact: Fact) -> Iterable[str]:
+        return (found.row(fact["method"]),) if making.wanted(fact) else ()
+
+    return making.over_years([line for line in found.lines if not (left_out and line[0] == unknown)], count)
+
+
+def _by_point(making: Making) -> Table:
+    found = listing(making, Point, "point")
+    return _accepted(making, "point", found.row, found.lines)
+
+
+def _by_complainant(making: Making) -> Table:
+    found = listing(making, ComplaintOf, "complainant")
+    return _accepted(making, "complainant", found.row, found.lines)
+
+
+def _accepted(making: Making, field: str, row: Callable[[object], str], lines: Sequence[Line]) -> Table:
+    """Accepted complaints by one field."""
+
+    def codes(fact: Fact) -> Iterable[str]:
+        return (row(fact[field]),) if making.wanted(fact) else ()
+
+    return making.over_years(lines, lambda year: making.sums("representations", (*_WHO, field), codes, year))
+
+
+def _children(making: Making) -> Table:
+    lines = [
+        ("from_children", "From children and young people, or an advocate for them", 0),
+        ("child_alone", "From a child alone", 1),
+        ("with_advocate", "With an advocate", 1),
+        ("from_children_withdrawn", "From children, later withdrawn", 1),
+    ]
+
+    def codes(fact: Fact) -> Iterable[str]:
+        by = fact["submitted_by"]
+        if not making.wanted(fact) or by not in FROM_CHILDREN:
+            return
+        yield "from_children"
+        yield "with_advocate" if by in WITH_ADVOCATE else "child_alone"
+        if fact["withdrawn"]:
+            yield "from_children_withdrawn"
+
+    fields = (*_WHO, "submitted_by", "withdrawn")
+    return making.over_years(
+        lines, lambda year: making.sums("representations", fields, codes, year), total=False, percent=False
+    )
+
+
+RECEIVED = (
+    Definition("received-by-kind", "What was received", "representations", "representations received; of complaints "
+               "those accepted", _IN_YEAR, _by_kind, narrows=False),
+    Definition("complaints-by-triage", "What became of complaints when they were looked at", "complaints",
+               "complaints received", _IN_YEAR, _by_triage, narrows=False),
+    Definition("activity", "What else happened in children's services", "as each row says",
+               "figures typed in by the council", "in the year, or at its end", _activity, narrows=False),
+    Definition("received-by-method", "How complaints reached us", "complaints", "accepted complaints", _IN_YEAR,
+               _by_method),
+    Definition("received-by-point", "Where complaints reached us", "complaints", "accepted complaints", _IN_YEAR,
+               _by_point),
+    Definition("received-by-complainant", "Who complained", "complaints", "accepted complaints", _IN_YEAR,
+               _by_complainant),
+    Definition("children-and-advocacy", "Complaints from children, and advocacy", "complaints",
+               "accepted complaints", _IN_YEAR, _children),
+)  # fmt: skip
+"""The chapter on what was received."""

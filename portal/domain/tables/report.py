@@ -1,0 +1,73 @@
+"""A whole report: every table a council asks for, made for one year as things stood on a day."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from portal.domain.authority import Authority
+from portal.domain.tables.children import CHILDREN
+from portal.domain.tables.making import Definition, Making
+from portal.domain.tables.money import MONEY
+from portal.domain.tables.monitoring import MONITORING
+from portal.domain.tables.others import OTHERS
+from portal.domain.tables.outcomes import OUTCOMES
+from portal.domain.tables.received import RECEIVED
+from portal.domain.tables.shape import Report
+from portal.domain.tables.subjects import SUBJECTS
+from portal.domain.tables.tallying import Tally
+from portal.domain.tables.timescales import TIMESCALES
+from portal.domain.wishes import Wish
+from portal.domain.years import ReportingYear
+
+DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
+    {
+        definition.id: definition
+        for chapter in (RECEIVED, SUBJECTS, OUTCOMES, TIMESCALES, MONEY, OTHERS, CHILDREN, MONITORING)
+        for definition in chapter
+    }
+)
+"""Every table there is, in the order of the chapters."""
+
+USUAL = tuple(Wish(id_, years=2) for id_ in DEFINITIONS)
+"""What a council that says nothing gets: every table, this year beside the last."""
+
+
+class NothingToReport(LookupError):
+    """There is no case and no printed figure of this year."""
+
+
+class NoSuchTable(LookupError):
+    """No table has this id."""
+
+
+def report(
+    authority: Authority,
+    tally: Tally,
+    year: ReportingYear,
+    as_at: date,
+    *,
+    wishes: Iterable[Wish] = USUAL,
+    quarter: int | None = None,
+    edition: str = "internal",
+) -> Report:
+    """The report as the council wants it. Raises NothingToReport and NoSuchTable."""
+    wanted = tuple(wishes)
+    for wish in wanted:
+        if wish.id not in DEFINITIONS:
+            raise NoSuchTable(f"There is no table “{wish.id}”. There are: {', '.join(DEFINITIONS)}.")
+    if not _anything(tally, year, wanted):
+        raise NothingToReport(f"There are no cases and no printed figures of {year}.")
+    tables = []
+    for wish in wanted:
+        definition = DEFINITIONS[wish.id]
+        tables.append(definition.make(Making(authority, tally, definition, wish, year, quarter)))
+    return Report(authority.code, str(year), as_at.isoformat(), edition, tuple(tables), quarter)
+
+
+def _anything(tally: Tally, year: ReportingYear, wishes: Iterable[Wish]) -> bool:
+    grains = ("representations", "payments", "expenditure", "ombudsman", "monitoring")
+    return (
+        any(tally.count(grain, ("year",), year.starts) for grain in grains)
+        or bool(tally.measures([year.starts]))
+        or any(tally.earlier(wish.id, year.starts) for wish in wishes)
+    )

@@ -1,0 +1,57 @@
+"""The rows of a table: from a list of codes as the council prints it, or from its tree of teams or categories."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from portal.domain.children import Missing
+from portal.domain.tables.making import Line, Making, readable
+from portal.domain.taxonomy import Terms
+from portal.domain.words import Worded
+
+MISSING: tuple[Line, ...] = tuple((word.value, word.label, 0) for word in Missing)
+"""The three ways of having no answer, each a row of its own."""
+
+
+class Listing:
+    """The rows of a list of codes, and into which of them each code is counted."""
+
+    def __init__(self, lines: Sequence[Line], into: Mapping[str, str]) -> None:
+        self.lines = lines
+        self._into = into
+
+    def row(self, code: object) -> str:
+        """The row in which a code is counted: its own, where the council's list has none for it."""
+        return self._into.get(str(code), str(code))
+
+
+def listing(making: Making, words: type[Worded], list_: str = "", more: Iterable[Line] = ()) -> Listing:
+    """The codes of a vocabulary in their order, or the groups the council prints instead."""
+    groups = making.wish.rows
+    making.words.update(labels_of(words))
+    if groups:
+        into = {code: group.code for group in groups for code in group.codes}
+        return Listing([(group.code, group.label, 0) for group in groups], into)
+    lines = [(word.value, making.label(list_, word.value, word.label), 0) for word in words]
+    return Listing([*lines, *more], {})
+
+
+def tree(making: Making, terms: Terms) -> list[Line]:
+    """A tree as rows: what stands at the top has level 0, what lies below it level 1."""
+    found: list[Line] = []
+    year = making.year.starts
+    for top in terms.children("", year):
+        found.append((top.code, top.label, 0))
+        if making.wish.parts:
+            found.extend((below.code, below.label, 1) for below in terms.children(top.code, year))
+    return found
+
+
+def upwards(terms: Terms, code: str) -> tuple[str, ...]:
+    """A code with what it lies below, so that a row of level 0 counts all that is within it."""
+    parents = [row.parent for row in terms.rows if row.code == code and row.parent]
+    return (code, *upwards(terms, parents[0])) if parents else (code,)
+
+
+def labels_of(words: type[StrEnum]) -> dict[str, str]:
+    """Every code of a vocabulary with its words."""
+    return {word.value: getattr(word, "label", readable(word.value)) for word in words}

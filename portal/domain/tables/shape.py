@@ -1,0 +1,100 @@
+"""The shape of a table as it is printed (contract: the report), and of a whole report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+CONFIDENTIAL = "c"
+Value = int | float | str | None
+"""A number, None where nothing was collected, or "c" where it would say something about somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: a year, or what the table counts there."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: a code, what the council calls it, a value for each column, and how deep it stands in its tree."""
+
+    code: str
+    label: str
+    values: tuple[Value, ...]
+    percent: tuple[Value, ...] = ()
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table, complete: everything that has to stand beside its figures stands here."""
+
+    id: str
+    title: str
+    unit: str
+    population: str
+    date_basis: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: tuple[Value, ...] | None = None
+    notes: tuple[str, ...] = ()
+
+    def row(self, code: str) -> Row:
+        """The row with this code; raises KeyError."""
+        for row in self.rows:
+            if row.code == code:
+                return row
+        raise KeyError(code)
+
+    def as_json(self) -> dict[str, Any]:
+        """As the contract has it."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "unit": self.unit,
+            "population": self.population,
+            "date_basis": self.date_basis,
+            "columns": [{"code": column.code, "label": column.label} for column in self.columns],
+            "rows": [
+                {
+                    "code": row.code,
+                    "label": row.label,
+                    "values": list(row.values),
+                    "percent": list(row.percent) or None,
+                    "level": row.level,
+                }
+                for row in self.rows
+            ],
+            "total": None if self.total is None else list(self.total),
+            "notes": list(self.notes),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All tables of one council and year, as they stood on a day."""
+
+    authority: str
+    year: str
+    as_at: str
+    edition: str
+    tables: tuple[Table, ...]
+    quarter: int | None = None
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    def table(self, id_: str) -> Table:
+        """The table with this id; raises KeyError."""
+        for table in self.tables:
+            if table.id == id_:
+                return table
+        raise KeyError(id_)
+
+    def as_json(self) -> dict[str, Any]:
+        """As the contract has it."""
+        head: dict[str, Any] = {"authority": self.authority, "year": self.year, "as_at": self.as_at}
+        if self.quarter is not None:
+            head["quarter"] = self.quarter
+        return {**head, "edition": self.edition, "tables": [table.as_json() for table in self.tables]}

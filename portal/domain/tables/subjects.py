@@ -1,0 +1,105 @@
+"""What complaints were about and whose work: concerns, the primary concern, teams."""
+
+from collections.abc import Iterable
+
+from portal.domain.tables.facts import Fact
+from portal.domain.tables.making import Definition, Line, Making
+from portal.domain.tables.outcomes import outcome_row
+from portal.domain.tables.rows import tree, upwards
+from portal.domain.tables.shape import Column, Table, Value
+from portal.domain.years import ReportingYear
+
+_IN_YEAR = "received in the year"
+_WHO = ("kind", "procedure", "triage")
+RAISED = "raised"
+
+
+def _concerns(making: Making) -> Table:
+    categories = making.authority.categories
+    lines = _tops(tree(making, categories))
+    into = outcome_row(making)
+    found: dict[tuple[str, str], int] = {}
+    for fact, number in making.facts("concerns", (*_WHO, "category", "final"), making.year):
+        if making.wanted(fact):
+            row = upwards(categories, str(fact["category"]))[-1]
+            for column in (RAISED, into.row(fact["final"])):
+                found[row, column] = found.get((row, column), 0) + number
+    printed = making.tally.earlier(making.wish.id, making.year.starts)
+    known = {code for code, _label, _level in into.lines}
+    extra = sorted({code for _row, code in found} - known - {RAISED})
+    columns = [Column(RAISED, "Raised"), *(Column(code, label) for code, label, _level in into.lines)]
+    columns += [Column(code, making.named(code)) for code in extra]
+    rows = [*lines, *_unlisted(making, lines, (row for row, _column in found))]
+    counted = making.has_cases(making.year)
+    values: dict[str, list[Value]] = {
+        code: [found.get((code, column.code), 0) if counted else printed.get((code, column.code)) for column in columns]
+        for code, _label, _level in rows
+    }
+    making.notes.append("A complaint may raise several concerns, so there are more concerns than complaints.")
+    return making.table(columns, rows, values, percent=False)
+
+
+def _primary(making: Making) -> Table:
+    categories = making.authority.categories
+    rows = tree(making, categories)
+
+    def codes(fact: Fact) -> Iterable[str]:
+        if making.wanted(fact):
+            yield upwards(categories, str(fact["category"]))[-1]
+            if fact["subcategory"] and making.wish.parts:
+                yield str(fact["subcategory"])
+
+    def count(year: ReportingYear) -> dict[str, int]:
+        return making.sums("representations", (*_WHO, "category", "subcategory"), codes, year)
+
+    return making.over_years(rows, count)
+
+
+def _teams(making: Making) -> Table:
+    teams = making.authority.teams
+    rows = tree(making, teams)
+    printed = {code for code, _label, _level in rows}
+
+    def codes(fact: Fact) -> Iterable[str]:
+        if making.wanted(fact):
+            yield from within(making, str(fact["team"]), printed)
+
+    def count(year: ReportingYear) -> dict[str, int]:
+        shared = making.sums(
+            "representations", (*_WHO, "shared"),
+            lambda fact: ("n",) if fact["shared"] and making.wanted(fact) else (), year,
+        ).get("n")  # fmt: skip
+        if shared and year == making.year:
+            one = "1 complaint is" if shared == 1 else f"{shared} complaints are"
+            making.notes.append(f"{one} shared by several teams and counted once, under the first of them.")
+        return making.sums("representations", (*_WHO, "team"), codes, year)
+
+    return making.over_years(rows, count)
+
+
+def within(making: Making, team: str, printed: Iterable[str]) -> Iterable[str]:
+    """The rows that count a team: its own and the one above it; just the one above where it has no row itself."""
+    path, shown = upwards(making.authority.teams, team), set(printed)
+    if path[-1] not in shown:
+        return (path[0],)
+    return dict.fromkeys((path[-1], *(code for code in path[:-1] if code in shown)))
+
+
+def _tops(lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if line[2] == 0]
+
+
+def _unlisted(making: Making, lines: Iterable[Line], found: Iterable[str]) -> list[Line]:
+    known = {code for code, _label, _level in lines}
+    return [(code, making.named(code), 0) for code in sorted(set(found) - known)]
+
+
+SUBJECTS = (
+    Definition("concerns-by-category", "What the concerns were", "concerns", "concerns of accepted complaints, as "
+               "raised", _IN_YEAR, _concerns),
+    Definition("primary-concern", "What each complaint was mainly about", "complaints", "accepted complaints",
+               _IN_YEAR, _primary),
+    Definition("by-team", "Whose work it was about", "complaints", "accepted complaints, each once under its first "
+               "team", _IN_YEAR, _teams),
+)  # fmt: skip
+"""The chapter on what complaints were about."""

@@ -1,0 +1,158 @@
+"""How long answers took: bands, means and medians of working days, by stage and by quarter."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from portal.domain.tables.facts import STAGES, Fact
+from portal.domain.tables.making import Definition, Line, Making, rounded
+from portal.domain.tables.shape import Column, Table, Value
+from portal.domain.years import ReportingYear
+
+_IN_YEAR = "received in the year"
+_WHO = ("kind", "procedure", "triage")
+_READ = (*_WHO, "stage", "answered", "highest", "working_days", "calendar_days")
+_THIRD = (30,)
+_MEASURES = (
+    Column("responses", "Answers"), Column("mean_working_days", "Mean, working days"),
+    Column("median_working_days", "Median, working days"), Column("mean_calendar_days", "Mean, calendar days"),
+)  # fmt: skip
+QUARTERS = (1, 2, 3, 4)
+Lengths = Mapping[tuple[int, int], int]
+"""How many answers took so many working and so many calendar days."""
+
+
+def bands(making: Making, stage: int) -> tuple[int, ...]:
+    """The upper limits in working days by which answers of a stage are grouped."""
+    options = making.authority.options
+    usual = {1: options.s1_report_bands, 2: options.s2_report_bands}.get(stage, _THIRD)
+    return making.wish.bands.get(str(stage), usual)
+
+
+def band(days: int, limits: Sequence[int]) -> str:
+    """The band in which a number of days falls: within-10, 11-20, over-20."""
+    below = 0
+    for limit in limits:
+        if days <= limit:
+            return f"within-{limit}" if not below else f"{below + 1}-{limit}"
+        below = limit
+    return f"over-{below}"
+
+
+def _lines(making: Making) -> list[Line]:
+    found: list[Line] = []
+    for stage in STAGES:
+        limits = bands(making, stage)
+        codes = dict.fromkeys(band(days, limits) for days in (*limits, limits[-1] + 1))
+        found += [(f"stage-{stage}:{code}", f"Stage {stage}: {_words(code)}", 0) for code in codes]
+    return found
+
+
+def _words(code: str) -> str:
+    kind, _, days = code.partition("-")
+    said = {"within": f"{days} working days or less", "over": f"more than {days} working days"}
+    return said.get(kind, f"{kind} to {days} working days")
+
+
+def _sent(making: Making, fact: Fact) -> bool:
+    counted = making.wanted(fact) and bool(fact["answered"]) and fact["working_days"] is not None
+    return counted and (not making.wish.by_highest_stage or bool(fact["highest"]))
+
+
+def _timeliness(making: Making) -> Table:
+    def codes(fact: Fact) -> Iterable[str]:
+        if _sent(making, fact):
+            stage = int(str(fact["stage"]))
+            yield f"stage-{stage}:{band(int(str(fact['working_days'])), bands(making, stage))}"
+
+    def count(year: ReportingYear) -> dict[str, int]:
+        _note_untimed(making, year)
+        return making.sums("stages", _READ, codes, year)
+
+    if making.wish.by_highest_stage:
+        making.notes.append("Each complaint is counted once, under the highest stage it reached.")
+    return making.over_years(_lines(making), count)
+
+
+def _note_untimed(making: Making, year: ReportingYear) -> None:
+    def codes(fact: Fact) -> Iterable[str]:
+        return ("n",) if making.wanted(fact) and fact["answered"] and fact["working_days"] is None else ()
+
+    number = making.sums("stages", _READ, codes, year).get("n")
+    if number:
+        which = "" if year == making.year else f"{year}: "
+        answers = "1 answer" if number == 1 else f"{number} answers"
+        making.notes.append(f"{which}{answers} whose start is not recorded cannot be timed and are left out.")
+
+
+def _duration(making: Making) -> Table:
+    lines = [(str(stage), f"Stage {stage}", 0) for stage in STAGES]
+    lengths: dict[str, dict[tuple[int, int], int]] = {code: {} for code, _label, _level in lines}
+    for fact, number in making.facts("stages", _READ, making.year):
+        if _sent(making, fact):
+            _add(lengths[str(fact["stage"])], fact, number)
+    return _measured(making, lines, lengths)
+
+
+def _by_quarter(making: Making) -> Table:
+    lines = [(f"Q{quarter}", f"Quarter {quarter}", 0) for quarter in QUARTERS]
+    lengths: dict[str, dict[tuple[int, int], int]] = {code: {} for code, _label, _level in lines}
+    for fact, number in making.facts("stages", (*_READ, "quarter"), making.year):
+        if fact["stage"] == 1 and _sent(making, fact):
+            _add(lengths[f"Q{fact['quarter']}"], fact, number)
+    return _measured(making, lines, lengths)
+
+
+def _add(lengths: dict[tuple[int, int], int], fact: Fact, number: int) -> None:
+    length = (int(str(fact["working_days"])), int(str(fact["calendar_days"])))
+    lengths[length] = lengths.get(length, 0) + number
+
+
+def _measured(making: Making, lines: Sequence[Line], lengths: Mapping[str, Lengths]) -> Table:
+    _note_untimed(making, making.year)
+    if making.has_cases(making.year):
+        values: Mapping[str, Sequence[Value]] = {code: measures(lengths[code]) for code, _label, _level in lines}
+    else:
+        printed = making.tally.earlier(making.wish.id, making.year.starts)
+        values = {code: [printed.get((code, one.code)) for one in _MEASURES] for code, _label, _level in lines}
+    return making.table(_MEASURES, lines, values, total=False, percent=False)
+
+
+def measures(lengths: Lengths) -> tuple[Value, ...]:
+    """How many answers, their mean and median in working days and their mean in calendar days, two decimals."""
+    number = sum(lengths.values())
+    if not number:
+        return (0, None, None, None)
+    working = sum(days * times for (days, _calendar), times in lengths.items())
+    calendar = sum(days * times for (_working, days), times in lengths.items())
+    return (number, _mean(working, number), _median(lengths, number), _mean(calendar, number))
+
+
+def _mean(whole: int, number: int) -> float:
+    return rounded(Decimal(whole) / Decimal(number))
+
+
+def _median(lengths: Lengths, number: int) -> float:
+    days: dict[int, int] = {}
+    for (working, _calendar), times in lengths.items():
+        days[working] = days.get(working, 0) + times
+    return rounded(Decimal(_nth(days, (number - 1) // 2) + _nth(days, number // 2)) / 2)
+
+
+def _nth(days: Mapping[int, int], index: int) -> int:
+    seen = 0
+    for length in sorted(days):
+        seen += days[length]
+        if seen > index:
+            return length
+    raise IndexError(index)
+
+
+TIMESCALES = (
+    Definition("timeliness", "How long answers took", "stage responses", "answers sent to accepted complaints",
+               _IN_YEAR, _timeliness),
+    Definition("duration", "How long answers took on average", "stage responses", "answers sent to accepted "
+               "complaints", _IN_YEAR, _duration),
+    Definition("duration-by-quarter", "How long Stage 1 answers took, by quarter", "stage responses", "Stage 1 answers "
+               "sent to accepted complaints", "received in the quarter", _by_quarter),
+)  # fmt: skip
+"""The chapter on time."""

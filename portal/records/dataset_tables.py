@@ -1,0 +1,51 @@
+"""The dataset as it is kept: a table for each of its files, and beside most of them a narrow one with what is counted.
+
+Both are made from the domain's own lists of columns, so that a file, a table and a check can never disagree.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Boolean, Date, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column as DbColumn
+from sqlalchemy.types import TypeEngine
+
+from portal.domain.dataset.files import FILES, File
+from portal.domain.tables.fields import FIELDS
+from portal.extensions import metadata
+
+_LONG = {"text", "codes", "keys"}
+_TYPES: Mapping[str, type[TypeEngine[Any]]] = {"date": Date, "flag": Boolean, "whole": Integer, "pence": Integer}
+MOST_CODE = 60
+LISTS = frozenset({"codes", "keys"})
+"""Kinds of columns that hold several codes, kept joined by semicolons as in the files."""
+
+
+def _type(kind: str) -> TypeEngine[Any]:
+    if kind in _LONG:
+        return Text()
+    return _TYPES[kind]() if kind in _TYPES else String(MOST_CODE)
+
+
+def _kept(file: File, into: MetaData) -> Table:
+    columns = [DbColumn(column.name, _type(column.kind), nullable=True) for column in file.columns]
+    owner = DbColumn("owner", Text(), nullable=False, index=True)
+    return Table(f"data_{file.name}", into, DbColumn("id", Integer, primary_key=True), owner, *columns)
+
+
+def _counted(grain: str, fields: Mapping[str, str], into: MetaData) -> Table:
+    columns = [DbColumn(name, _type(kind), nullable=True) for name, kind in fields.items()]
+    owner = DbColumn("owner", Text(), nullable=False, index=True)
+    year = DbColumn("year", Integer, nullable=False, index=True)
+    quarter = DbColumn("quarter", Integer, nullable=False)
+    return Table(f"fact_{grain}", into, DbColumn("id", Integer, primary_key=True), owner, year, quarter, *columns)
+
+
+KEPT: Mapping[str, Table] = MappingProxyType({file.name: _kept(file, metadata) for file in FILES.values()})
+"""The table of each file. `owner` is what a row goes in and out with: a reference, or its own number."""
+
+COUNTED: Mapping[str, Table] = MappingProxyType(
+    {grain: _counted(grain, fields, metadata) for grain, fields in FIELDS.items()}
+)
+"""The table of what is counted of each grain, with the year and quarter it counts in."""

@@ -1,0 +1,1 @@
+"""The published reports and invented councils: rows in, printed tables out."""

@@ -1,0 +1,1 @@
+"""The dataset's cells, files and faults."""
