@@ -116,9 +116,9 @@ def sat_before(person: int, at_stage_2: Iterable[tuple[int, Capacity]]) -> tuple
 
 def three(members: Collection[Candidate]) -> tuple[Obstacle, ...]:
     """What is wrong with a panel as a whole: its number, its chair, and what keeps each member from it (reg 19)."""
-    found = {obstacle: None for one in members for obstacle in obstacles(one)}
+    found = [obstacle for one in members for obstacle in obstacles(one)]
     if len({one.person for one in members}) != PANEL_SIZE or len(members) != PANEL_SIZE:
-        found[Obstacle.NOT_THREE] = None
+        found.append(Obstacle.NOT_THREE)
     if sum(one.capacity is Capacity.CHAIR for one in members) != 1:
-        found[Obstacle.NOT_ONE_CHAIR] = None
-    return tuple(found)
+        found.append(Obstacle.NOT_ONE_CHAIR)
+    return tuple(dict.fromkeys(found))

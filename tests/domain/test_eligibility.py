@@ -42,6 +42,7 @@ def test_a_story_leads_to_what_the_table_says(row: dict[str, str]) -> None:
     assert named(found) == row["what we suggest"]
     assert (found.reason or "") == row["reason"]
     assert (found.route or "") == row["where else"]
+    assert " ".join(found.why) == row["why, as the officer reads it"]
     warns = row["a warning that begins or says"]
     assert not warns or any(warns in one for one in found.warnings)
 

@@ -30,9 +30,11 @@ def test_departing_needs_a_reason_and_following_needs_an_action(
 
 
 def test_what_is_lacking_is_said_in_words() -> None:
-    assert "why it is not accepted" in lacks(Verdict.REJECT, "", acts=False)
-    assert "who does it" in lacks(Verdict.ACCEPT, "", acts=False)
-    assert "Nothing is done" in lacks(Verdict.REJECT, "No", acts=True)
+    assert lacks(Verdict.REJECT, "", acts=False) == "Write why it is not accepted, or which part is not."
+    assert lacks(Verdict.ACCEPT, "", acts=False) == "Write what is done about it and who does it."
+    assert lacks(Verdict.REJECT, "No", acts=True) == (
+        "Nothing is done about what is not accepted: accept it in part, or leave the action empty."
+    )
 
 
 def test_reports_belong_to_places_of_the_statutory_procedure() -> None:

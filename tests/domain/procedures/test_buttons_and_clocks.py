@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from portal.domain.procedures import TABLES
+from portal.domain.procedures.safety import SAFETY
 from portal.domain.stages import Effect
 
 STEPS = Path(__file__).with_name("steps.csv")
@@ -28,8 +29,8 @@ def does(effect: Effect) -> str:
 def as_built() -> list[tuple[str, ...]]:
     """A line for every step of every procedure, in the order of the tables."""
     return [
-        (procedure.value, step.event, step.label, " + ".join(map(does, step.clocks)))
-        for procedure, table in TABLES.items()
+        (table.code, step.event, step.label, " + ".join(map(does, step.clocks)))
+        for table in (*TABLES.values(), SAFETY)
         for step in table.steps
     ]
 
