@@ -11,8 +11,8 @@ from portal.domain.independence import Capacity, Ties
 from portal.extensions import db
 from portal.records.independents import Independent
 from portal.records.officers import Officer
-from portal.records.registers import RegisterLine
 from portal.services.case_writing import NotLikeThis, NotThere
+from portal.services.registering import keep_line
 from portal.services.transactions import writing
 
 REGISTER = "independents"
@@ -41,7 +41,7 @@ def enter(officer_id: int, known: Known) -> int:
         _fill(row, officer_id, known)
         db.session.add(row)
         db.session.flush()
-        _line(row, officer_id, "Put on the register")
+        keep_line(REGISTER, row.id, officer_id, "Put on the register")
         return row.id
 
 
@@ -55,7 +55,7 @@ def change(number: int, officer_id: int, known: Known) -> None:
         _fill(row, officer_id, known)
         after = _said(row)
         changed = [f"{name}: {before[name]} → {after[name]}" for name in after if before[name] != after[name]]
-        _line(row, officer_id, "; ".join(changed) or "Looked at, and nothing about them has changed")
+        keep_line(REGISTER, row.id, officer_id, "; ".join(changed) or "Looked at, and nothing about them has changed")
 
 
 def _fill(row: Independent, officer_id: int, known: Known) -> None:
@@ -101,9 +101,3 @@ def _said(row: Independent) -> dict[str, str]:
         "Account": "yes" if row.officer_id else "no",
         "Day rate": str(row.pence_a_day or "none"),
     }
-
-
-def _line(row: Independent, officer_id: int, words: str) -> None:
-    line = RegisterLine(register=REGISTER, entry_id=row.id, at=clock.now(), officer_id=officer_id)
-    line.words = words
-    db.session.add(line)

@@ -7,12 +7,17 @@ from datetime import date, timedelta
 from portal import clock
 from portal.domain.findings import Outcome
 from portal.domain.independence import Capacity, Ties
+from portal.domain.procedures import Procedure
 from portal.domain.recommendations import Author, Verdict
+from portal.extensions import db
+from portal.records.appointments import appointments_of
 from portal.services.answering_recommendations import Answering, Doing, answer
-from portal.services.appointing import Naming, appoint
-from portal.services.convening import set_day
+from portal.services.appointing import Naming, appoint, end
+from portal.services.concerns import Head, add
+from portal.services.convening import list_papers, set_day
 from portal.services.independents import Known, enter
 from portal.services.receiving_reports import Received, receive, recommend
+from tests import makers as make
 
 EVERY = frozenset(Capacity)
 SIGNED = Ties(signed_on=date(2026, 1, 5))
@@ -71,3 +76,32 @@ def panel_reports(case_id: int, officer: int) -> None:
     """The panel's report with one recommendation."""
     receive(case_id, officer, Received(Author.PANEL, clock.today(), "We heard everybody.", True))
     recommend(case_id, officer, Author.PANEL, "Offer a new meeting.", 1)
+
+
+def papers(officer: int, meets_on: date) -> make.Made:
+    """A statutory case with everything that Stage 2 and Stage 3 can have: for pages that are only looked at."""
+    made = make.case(story="They moved my meeting.")
+    add(made.id, officer, Head("They moved my meeting.", "communication"))
+    stands(made, "S2_reported")
+    ash, _briar = two_for_stage_2(made.id, officer)
+    both_report(made.id, officer)
+    accept(made.id, officer, 2, 1)
+    answer(made.id, officer, 2, 2, Answering(Verdict.PART, "We ring the carer already.", doing("Ring the child too.")))
+    stands(made, "S3_requested")
+    panel(made.id, officer, meets_on)
+    list_papers(made.id, officer, "The statement, both reports, our decision", "The panel, and whoever complained")
+    stands(made, "S3_reported")
+    panel_reports(made.id, officer)
+    end(
+        made.id,
+        officer,
+        next(row.id for row in appointments_of(made.id) if row.independent_id == ash),
+        "Has moved away",
+    )
+    return made
+
+
+def stands(made: make.Made, step: str) -> None:
+    """Put a case at this place of the statutory procedure, as if it had come all the way."""
+    made.case.procedure, made.case.step = Procedure.STATUTORY, step
+    db.session.commit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from flask import Flask
@@ -16,6 +17,7 @@ from portal.staff.record import KINDS
 from tests import makers as make
 from tests.gates.lens import MEASURES, WIDE, ZOOMED, nothing_wrong
 from tests.gates.rules import broken_rules
+from tests.services import outsiders
 
 pytestmark = pytest.mark.browser
 
@@ -35,6 +37,7 @@ PLAIN = (
     *(f"/staff/record/{kind.path}" for kind in KINDS),
     "/staff/learning",
     *(f"/staff/registers{page}" for page in ("", "/ombudsman", "/member", "/ombudsman/new", "/member/new")),
+    *("/staff/independents", "/staff/independents/new", "/staff/independents/1"),
     "/staff/account",
     "/staff/account/views",
     "/staff/password",
@@ -42,6 +45,12 @@ PLAIN = (
     "/staff/recovery-codes",
     "/staff/nowhere",
 )
+OUTSIDERS = (
+    *("", "/people/new/2", "/people/new/3", "/people/2/agree", "/people/2/pay", "/people/2/end", "/people/2/prolong"),
+    *("/report/2", "/report/3", "/reports/1", "/recommendation/2", "/recommendation/2/1", "/recommendation/2/2/answer"),
+    *("/panel", "/panel/papers"),
+)
+"""The papers of Stage 2 and Stage 3, of a case that has them all."""
 MODES = {"light": ("light", WIDE), "dark": ("dark", WIDE), "zoomed": ("light", ZOOMED)}
 
 
@@ -49,7 +58,7 @@ MODES = {"light": ("light", WIDE), "dark": ("dark", WIDE), "zoomed": ("light", Z
 def filled(app: Flask) -> tuple[int, list[str]]:
     """A manager, and the addresses of everything they can look at."""
     with app.app_context():
-        manager = make.officer(Role.TEAM_MANAGER, name="Amara Osei").id
+        manager = make.officer(Role.TEAM_MANAGER, Role.COMPLAINTS_MANAGER, name="Amara Osei").id
         made = make.case(
             contact_way="call",
             phone="07700 900982",
@@ -62,7 +71,9 @@ def filled(app: Flask) -> tuple[int, list[str]]:
         handling.acknowledge(made.id, manager, "We have it: https://example.org/a/rather/long/address/to/read")
         make.case(language="ar")
         alerting.ask_for_call(None, phone="07700 900123", safe="no", audience=Audience.CHILD, language="en")
-    return manager, [*PLAIN, *(f"/staff/cases/{made.reference}{page}" for page in ABOUT_A_CASE)]
+        papers = outsiders.papers(manager, date(2027, 1, 11)).reference
+    pages = [*PLAIN, *(f"/staff/cases/{papers}/papers{page}" for page in OUTSIDERS)]
+    return manager, [*pages, *(f"/staff/cases/{made.reference}{page}" for page in ABOUT_A_CASE)]
 
 
 @pytest.mark.parametrize("mode", MODES)

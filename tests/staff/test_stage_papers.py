@@ -9,13 +9,11 @@ from flask import Flask
 
 from portal.domain.access import Role
 from portal.domain.independence import Capacity, Ties
-from portal.domain.procedures import Procedure
 from portal.extensions import db
 from portal.records.independents import Independent
 from portal.records.learning import actions_of
 from portal.records.remedies import Expense, rows_of
 from portal.records.reports import latest_reports
-from portal.services.case_writing import changing
 from portal.services.concerns import Head, add
 from portal.services.handling import assign
 from portal.services.independents import enter
@@ -42,8 +40,7 @@ def standing(app: Flask, step: str, **answers: str | list[str]) -> make.Made:
     """A statutory complaint with one concern, in this place of its procedure."""
     with app.app_context():
         made = make.case(name="Kit", **answers)
-        with changing(made.id) as case:
-            case.procedure, case.step = Procedure.STATUTORY, step
+        outsiders.stands(made, step)
         add(made.id, make.officer().id, Head("They moved my meeting.", "communication"))
         return made
 
@@ -185,8 +182,8 @@ def test_only_who_decides_answers_and_only_before_the_decision_is_sent(
         outsiders.both_report(made.id, make.officer().id)
     answer = of(made, "/recommendation/2/1/answer")
     assert officer.open(answer).answer.status_code == 403
-    with app.app_context(), changing(made.id) as case:
-        case.step = "S2_adjudicated"
+    with app.app_context():
+        outsiders.stands(made, "S2_adjudicated")
     send(manager, answer, verdict="reject", reason="Too late.")
     assert "until the decision is sent" in manager.text
     send(manager, of(made, "/report/2"), author="independent_person", recommends="no", words="Late.")
