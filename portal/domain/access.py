@@ -61,6 +61,7 @@ class Action(StrEnum):
     WRITE_REPORTS = "write_reports"  # take in a report and what it recommends
     ADJUDICATE = "adjudicate"  # answer recommendations
     RAISE_SAFETY = "raise_safety"  # say that somebody may not be safe
+    WORRIES = "worries"  # the list of those that nobody has decided about
     SAFEGUARDING = "safeguarding"  # what the people on duty found and did about it
     TRIAGE = "triage"  # look at what came: who, about what, when, and where it goes
 
@@ -94,7 +95,7 @@ _EVERYBODY: Mapping[Action, Reach] = {Action.OWN_ACCOUNT: Reach.ALL}
 _APART = frozenset(
     {
         Action.READ_AUDIT, Action.INDEPENDENTS, Action.APPOINT, Action.WRITE_REPORTS, Action.ADJUDICATE, Action.TRIAGE,
-        Action.SAFEGUARDING,
+        Action.WORRIES, Action.SAFEGUARDING,
     }
 )  # fmt: skip
 """What not everybody in the team does: a service does not choose who investigates it."""
@@ -150,6 +151,7 @@ GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
         **_DESK,
         Action.READ_AUDIT: Reach.ALL,
         Action.ADJUDICATE: Reach.ALL,
+        Action.WORRIES: Reach.ALL,
         Action.SAFEGUARDING: Reach.ALL,
     },
     Role.SENIOR_MANAGER: _SIGNING,
@@ -161,6 +163,7 @@ GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
         Action.HANDLE_ALERT: Reach.ALL,
         Action.TAKE_STEPS: Reach.ASSIGNED,
         Action.RAISE_SAFETY: Reach.ASSIGNED,
+        Action.WORRIES: Reach.ALL,
         Action.SAFEGUARDING: Reach.ASSIGNED,
     },
 }
@@ -181,7 +184,7 @@ FREELY: Mapping[Role, frozenset[Tie]] = {
 }
 """With which ties a role opens a case without being asked why (design: trust, the curious colleague)."""
 
-LISTS = frozenset({Action.READ_INBOX, Action.SEARCH, Action.SAFEGUARDING})
+LISTS = frozenset({Action.READ_INBOX, Action.SEARCH})
 """What works on many cases at once: with a grant for assigned cases it shows those alone."""
 
 

@@ -150,3 +150,8 @@ def open_alerts() -> Sequence[tuple[Alert, Case | None]]:
     """Requests to be called today that nobody has handled, oldest first, with their case if the form was finished."""
     query = select(Alert, Case).outerjoin(Case, Alert.case_id == Case.id).where(Alert.handled_at.is_(None))
     return [(alert, case) for alert, case in db.session.execute(query.order_by(Alert.id).limit(PAGE))]
+
+
+def worries_open() -> Sequence[Case]:
+    """Cases with a worry about somebody's safety that nobody has decided about, the oldest first."""
+    return _cases(select(Case).where(Case.safety.in_(("hold", "screened"))).order_by(Case.id).limit(PAGE))

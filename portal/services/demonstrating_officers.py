@@ -24,6 +24,7 @@ NAMES: Mapping[Role, str] = {
     Role.COMPLAINTS_MANAGER: "Rowan Demo",
     Role.SENIOR_MANAGER: "Alder Demo",
     Role.DIRECTOR: "Hazel Demo",
+    Role.SAFEGUARDING_DUTY: "Willow Demo",
 }
 
 

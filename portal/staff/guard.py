@@ -23,7 +23,7 @@ from portal.web.doors import Door, door_of
 ROOMS = (
     (Action.READ_INBOX, "staff.inbox", "Inbox"),
     (Action.READ_BOARD, "staff_board.board", "Board"),
-    (Action.SAFEGUARDING, "staff_safety.worries", "Safety"),
+    (Action.WORRIES, "staff_safety.worries", "Safety"),
     (Action.RECORD, "staff_record.record", "Record a complaint"),
     (Action.LEARNING, "staff_learning.every", "Learning"),
     (Action.REGISTERS, "staff_registers.registers", "Registers"),

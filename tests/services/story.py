@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from portal import clock
 from portal.domain.clock_rules import ClockId
-from portal.domain.stage_words import Fact
+from portal.domain.eligibility import Answers
+from portal.domain.procedures import Procedure
 from portal.domain.words import Happening, Kind, Side
 from portal.extensions import db
 from portal.records.desk import Heap, Only, first_of
@@ -18,10 +19,10 @@ from portal.records.letters import Letter
 from portal.records.steps import steps_of
 from portal.records.timeline import messages_of, timeline_of
 from portal.services.proceeding_clocks import ledgers
-from portal.services.stage_facts import Given
+from portal.services.screening import look_at, looked_at
 from portal.services.stepping import take
 from portal.staff.due import look_ahead
-from tests.services.desk import MONDAY, Desk
+from tests.services.desk import LOOKED, MONDAY, READ, Desk
 
 At = Callable[[datetime], None]
 
@@ -29,10 +30,14 @@ At = Callable[[datetime], None]
 class Story(Desk):
     """A case of any kind, and what a person would notice about it."""
 
-    def route(self, event: str, reason: str = "Read it with the team.") -> None:
-        """The desk decides how it is dealt with: one place to change when its questions do."""
-        given = Given(reason=reason, words="This is how.", confirmed=frozenset({Fact.ELIGIBILITY_RECORDED}))
-        take(self.made.id, self.officer, event, given)
+    def look(self, answers: Answers = LOOKED) -> None:
+        """Only what came as a complaint is asked the questions of triage."""
+        if self.made.case.procedure is Procedure.INTAKE:
+            super().look(answers)
+
+    def route(self, event: str) -> None:
+        """The desk decides how it is dealt with."""
+        routed(self.made.id, self.officer, event, looked=looked_at(self.made.case))
 
     def later(self, at: At, days: int) -> None:
         at(MONDAY + timedelta(days=days))
@@ -64,6 +69,13 @@ class Story(Desk):
     @property
     def steps(self) -> list[str]:
         return [step.event for step in steps_of(self.made.id)]
+
+
+def routed(case_id: int, officer_id: int, event: str, *, looked: bool = False) -> None:
+    """Out of triage by this way, whatever the answers point to: one place to change when the questions do."""
+    if not looked:
+        look_at(case_id, officer_id, LOOKED)
+    take(case_id, officer_id, event, READ)
 
 
 def story_at_monday(app: Flask, at: At, kind: Kind = Kind.COMPLAINT, **answers: str) -> Story:

@@ -1,0 +1,56 @@
+"""A worry that somebody is not safe: raised at once, looked at by the duty team, beside a complaint that goes on."""
+
+from portal import clock
+from portal.domain.access import roles_of
+from portal.domain.procedures.safety import SAFETY
+from portal.domain.stage_words import Fact, Who
+from portal.domain.stages import Choice, Step, choices, follow
+from portal.domain.words import Happening, Side
+from portal.extensions import db
+from portal.records.cases import Case
+from portal.records.officers import Officer
+from portal.records.steps import StepTaken
+from portal.services.case_writing import changing
+from portal.services.recording import record
+from portal.services.step_clocks import move
+from portal.services.stepping import DUTIES
+
+RAISE = "raise_safety"
+
+
+def raise_by_itself(case: Case) -> None:
+    """What was answered says that somebody may not be safe; in the caller's transaction."""
+    _go(case, follow(SAFETY, case.safety, RAISE, {Who.SYSTEM}, ()), None, "")
+
+
+def take(case_id: int, officer_id: int, event: str, reason: str = "") -> None:
+    """Raise a worry or take it one step on. Raises `NotPossible`."""
+    with changing(case_id) as case:
+        facts = {Fact.REASON_GIVEN} if reason else set()
+        _go(case, follow(SAFETY, case.safety, event, _duties(officer_id), facts), officer_id, reason)
+
+
+def possible(case: Case, officer_id: int) -> tuple[Choice, ...]:
+    """What this officer could do about it now."""
+    return choices(SAFETY, case.safety, _duties(officer_id), {Fact.REASON_GIVEN})
+
+
+def _duties(officer_id: int) -> frozenset[Who]:
+    officer = db.session.get_one(Officer, officer_id)
+    return frozenset(who for role in roles_of(officer.roles) for who in DUTIES.get(role, ()))
+
+
+def _go(case: Case, step: Step, officer_id: int | None, reason: str) -> None:
+    """The case stays where it is. Why is kept sealed with the step; the timeline, which the team reads, has no word."""
+    left = case.safety
+    case.safety = step.to
+    case.urgent = case.urgent or step.event == RAISE
+    move(case, step.clocks, officer_id)
+    taken = StepTaken(
+        case_id=case.id, procedure=SAFETY.code, event=step.event, left=left, reached=step.to, officer_id=officer_id,
+        at=clock.now(),
+    )  # fmt: skip
+    taken.details = {"reason": reason, "confirmed": ""}
+    db.session.add(taken)
+    happening = Happening.SAFETY_RAISED if step.event == RAISE else Happening.SAFETY_LOOKED_AT
+    record(case, happening, clock.now(), side=Side.TEAM, officer_id=officer_id)
