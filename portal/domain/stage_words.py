@@ -69,6 +69,7 @@ class Fact(Worded):
     STAGE_1_WAS_LAST = "stage_1_was_last", "It was not closed after Stage 1"
     STAGE_2_WAS_LAST = "stage_2_was_last", "It was not closed after Stage 2"
     PANEL_REPORT_RECEIVED = "panel_report_received", "The panel's report has not come"
+    CALLED_VEXATIOUS = "called_vexatious", "Nobody proposed to call it vexatious"
     SECOND_CONFIRMATION = "second_confirmation", "A senior manager has to confirm this reason as well"
     EARLY_REFERRAL_AGREED = "early_referral_agreed", "All significant concerns upheld and the actions agreed by both"
 

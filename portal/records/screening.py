@@ -22,7 +22,7 @@ class Screening(Rowed, Base):
     at: Mapped[datetime]
     officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
     suggested: Mapped[str] = mapped_column(Short)  # the step to which the answers pointed
-    decided: Mapped[str | None] = mapped_column(Short)  # the step by which they were turned away; None: not decided here
+    decided: Mapped[str | None] = mapped_column(Short)  # the step by which they were turned away, if they were
     reason_code: Mapped[str | None] = mapped_column(Short)  # why not, as reports count it
     route: Mapped[str | None] = mapped_column(Short)  # where it can go instead
     body: Mapped[bytes]

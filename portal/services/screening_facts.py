@@ -83,11 +83,14 @@ def _looked(case: Case) -> bool:
     return case.procedure is not Procedure.INTAKE or looked_at(case)
 
 
-def _second(case: Case) -> bool:
+def _code(case: Case) -> Reason | None:
     refusal = refusal_of(case.id) if case.procedure is Procedure.INELIGIBLE else None
-    if refusal is None or refusal.reason_code is None:
-        return False
-    return Reason(refusal.reason_code) not in TWO_MANAGERS or _agreed(case.id) is not None
+    return Reason(refusal.reason_code) if refusal and refusal.reason_code else None
+
+
+def _second(case: Case) -> bool:
+    code = _code(case)
+    return code is not None and (code not in TWO_MANAGERS or _agreed(case.id) is not None)
 
 
 def _consent(case: Case) -> bool:
@@ -98,6 +101,7 @@ def _consent(case: Case) -> bool:
 FACTS: Mapping[Fact, Callable[[Case, object], bool]] = {
     Fact.ELIGIBILITY_RECORDED: lambda case, _given: _looked(case),
     Fact.CONSENT_CHECKED: lambda case, _given: _consent(case),
+    Fact.CALLED_VEXATIOUS: lambda case, _given: _code(case) in TWO_MANAGERS,
     Fact.SECOND_CONFIRMATION: lambda case, _given: _second(case),
 }
 

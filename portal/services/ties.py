@@ -3,12 +3,15 @@
 from collections.abc import Collection
 
 from portal.domain.access import FREELY, Role, Tie
+from portal.domain.stage_words import Fact
 from portal.domain.words import State
 from portal.records.cases import Case
 from portal.records.concerns import teams_of
 from portal.services.stage_facts import CONFIRMED
 from portal.services.stepping import possible
 
+ASKED = CONFIRMED | {Fact.REASON_GIVEN}
+"""What somebody brings along with a step, so that it may be missing before."""
 FINISHED = frozenset({State.WITHDRAWN, State.CLOSED})
 
 
@@ -27,6 +30,6 @@ def ties(case: Case, officer_id: int, roles: Collection[Role], teams: Collection
         return found
     if teams and not {row.team for row in teams_of(case.id)}.isdisjoint(teams):
         found.add(Tie.TEAM)
-    if Tie.TURN in wanted and any(set(choice.missing) <= CONFIRMED for choice in possible(case, officer_id)):
+    if Tie.TURN in wanted and any(set(choice.missing) <= ASKED for choice in possible(case, officer_id)):
         found.add(Tie.TURN)
     return found

@@ -23,6 +23,7 @@ blueprint = Blueprint("staff_case", __name__, url_prefix="/staff/cases/<referenc
 STEPS = (
     (Action.RELEASE_HELD, "staff_handling.release", "Release from the held list"),
     (Action.ACKNOWLEDGE, "staff_messages.acknowledge", "Acknowledge it"),
+    (Action.TRIAGE, "staff_triage.look", "Look at it: who, about what, and where it goes"),
     (Action.TAKE_STEPS, "staff_steps.steps", "Next steps in the procedure"),
     (Action.REPLY, "staff_messages.reply", "Write a message"),
     (Action.ANSWER, "staff_messages.answer", "Send the answer"),

@@ -146,7 +146,7 @@ def list_page(heading: str, sections: Sequence[Section]) -> str:
     return render_template("staff/papers/list.html", **head(), heading=heading, sections=sections)
 
 
-def form_page(form: FlaskForm, heading: str, press: str, back: str, said: str = "") -> str:
+def form_page(form: FlaskForm, heading: str, press: str, back: str, said: str | Sequence[str] = "") -> str:
     """One form about a case."""
     context = head()
     return render_template(

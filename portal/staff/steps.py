@@ -1,6 +1,6 @@
 """The way of a case through its procedure: what can be done next, what is missing for it, and doing it."""
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, redirect
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import BooleanField, SelectField, TextAreaField
@@ -24,6 +24,7 @@ from portal.services.stage_facts import CONFIRMED, Given
 from portal.staff.guard import me, the_case
 from portal.staff.letter_starts import beginning
 from portal.staff.papers import BOTH, Day, Entry, Link, Section, form_page, here, kept, list_page, text
+from portal.staff.screened import ELSEWHERE, found_section, otherwise, read_before
 from portal.web.doors import door
 from portal.web.text import day_and_year
 
@@ -33,10 +34,6 @@ BACK = "staff_steps.steps"
 HANDLING = frozenset({Fact.HANDLER_NOT_COMPLAINED_ABOUT, Fact.HANDLER_IS_ANOTHER_PERSON})
 ASKED = CONFIRMED | HANDLING | {Fact.REASON_GIVEN, Fact.WITHIN_MAXIMUM}
 """What the page of a step asks for itself; everything else has to be true before."""
-WARNING = (
-    "The Ombudsman found councils at fault that refused Stage 2 because they had nothing to add, that did not arrange "
-    "Stage 3, and that did not use the statutory procedure at all. Refuse only with a reason that stands up."
-)
 
 
 class StepForm(FlaskForm):
@@ -62,6 +59,7 @@ def steps() -> str:
             Section("Where it stands", [Entry(place.label, [case.procedure.label, _handler()])]),
             Section("You can", [_ready(one) for one in found if not _waits(one)], empty="Nothing by you just now."),
             *_drafted(),
+            *found_section(case),
             Section("Not yet", [_waiting(one) for one in found if _waits(one)], empty="Nothing waits."),
             Section("The way so far", _way(), empty="No step has been taken yet."),
         ],
@@ -75,6 +73,8 @@ def step(event: str) -> str | Response:
     found = next((one.step for one in stepping.possible(the_case(), me().id) if one.step.event == event), None)
     if found is None:
         abort(404)
+    if event in ELSEWHERE:
+        return redirect(here(ELSEWHERE[event]))
     form, back = _form(found), here(BACK)
 
     def verb() -> None:
@@ -83,8 +83,8 @@ def step(event: str) -> str | Response:
         except (NotPossible, ClockRefusal, BeyondKnownHolidays) as refused:
             raise NotLikeThis(str(refused)) from refused
 
-    said = WARNING if Fact.REFUSAL_WARNING_READ in found.needs else ""
-    return kept(form, verb, f"Done: {found.label}.", back) or form_page(form, found.label, found.label, back, said)
+    done = kept(form, verb, f"Done: {found.label}.", back)
+    return done or form_page(form, found.label, found.label, back, read_before(the_case(), found))
 
 
 def _waits(choice: Choice) -> bool:
@@ -163,7 +163,7 @@ def _form(found: Step) -> StepForm:
     wanted = {
         "handler": bool(HANDLING & set(found.needs)),
         "until": until,
-        "reason": Fact.REASON_GIVEN in found.needs or bool(ticks),
+        "reason": Fact.REASON_GIVEN in found.needs or bool(ticks) or otherwise(case, found) is not None,
         "draft": drafts,
         "words": found.told is not None and found.event not in stepping.ANSWERS,
     }

@@ -6,7 +6,9 @@ import pytest
 from flask import Flask
 
 from portal.domain.access import Role
+from portal.domain.audit_words import By, Deed
 from portal.records.steps import draft_of
+from portal.services.auditing import note
 from portal.services.case_writing import changing
 from portal.services.concerns import Head, add
 from portal.services.conflicts import concerned
@@ -109,7 +111,8 @@ def test_before_refusing_the_ombudsmans_findings_are_shown(
     take_on(officer, made)
     with app.app_context(), changing(made.id) as case:
         case.step = "S2_requested"
+        note(Deed.CHANGED, "a test", by=By.PORTAL, case_id=case.id)
     manager = sign_in(Role.COMPLAINTS_MANAGER)
     manager.open(of(made, "decline_next"))
-    assert "The Ombudsman found councils at fault" in manager.text
+    assert "Manchester (22 008 976): Refused Stage 2 because it had nothing to add. That was fault." in manager.text
     assert "I have read what the Ombudsman says about refusing" in manager.text

@@ -88,7 +88,7 @@ INELIGIBLE = Table(
              (Fact.ELIGIBILITY_RECORDED, Fact.REASON_GIVEN, Fact.SECOND_CONFIRMATION), stop(ClockId.ELIGIBILITY),
              LetterKind.NOT_TAKEN),
         Step("agree_refusal", "Agree that it is vexatious", states("decided challenged"), "",
-             frozenset({Who.SENIOR_MANAGER}), (Fact.REASON_GIVEN,)),
+             frozenset({Who.SENIOR_MANAGER}), (Fact.CALLED_VEXATIOUS, Fact.REASON_GIVEN)),
         Step("ask_next", "They do not agree", states("notified closed"), "challenged", PERSON | DESK,
              told=LetterKind.LOOK_AGAIN),
         _back("Take it on after all", "decided notified challenged", MANAGER),
