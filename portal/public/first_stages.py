@@ -110,7 +110,7 @@ FIRST_STAGES = (
             N_("If it goes wrong again, tell us."),
         ),
         words(N_("Closed"), N_("You can read the case here until %(until)s.")),
-        (Deed.RATE, Deed.OMBUDSMAN, Deed.START_AGAIN),
+        (Deed.NEXT_STEP, Deed.CARRY_ON, Deed.RATE, Deed.OMBUDSMAN, Deed.START_AGAIN),
     ),
     Stage(
         "withdrawn",

@@ -134,7 +134,7 @@ LATER_STAGES = (
             N_("Next: %(plan)s."),
             N_("You can ask the Ombudsman to review this decision."),
         ),
-        (Deed.MESSAGE, Deed.ADVOCATE, Deed.OMBUDSMAN),
+        (Deed.NEXT_STEP, Deed.MESSAGE, Deed.ADVOCATE, Deed.TAKE_BACK, Deed.OMBUDSMAN),
     ),
     Stage(
         "paused",
@@ -145,7 +145,7 @@ LATER_STAGES = (
             N_("We will look again on %(date)s."),
         ),
         words(N_("On hold"), N_("Waiting for %(what)s."), N_("Next review %(date)s.")),
-        (Deed.MESSAGE, Deed.ADVOCATE),
+        ASKED,
     ),
     Stage(
         "c1",

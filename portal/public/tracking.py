@@ -119,6 +119,17 @@ def next_step() -> str | Response:
     return _page(Deed.NEXT_STEP, form)
 
 
+@blueprint.route("/case/complain", methods=BOTH)
+@door(Door.CODE_HOLDER)
+def complain() -> str | Response:
+    form = WordsForm()
+    if form.sent():
+        return _done(Deed.CARRY_ON, lambda: tracking_deeds.complain(visitor(), form.typed))
+    if not tracking.see(visitor()).may_complain:
+        raise tracking_deeds.NotNow
+    return _page(Deed.CARRY_ON, form)
+
+
 @blueprint.route("/case/stop", methods=BOTH)
 @door(Door.CODE_HOLDER)
 def take_back() -> str | Response:

@@ -9,7 +9,7 @@ from portal import clock
 from portal.domain.bank_holidays import BeyondKnownHolidays
 from portal.domain.calendar import add_working_days
 from portal.domain.references import format_reference
-from portal.domain.words import Audience, Happening, State
+from portal.domain.words import Audience, Happening, Kind, State
 from portal.public import tracking_words as words
 from portal.public.stage import Deed, Stage
 from portal.public.tracking_forms import TrackingForm, WordsForm
@@ -23,14 +23,19 @@ _STAGE_OF = {
     State.WITHDRAWN: "withdrawn",
     State.CLOSED: "closed",
 }
-_LATE = {"s2_req": "s2_late", "s2": "s2_late", "s3_req": "s3_req", "s3_panel": "s3_panel", "s3_report": "s3_report"}
-_EXTENDED = {"accepted": "s1_ext", "s1": "s1_ext", "s2_req": "s2_ext", "s2": "s2_ext"}
+_LATE = dict.fromkeys(("s2_req", "s2", "c2"), "s2_late") | {code: code for code in ("s3_req", "s3_panel", "s3_report")}
+_EXTENDED = {"accepted": "s1_ext", "s1": "s1_ext", "c1": "s1_ext", "s2_req": "s2_ext", "s2": "s2_ext"}
+_NO_COMPLAINT = {"received": "sent", "accepted": "read", "s1_done": "answered"}
+"""The words for what came as something else."""
+_ANSWERED_BY_A_DAY = frozenset({Kind.COMPLAINT, Kind.ENQUIRY, Kind.MEMBER_ENQUIRY})
+"""What gets an answer by a date; thanks and ideas get one only if somebody has something to say."""
 _OPEN = (State.RECEIVED, State.ACCEPTED)
 _ENDPOINTS = {
     Deed.MESSAGE: ("tracking.message", "message"),
     Deed.ADD: ("tracking.add", "pencil"),
     Deed.ADVOCATE: ("tracking.advocate", "heart-handshake"),
     Deed.NEXT_STEP: ("tracking.next_step", "mood-sad"),
+    Deed.CARRY_ON: ("tracking.complain", "pencil"),
     Deed.TAKE_BACK: ("tracking.take_back", "hand-stop"),
     Deed.RATE: ("tracking.rate", "mood-smile"),
 }
@@ -39,6 +44,7 @@ _TEMPLATES = {
     Deed.ADD: "public/tracking/add.html",
     Deed.ADVOCATE: "public/tracking/advocate.html",
     Deed.NEXT_STEP: "public/tracking/next_step.html",
+    Deed.CARRY_ON: "public/tracking/complain.html",
     Deed.TAKE_BACK: "public/tracking/take_back.html",
     Deed.RATE: "public/tracking/rate.html",
 }
@@ -46,7 +52,8 @@ _TEMPLATES = {
 
 def late(seen: Seen) -> bool:
     """Whether the longest time has passed without an answer; a clock that stands still is not late."""
-    return seen.state in _OPEN and not seen.paused and clock.today() > seen.due_max_on
+    owed = seen.kind in _ANSWERED_BY_A_DAY
+    return owed and seen.state in _OPEN and not seen.paused and clock.today() > seen.due_max_on
 
 
 def stage_of(seen: Seen) -> Stage:
@@ -54,8 +61,10 @@ def stage_of(seen: Seen) -> Stage:
     shown = seen.shown or _STAGE_OF[seen.state]
     if shown == "s3_panel" and seen.panel_on is None:
         shown = "s3_req"
+    if seen.kind is not Kind.COMPLAINT or (shown == "s1_done" and not seen.may_go_on):
+        shown = _NO_COMPLAINT.get(shown, shown)
     if late(seen):
-        return words.STAGES[_LATE.get(shown, "s1_late")]
+        return words.STAGES[_LATE.get(shown, "s1_late" if seen.may_go_on else "late")]
     if seen.state is State.ACCEPTED and seen.paused:
         return words.STAGES["paused"]
     if seen.state is State.ACCEPTED and seen.extended:
@@ -65,7 +74,7 @@ def stage_of(seen: Seen) -> Stage:
 
 def deadline(seen: Seen) -> date | None:
     """The day until which to ask for the next step; None without an answer, or beyond the years we know holidays of."""
-    if seen.answered_on is None:
+    if seen.answered_on is None or not seen.may_go_on:
         return None
     try:
         return add_working_days(seen.answered_on, authority().limits["s2_request_window"])
@@ -130,15 +139,17 @@ def _known(seen: Seen) -> dict[str, str]:
     """What the stage's words may name. A day that has passed is no promise any more, so it is left out."""
     today, last = clock.today(), deadline(seen)
     due = seen.due_on if today <= seen.due_on else seen.due_max_on
-    by = day(due) if today <= due else ""
+    by = day(due) if today <= due and seen.kind in _ANSWERED_BY_A_DAY else ""
+    on_hold = stage_of(seen).code == "paused"
     return {
         "ack": day(seen.ack_due_on) if today <= seen.ack_due_on else "",
         "due": by,
+        "due10": by,
         "due25": by,
         "due30": by,
         "due5": by if seen.state is State.ACCEPTED else "",
         "due65": day(due if seen.extended and today <= due else seen.due_max_on),
-        "date": day(seen.panel_on) if seen.panel_on else "",
+        "date": day(seen.panel_on) if seen.panel_on and not on_hold else "",
         "due20": day(due if seen.extended and today <= due else seen.due_max_on),
         "name": seen.officer,
         "deadline": day(last) if last and today <= last else "",
@@ -158,7 +169,8 @@ def _next(seen: Seen) -> list[dict[str, str]]:
     today = clock.today()
     if seen.state not in _OPEN:
         return []
-    due = [] if seen.paused else [(words.NEXT_ANSWER, seen.due_on, "")]
+    owed = seen.kind in _ANSWERED_BY_A_DAY and not seen.paused
+    due = [] if not owed else [(words.NEXT_ANSWER, seen.due_on, "")]
     if due and today > seen.due_on:
         due = [(words.NEXT_ANSWER, seen.due_max_on, words.NEXT_ANSWER_LATE)]
     if seen.state is State.RECEIVED:
@@ -182,6 +194,8 @@ def _deeds(seen: Seen, stage: Stage) -> list[tuple[str, str, str]]:
         Deed.ADVOCATE: seen.asked_advocate,
         Deed.RATE: seen.rated,
         Deed.NEXT_STEP: not seen.may_go_on,
+        Deed.CARRY_ON: not seen.may_complain,
+        Deed.TAKE_BACK: not seen.may_take_back,
     }
     open_now = [deed for deed in stage.deeds if deed in _ENDPOINTS and not over.get(deed)]
     return [(_ENDPOINTS[deed][1], _name(deed, seen), url_for(_ENDPOINTS[deed][0])) for deed in open_now]

@@ -7,9 +7,10 @@ from portal.domain.wording import N_
 from portal.domain.words import Happening
 from portal.public.first_stages import FIRST_STAGES
 from portal.public.later_stages import LATER_STAGES
+from portal.public.other_stages import OTHER_STAGES
 from portal.public.stage import Deed, Stage
 
-STAGES: Mapping[str, Stage] = {stage.code: stage for stage in (*FIRST_STAGES, *LATER_STAGES)}
+STAGES: Mapping[str, Stage] = {stage.code: stage for stage in (*FIRST_STAGES, *LATER_STAGES, *OTHER_STAGES)}
 
 PARTS = (N_("We have it"), N_("We look into it"), N_("We write our answer"), N_("It is finished"))
 
@@ -34,6 +35,7 @@ DEEDS: Mapping[Deed, tuple[str, str]] = {
     Deed.ADD: (N_("Add something"), N_("Add something")),
     Deed.ADVOCATE: (N_("Ask for someone on your side"), N_("Ask for an advocate")),
     Deed.NEXT_STEP: (N_("I am not happy with the answer"), N_("I am not happy with the answer")),
+    Deed.CARRY_ON: (N_("I want to make it a complaint"), N_("I want to make it a complaint")),
     Deed.TAKE_BACK: (N_("Take it back"), N_("Withdraw the complaint")),
     Deed.RATE: (N_("How did we do?"), N_("How did we do?")),
 }
@@ -41,6 +43,7 @@ DEEDS: Mapping[Deed, tuple[str, str]] = {
 
 BOX: Mapping[Deed, str] = {
     Deed.NEXT_STEP: N_("Do you want to tell us why?"),
+    Deed.CARRY_ON: N_("Do you want to tell us why?"),
     Deed.TAKE_BACK: N_("Do you want to say more?"),
     Deed.RATE: N_("Anything else?"),
 }
@@ -53,6 +56,7 @@ DONE: Mapping[Deed, str] = {
     Deed.NEXT_STEP: N_("We have told the team that you are not happy with the answer."),
     Deed.TAKE_BACK: N_("You took it back. You can start again at any time."),
     Deed.RATE: N_("Thank you for telling us."),
+    Deed.CARRY_ON: N_("We have told the team. It is a complaint now."),
 }
 
 MISMATCH = N_("That number and code do not match. Check both and try again. Capital letters and spaces do not matter.")

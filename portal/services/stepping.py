@@ -49,6 +49,10 @@ PARTS: Mapping[Capacity, Who] = {
 
 NEXT = "ask_next"
 """The event by which a person asks for the next stage."""
+COMPLAIN = "escalate"
+"""The event by which a person says that it is a complaint after all."""
+BACK_TAKEN = ("withdraw", "decline")
+"""The events by which a person takes back what they sent, or an advocate they asked for."""
 ANSWERS = frozenset({"send", "resolve", "adjudicate", "respond"})
 """Steps that send the words of the draft."""
 _REMEMBERED = frozenset({"closed", "withdrawn", "paused_reg8"})

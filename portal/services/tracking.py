@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 
 from portal import clock
 from portal.domain.procedures import TABLES
-from portal.domain.words import PUBLIC_HAPPENINGS, Audience, Happening, Side, State
+from portal.domain.words import PUBLIC_HAPPENINGS, Audience, Happening, Kind, Side, State
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.drafts import Draft
@@ -18,7 +18,7 @@ from portal.services.codes import code_fits
 from portal.services.convening import panel_day
 from portal.services.looking import refused_code
 from portal.services.recording import record
-from portal.services.stepping import NEXT, could
+from portal.services.stepping import BACK_TAKEN, COMPLAIN, NEXT, could
 from portal.services.throttling import counted
 from portal.services.transactions import writing
 
@@ -64,6 +64,7 @@ class Seen:
     case_id: int
     reference: str
     audience: Audience
+    kind: Kind
     state: State
     officer: str  # a first name, or "": never a surname
     received_on: date
@@ -77,6 +78,8 @@ class Seen:
     unhappy: bool
     shown: str  # the stage whose words fit where the case stands, or "" for those of its heap
     may_go_on: bool  # the procedure gives the right to a next stage
+    may_complain: bool  # what is no complaint, or was to be fixed fast, can become one
+    may_take_back: bool
     panel_on: date | None
     last_opened: datetime | None  # the opening before this one
     happened: tuple[tuple[Happening, date], ...]
@@ -153,6 +156,7 @@ def _seen(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Sequ
         case_id=case.id,
         reference=case.reference,
         audience=case.audience,
+        kind=case.kind,
         state=case.state,
         officer=case.officer.public_name if case.officer else "",
         received_on=case.received_on,
@@ -166,6 +170,8 @@ def _seen(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Sequ
         unhappy=case.unhappy,
         shown=TABLES[case.procedure].places[case.step].shown,
         may_go_on=could(case, NEXT),
+        may_complain=could(case, COMPLAIN),
+        may_take_back=any(could(case, event) for event in BACK_TAKEN),
         panel_on=panel_day(case.id),
         last_opened=_opening_before(visit, lines),
         happened=tuple((line.happening, line.effective_on) for line in lines if line.happening in PUBLIC_HAPPENINGS),

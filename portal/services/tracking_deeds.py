@@ -17,13 +17,12 @@ from portal.services.codes import hash_code
 from portal.services.letter_composing import composed
 from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
-from portal.services.stepping import NEXT, by_person, could
+from portal.services.stepping import BACK_TAKEN, COMPLAIN, NEXT, by_person, could
 from portal.services.telling import tell
 from portal.services.tracking import IDLE, STILL_TAKEN, opened
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
 
-BACK_TAKEN = "withdraw"
 FELT_PRESSED = "had_to"
 """The reason for taking a complaint back that alerts the complaints manager."""
 
@@ -70,6 +69,21 @@ def ask_next_step(visitor: bytes | None, words: str) -> None:
         write_team_letter(case, "team_unhappy")
 
 
+def complain(visitor: bytes | None, words: str) -> None:
+    """What was no complaint, or was to be fixed fast, is one, from its first day. Raises `NotOpen` and `NotNow`."""
+    with writing():
+        now = clock.now()
+        case = _locked(visitor, now, STILL_TAKEN)
+        if not could(case, COMPLAIN):
+            raise NotNow
+        if words:
+            _say(case, Happening.MESSAGE_FROM_PERSON, words, now)
+            record(case, Happening.MESSAGE_FROM_PERSON, now)
+        by_person(case, COMPLAIN)
+        case.waiting_for_us = True
+        write_team_letter(case, "team_unhappy")
+
+
 def may_ask_next_step(case: Case) -> bool:
     """Whether the procedure gives the right to a next stage now; nobody weighs whether it is a good idea."""
     return could(case, NEXT)
@@ -84,8 +98,9 @@ def take_back(visitor: bytes | None, reason: str, words: str) -> None:
             raise NotNow
         pressed = reason == FELT_PRESSED
         record(case, Happening.WITHDRAWN, now, reason=reason or None, note=words or None)
-        if could(case, BACK_TAKEN):
-            by_person(case, BACK_TAKEN, reason=reason)
+        event = next((one for one in BACK_TAKEN if could(case, one)), None)
+        if event:
+            by_person(case, event, reason=reason)
         else:  # an answer was sent, or there is nothing left to look into: it ends all the same
             case.state, case.withdrawn_on = State.WITHDRAWN, clock.today()
             stop(case, FIRST, case.withdrawn_on)

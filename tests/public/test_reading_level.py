@@ -15,6 +15,7 @@ from portal.public.first_stages import FIRST_STAGES
 from portal.public.information import NOTICES
 from portal.public.later_stages import LATER_STAGES
 from portal.public.notices import Notice
+from portal.public.other_stages import OTHER_STAGES
 from tests.domain.journeys.readability import read
 from tests.domain.journeys.said import FILLED
 from tests.domain.journeys.word_lists import jargon_in
@@ -70,7 +71,7 @@ def of_notice(notice: Notice) -> Iterator[str]:
 
 
 def of_stages(audience: str) -> Iterator[str]:
-    for stage in (*FIRST_STAGES, *LATER_STAGES):
+    for stage in (*FIRST_STAGES, *LATER_STAGES, *OTHER_STAGES):
         words = stage.child if audience == "child" else stage.adult
         yield from (words.heading, *lines(*words.lines))
 

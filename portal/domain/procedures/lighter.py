@@ -57,8 +57,8 @@ ENQUIRY = Table(
 
 COMMENT = Table(
     "comment", "Comment",
-    {"received": Place("Received", None), "forwarded": Place("Passed to the service", State.ANSWERED, "closed"),
-     "considered": Place("Thought about", State.ANSWERED, "closed"), "closed": _CLOSED},
+    {"received": Place("Received", None), "forwarded": Place("Passed to the service", State.ANSWERED, "passed_on"),
+     "considered": Place("Thought about", State.ANSWERED, "passed_on"), "closed": _CLOSED},
     "received", final_states(withdrawn=False),
     (
         Step("forward", "Pass to the service", states("received"), "forwarded", DESK, (Fact.SOURCE_RECORDED,),
@@ -73,9 +73,9 @@ COMMENT = Table(
 COMPLIMENT = Table(
     "compliment", "Compliment",
     {"received": Place("Received", None), "verified": Place("Checked", None),
-     "shared": Place("Passed on", State.ANSWERED, "closed"),
-     "publish_requested": Place("May we quote it?", State.ANSWERED, "closed"),
-     "publishable": Place("May be quoted", State.ANSWERED, "closed"), "closed": _CLOSED},
+     "shared": Place("Passed on", State.ANSWERED, "passed_on"),
+     "publish_requested": Place("May we quote it?", State.ANSWERED, "passed_on"),
+     "publishable": Place("May be quoted", State.ANSWERED, "passed_on"), "closed": _CLOSED},
     "received", final_states(withdrawn=False),
     (
         Step("verify", "It is a compliment", states("received"), "verified", DESK),
