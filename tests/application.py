@@ -12,11 +12,14 @@ import pytest
 import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from portal.app import create_app
 from portal.config import Settings, read
+from portal.domain.audit_words import By
 from portal.extensions import db
+from portal.records.audit import AuditLine
+from portal.services.anchoring import verify_audit
 from tests.engines import Postgres
 
 NOON = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
@@ -58,6 +61,14 @@ def _sqlite_app(tmp_path_factory: pytest.TempPathFactory) -> tuple[Flask, Path, 
     return app, folder / "portal.sqlite3", Path(shutil.copy(folder / "portal.sqlite3", folder / "empty.sqlite3"))
 
 
+def check_audit(app: Flask) -> None:
+    """After every test: no verb changed anything without saying so, and the audit's chain is whole."""
+    with app.app_context():
+        unnamed = db.session.scalars(select(AuditLine.what).where(AuditLine.by == By.UNNAMED)).all()
+        assert app.config.pop("FORGOTTEN", False) or not unnamed, f"something changed {set(unnamed)} and noted nothing: see services.auditing.note"
+        assert app.config.pop("TAMPERED", False) or verify_audit({}).broken is None
+
+
 def _engine(app: Flask) -> Engine:
     with app.app_context():
         return db.engine
@@ -72,6 +83,7 @@ def app(_sqlite_app: tuple[Flask, Path, Path]) -> Iterator[Flask]:
         live.with_name(live.name + ending).unlink(missing_ok=True)
     shutil.copy(empty, live)
     yield app
+    check_audit(app)
     _engine(app).dispose()
 
 
@@ -86,6 +98,7 @@ def postgres_app(postgres: Postgres, worker_id: str, tmp_path: Path) -> Iterator
     app = create_app(settings(tmp_path, PORTAL_DATABASE_URL=postgres.create_filled(name, fill)))
     app.testing = True
     yield app
+    check_audit(app)
     _engine(app).dispose()
     postgres.drop(name)
 

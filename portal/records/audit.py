@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, String, select
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from portal.domain.audit_chain import Entry
@@ -22,7 +22,8 @@ AT_ONCE = 2000
 class AuditLine(Base):
     """One deed. The database refuses to change or delete it (see the first migration), and the chain shows if it was.
 
-    It points at officers and cases and says nothing about what a case holds. The numbers have no gap.
+    It points at officers and cases and says nothing about what a case holds. The numbers have no gap. There are no
+    foreign keys: to check one, the database would lock the case, and whoever holds the end of the chain must not wait.
     """
 
     __tablename__ = "audit"
@@ -35,11 +36,11 @@ class AuditLine(Base):
     id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False)
     at: Mapped[datetime]
     by: Mapped[By] = mapped_column("done_by", code_of(By))
-    officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
+    officer_id: Mapped[int | None]
     deed: Mapped[Deed] = mapped_column(code_of(Deed))
     what: Mapped[str] = mapped_column(Short)  # an action, a happening, or a table
-    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
-    about_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
+    case_id: Mapped[int | None]
+    about_id: Mapped[int | None]
     why: Mapped[str | None] = mapped_column(String(40))
     uid: Mapped[bytes] = mapped_column(LargeBinary(16))  # binds sealed words to their line
     body: Mapped[bytes | None]

@@ -50,6 +50,47 @@ def release_append_only() -> None:
 
 def upgrade() -> None:
     op.create_table(
+        "audit",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "done_by",
+            sa.Enum("officer", "person", "portal", "nobody_known", "unnamed", name="by", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("officer_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "deed",
+            sa.Enum(
+                "saw",
+                "changed",
+                "exported",
+                "refused",
+                "said_why",
+                "signed_in",
+                "signed_out",
+                name="deed",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("what", sa.String(length=40), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("about_id", sa.Integer(), nullable=True),
+        sa.Column("why", sa.String(length=40), nullable=True),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_case", ["case_id", "id"], unique=False)
+        batch_op.create_index("ix_audit_deed", ["deed", "id"], unique=False)
+        batch_op.create_index("ix_audit_officer", ["officer_id", "id"], unique=False)
+
+    op.create_table(
         "data_actions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("owner", sa.Text(), nullable=False),
@@ -646,25 +687,78 @@ def upgrade() -> None:
         sa.Column("code_changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("counted", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["handler_id"], ["officers.id"], name=op.f("fk_cases_handler_id")),
         sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_cases_officer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
         sa.UniqueConstraint("reference", name=op.f("uq_cases_reference")),
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.create_index("ix_cases_ack_due", ["state", "ack_due_on"], unique=False)
         batch_op.create_index(
-            "ix_cases_board", ["paused", "state", "due_on", "id", "due_max_on", "amber_on"], unique=False
+            "ix_cases_ack_due",
+            ["state", "ack_due_on", "id", "officer_id", "method", "language", "audience"],
+            unique=False,
+            sqlite_where=sa.text("state = 'received'"),
+            postgresql_where=sa.text("state = 'received'"),
         )
-        batch_op.create_index("ix_cases_desk", ["state", "id"], unique=False)
-        batch_op.create_index("ix_cases_due", ["state", "due_on"], unique=False)
+        batch_op.create_index("ix_cases_audience", ["audience", "id"], unique=False)
+        batch_op.create_index(
+            "ix_cases_board",
+            ["paused", "due_on", "id", "due_max_on", "amber_on"],
+            unique=False,
+            sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+        )
+        batch_op.create_index(batch_op.f("ix_cases_counted"), ["counted"], unique=False)
+        batch_op.create_index(
+            "ix_cases_desk", ["state", "id", "officer_id", "method", "language", "audience"], unique=False
+        )
+        batch_op.create_index(
+            "ix_cases_due",
+            ["state", "due_on", "id", "officer_id", "method", "language", "audience"],
+            unique=False,
+            sqlite_where=sa.text("state = 'accepted'"),
+            postgresql_where=sa.text("state = 'accepted'"),
+        )
         batch_op.create_index("ix_cases_language", ["language", "id"], unique=False)
-        batch_op.create_index("ix_cases_look_by", ["state", "look_by", "id"], unique=False)
+        batch_op.create_index(
+            "ix_cases_latest",
+            ["paused", "due_max_on", "id", "due_on"],
+            unique=False,
+            sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+        )
+        batch_op.create_index(
+            "ix_cases_look_by",
+            ["look_by", "id", "state", "officer_id", "method", "language", "audience"],
+            unique=False,
+            sqlite_where=sa.text("look_by IS NOT NULL"),
+            postgresql_where=sa.text("look_by IS NOT NULL"),
+        )
         batch_op.create_index("ix_cases_method", ["method", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_cases_officer_id"), ["officer_id"], unique=False)
+        batch_op.create_index("ix_cases_officer", ["officer_id", "id", "state"], unique=False)
+        batch_op.create_index(
+            "ix_cases_officer_board",
+            ["officer_id", "paused", "due_on", "id", "due_max_on", "amber_on"],
+            unique=False,
+            sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+        )
         batch_op.create_index("ix_cases_safety", ["safety", "id"], unique=False)
-        batch_op.create_index("ix_cases_urgent", ["urgent", "state", "id"], unique=False)
-        batch_op.create_index("ix_cases_waiting", ["waiting_for_us", "state", "id"], unique=False)
+        batch_op.create_index(
+            "ix_cases_urgent",
+            ["id", "state", "officer_id", "method", "language", "audience"],
+            unique=False,
+            sqlite_where=sa.text("urgent AND coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("urgent AND coalesce(state, '') IN ('received', 'accepted')"),
+        )
+        batch_op.create_index(
+            "ix_cases_waiting",
+            ["id", "state", "officer_id", "method", "language", "audience"],
+            unique=False,
+            sqlite_where=sa.text("waiting_for_us AND coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("waiting_for_us AND coalesce(state, '') IN ('received', 'accepted')"),
+        )
 
     op.create_table(
         "independents",
@@ -758,11 +852,13 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("counted", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_actions_case_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actions")),
     )
     with op.batch_alter_table("actions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_actions_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_actions_counted"), ["counted"], unique=False)
         batch_op.create_index("ix_actions_open", ["open", "due_on", "id"], unique=False)
         batch_op.create_index("ix_actions_team", ["team", "due_on", "id"], unique=False)
 
@@ -805,50 +901,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_alerts_raised_at"), ["raised_at"], unique=False)
 
     op.create_table(
-        "audit",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column(
-            "done_by",
-            sa.Enum("officer", "person", "portal", "nobody_known", "unnamed", name="by", native_enum=False, length=40),
-            nullable=False,
-        ),
-        sa.Column("officer_id", sa.Integer(), nullable=True),
-        sa.Column(
-            "deed",
-            sa.Enum(
-                "saw",
-                "changed",
-                "exported",
-                "refused",
-                "said_why",
-                "signed_in",
-                "signed_out",
-                name="deed",
-                native_enum=False,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("what", sa.String(length=40), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=True),
-        sa.Column("about_id", sa.Integer(), nullable=True),
-        sa.Column("why", sa.String(length=40), nullable=True),
-        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=True),
-        sa.Column("key", sa.Integer(), nullable=False),
-        sa.Column("seal", sa.LargeBinary(length=32), nullable=False),
-        sa.ForeignKeyConstraint(["about_id"], ["officers.id"], name=op.f("fk_audit_about_id")),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_audit_case_id")),
-        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_audit_officer_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
-    )
-    with op.batch_alter_table("audit", schema=None) as batch_op:
-        batch_op.create_index("ix_audit_case", ["case_id", "id"], unique=False)
-        batch_op.create_index("ix_audit_deed", ["deed", "id"], unique=False)
-        batch_op.create_index("ix_audit_officer", ["officer_id", "id"], unique=False)
-
-    op.create_table(
         "case_links",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("other_id", sa.Integer(), nullable=False),
@@ -868,12 +920,26 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("team", sa.String(length=40), nullable=False),
         sa.Column("is_primary", sa.Boolean(), nullable=False),
+        sa.Column("open", sa.Boolean(), nullable=False),
+        sa.Column("paused", sa.Boolean(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("due_max_on", sa.Date(), nullable=True),
+        sa.Column("amber_on", sa.Date(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_teams_case_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_teams")),
         sa.UniqueConstraint("case_id", "team", name=op.f("uq_case_teams_case_id_team")),
     )
+    with op.batch_alter_table("case_teams", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_case_teams_board",
+            ["team", "paused", "due_on", "case_id", "due_max_on", "amber_on"],
+            unique=False,
+            sqlite_where=sa.text("open"),
+            postgresql_where=sa.text("open"),
+        )
+
     op.create_table(
         "case_visits",
         sa.Column("visitor", sa.LargeBinary(length=32), nullable=False),
@@ -1079,9 +1145,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", name=op.f("uq_contacts_case_id")),
     )
     with op.batch_alter_table("contacts", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_contacts_email_index"), ["email_index"], unique=False)
-        batch_op.create_index(batch_op.f("ix_contacts_name_index"), ["name_index"], unique=False)
-        batch_op.create_index(batch_op.f("ix_contacts_phone_index"), ["phone_index"], unique=False)
+        batch_op.create_index("ix_contacts_email", ["email_index", "case_id"], unique=False)
+        batch_op.create_index("ix_contacts_name", ["name_index", "case_id"], unique=False)
+        batch_op.create_index("ix_contacts_phone", ["phone_index", "case_id"], unique=False)
 
     op.create_table(
         "corrective_actions",
@@ -1127,12 +1193,14 @@ def upgrade() -> None:
         sa.Column("officer_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("counted", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_expenses_case_id")),
         sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_expenses_officer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_expenses")),
     )
     with op.batch_alter_table("expenses", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_expenses_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_expenses_counted"), ["counted"], unique=False)
         batch_op.create_index(batch_op.f("ix_expenses_incurred_on"), ["incurred_on"], unique=False)
 
     op.create_table(
@@ -1180,12 +1248,14 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("counted", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_member_enquiries_case_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_member_enquiries")),
         sa.UniqueConstraint("reference", name=op.f("uq_member_enquiries_reference")),
     )
     with op.batch_alter_table("member_enquiries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_member_enquiries_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_member_enquiries_counted"), ["counted"], unique=False)
         batch_op.create_index("ix_member_open", ["open", "due_on", "id"], unique=False)
 
     op.create_table(
@@ -1293,11 +1363,13 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("counted", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_ombudsman_enquiries_case_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ombudsman_enquiries")),
     )
     with op.batch_alter_table("ombudsman_enquiries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_ombudsman_enquiries_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_ombudsman_enquiries_counted"), ["counted"], unique=False)
         batch_op.create_index("ix_ombudsman_open", ["open", "due_on", "id"], unique=False)
 
     op.create_table(
@@ -1339,12 +1411,14 @@ def upgrade() -> None:
         sa.Column("officer_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("counted", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_payments_case_id")),
         sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_payments_officer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_payments")),
     )
     with op.batch_alter_table("payments", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_payments_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_payments_counted"), ["counted"], unique=False)
         batch_op.create_index(batch_op.f("ix_payments_paid_on"), ["paid_on"], unique=False)
 
     op.create_table(
@@ -1824,6 +1898,7 @@ def downgrade() -> None:
     op.drop_table("reports")
     with op.batch_alter_table("payments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_payments_paid_on"))
+        batch_op.drop_index(batch_op.f("ix_payments_counted"))
         batch_op.drop_index(batch_op.f("ix_payments_case_id"))
 
     op.drop_table("payments")
@@ -1831,6 +1906,7 @@ def downgrade() -> None:
     op.drop_table("overall_outcomes")
     with op.batch_alter_table("ombudsman_enquiries", schema=None) as batch_op:
         batch_op.drop_index("ix_ombudsman_open")
+        batch_op.drop_index(batch_op.f("ix_ombudsman_enquiries_counted"))
         batch_op.drop_index(batch_op.f("ix_ombudsman_enquiries_case_id"))
 
     op.drop_table("ombudsman_enquiries")
@@ -1840,6 +1916,7 @@ def downgrade() -> None:
     op.drop_table("messages")
     with op.batch_alter_table("member_enquiries", schema=None) as batch_op:
         batch_op.drop_index("ix_member_open")
+        batch_op.drop_index(batch_op.f("ix_member_enquiries_counted"))
         batch_op.drop_index(batch_op.f("ix_member_enquiries_case_id"))
 
     op.drop_table("member_enquiries")
@@ -1850,6 +1927,7 @@ def downgrade() -> None:
     op.drop_table("letters")
     with op.batch_alter_table("expenses", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_expenses_incurred_on"))
+        batch_op.drop_index(batch_op.f("ix_expenses_counted"))
         batch_op.drop_index(batch_op.f("ix_expenses_case_id"))
 
     op.drop_table("expenses")
@@ -1860,9 +1938,9 @@ def downgrade() -> None:
     op.drop_table("drafts")
     op.drop_table("corrective_actions")
     with op.batch_alter_table("contacts", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_contacts_phone_index"))
-        batch_op.drop_index(batch_op.f("ix_contacts_name_index"))
-        batch_op.drop_index(batch_op.f("ix_contacts_email_index"))
+        batch_op.drop_index("ix_contacts_phone")
+        batch_op.drop_index("ix_contacts_name")
+        batch_op.drop_index("ix_contacts_email")
 
     op.drop_table("contacts")
     with op.batch_alter_table("consents", schema=None) as batch_op:
@@ -1885,17 +1963,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_visits_case_id"))
 
     op.drop_table("case_visits")
+    with op.batch_alter_table("case_teams", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_teams_board", sqlite_where=sa.text("open"), postgresql_where=sa.text("open"))
+
     op.drop_table("case_teams")
     with op.batch_alter_table("case_links", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_links_other_id"))
 
     op.drop_table("case_links")
-    with op.batch_alter_table("audit", schema=None) as batch_op:
-        batch_op.drop_index("ix_audit_officer")
-        batch_op.drop_index("ix_audit_deed")
-        batch_op.drop_index("ix_audit_case")
-
-    op.drop_table("audit")
     with op.batch_alter_table("alerts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_alerts_raised_at"))
         batch_op.drop_index(batch_op.f("ix_alerts_handled_at"))
@@ -1910,6 +1985,7 @@ def downgrade() -> None:
     with op.batch_alter_table("actions", schema=None) as batch_op:
         batch_op.drop_index("ix_actions_team")
         batch_op.drop_index("ix_actions_open")
+        batch_op.drop_index(batch_op.f("ix_actions_counted"))
         batch_op.drop_index(batch_op.f("ix_actions_case_id"))
 
     op.drop_table("actions")
@@ -1931,17 +2007,51 @@ def downgrade() -> None:
 
     op.drop_table("independents")
     with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.drop_index("ix_cases_waiting")
-        batch_op.drop_index("ix_cases_urgent")
+        batch_op.drop_index(
+            "ix_cases_waiting",
+            sqlite_where=sa.text("waiting_for_us AND coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("waiting_for_us AND coalesce(state, '') IN ('received', 'accepted')"),
+        )
+        batch_op.drop_index(
+            "ix_cases_urgent",
+            sqlite_where=sa.text("urgent AND coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("urgent AND coalesce(state, '') IN ('received', 'accepted')"),
+        )
         batch_op.drop_index("ix_cases_safety")
-        batch_op.drop_index(batch_op.f("ix_cases_officer_id"))
+        batch_op.drop_index(
+            "ix_cases_officer_board",
+            sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+        )
+        batch_op.drop_index("ix_cases_officer")
         batch_op.drop_index("ix_cases_method")
-        batch_op.drop_index("ix_cases_look_by")
+        batch_op.drop_index(
+            "ix_cases_look_by",
+            sqlite_where=sa.text("look_by IS NOT NULL"),
+            postgresql_where=sa.text("look_by IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_latest",
+            sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+        )
         batch_op.drop_index("ix_cases_language")
-        batch_op.drop_index("ix_cases_due")
+        batch_op.drop_index(
+            "ix_cases_due", sqlite_where=sa.text("state = 'accepted'"), postgresql_where=sa.text("state = 'accepted'")
+        )
         batch_op.drop_index("ix_cases_desk")
-        batch_op.drop_index("ix_cases_board")
-        batch_op.drop_index("ix_cases_ack_due")
+        batch_op.drop_index(batch_op.f("ix_cases_counted"))
+        batch_op.drop_index(
+            "ix_cases_board",
+            sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+        )
+        batch_op.drop_index("ix_cases_audience")
+        batch_op.drop_index(
+            "ix_cases_ack_due",
+            sqlite_where=sa.text("state = 'received'"),
+            postgresql_where=sa.text("state = 'received'"),
+        )
 
     op.drop_table("cases")
     with op.batch_alter_table("saved_drafts", schema=None) as batch_op:
@@ -2056,3 +2166,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_data_actions_owner"))
 
     op.drop_table("data_actions")
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index("ix_audit_officer")
+        batch_op.drop_index("ix_audit_deed")
+        batch_op.drop_index("ix_audit_case")
+
+    op.drop_table("audit")
