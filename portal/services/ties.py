@@ -10,7 +10,7 @@ from portal.records.concerns import teams_of
 from portal.services.stage_facts import CONFIRMED
 from portal.services.stepping import possible
 
-ASKED = CONFIRMED | {Fact.REASON_GIVEN}
+ASKED = CONFIRMED | {Fact.REASON_GIVEN, Fact.EACH_RECOMMENDATION_ANSWERED}
 """What somebody brings along with a step, so that it may be missing before."""
 FINISHED = frozenset({State.WITHDRAWN, State.CLOSED})
 

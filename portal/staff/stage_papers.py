@@ -10,13 +10,13 @@ from portal.domain.bank_holidays import BeyondKnownHolidays
 from portal.domain.findings import Outcome
 from portal.domain.independence import ON_PANEL, Capacity, obstacles, sat_before, three
 from portal.domain.putting_right import ActionStatus, pounds
-from portal.domain.recommendations import AUTHORS, Verdict
+from portal.domain.recommendations import ANSWERING, AUTHORS, RECEIVING, Verdict
 from portal.extensions import db
 from portal.records.appointments import Appointment, appointments_of
 from portal.records.learning import LearningAction
 from portal.records.reports import Recommendation, Report, latest_reports, panel_of, recommendations_of, reports_of
 from portal.services.appointing import at_stage_2, candidate, standing
-from portal.services.convening import papers_by
+from portal.services.convening import BEFORE_IT_MET, papers_by
 from portal.services.officers import all_officers
 from portal.staff.due import short
 from portal.staff.guard import me, the_case
@@ -34,14 +34,11 @@ VERDICTS = {Verdict.ACCEPT: "green", Verdict.PART: "yellow", Verdict.REJECT: "re
 @blueprint.get("")
 @door(Action.READ_REPORTS)
 def papers() -> str:
-    """All of it, Stage 2 first."""
-    return list_page(
-        "Stage 2 and 3 papers",
-        [
-            _people(2), _reports(2), _recommended(2),
-            _people(3), _day(), _reports(3), _recommended(3),
-        ],
-    )  # fmt: skip
+    """All of it, Stage 2 first; Stage 3 once it was asked for."""
+    stage_2, case = [_people(2), _reports(2), _recommended(2)], the_case()
+    begun = "S3_" in f"{case.beneath} {case.step}" or panel_of(case.id) is not None
+    stage_3 = [_people(3), _day(), _reports(3), _recommended(3)] if begun else []
+    return list_page("Stage 2 and 3 papers", [*stage_2, *stage_3])
 
 
 @blueprint.get("/reports/<int:number>")
@@ -56,7 +53,8 @@ def _people(stage: int) -> Section:
     rows = [row for row in appointments_of(the_case().id) if row.stage == stage]
     links = [Link(here("staff_appointments.name", stage=stage), "Name somebody")] if _may(Action.APPOINT) else []
     title = "Stage 2: who looks into it" if stage == 2 else "Stage 3: the panel"
-    entries = [_person(row) for row in rows]
+    names = {one.id: one.name for one in all_officers()}
+    entries = [_person(row, names) for row in rows]
     if stage == 3 and rows:
         members = [candidate(the_case(), row) for row in standing(the_case().id, *ON_PANEL)]
         wrong = [obstacle.label for obstacle in three(members)]
@@ -64,8 +62,7 @@ def _people(stage: int) -> Section:
     return Section(title, entries, links, "Nobody is named yet.")
 
 
-def _person(row: Appointment) -> Entry:
-    names = {one.id: one.name for one in all_officers()}
+def _person(row: Appointment, names: dict[int, str]) -> Entry:
     what = "stands outside the line of management" if row.capacity is Capacity.INVESTIGATOR else "has no ties to it"
     lines = [
         f"From {short(row.from_on)} until {day_and_year(row.ended_on or row.until_on)}",
@@ -107,7 +104,9 @@ def _deeds(row: Appointment) -> list[Link]:
 
 def _day() -> Section:
     panel = panel_of(the_case().id)
-    links = [Link(here("staff_panels.day"), "Set another day" if panel else "Set the day and place")]
+    links = []
+    if the_case().step in BEFORE_IT_MET:
+        links = [Link(here("staff_panels.day"), "Set another day" if panel else "Set the day and place")]
     links += [Link(here("staff_panels.papers"), "Say which papers go to whom")] if panel else []
     entries = []
     if panel:
@@ -130,7 +129,7 @@ def _reports(stage: int) -> Section:
     newest = {row.id for row in latest_reports(the_case().id).values()}
     entries = [_report(row, newest=row.id in newest) for row in reports_of(the_case().id) if row.stage == stage]
     links = []
-    if _may(Action.WRITE_REPORTS):
+    if _may(Action.WRITE_REPORTS) and the_case().step in RECEIVING[stage]:
         links = [Link(here("staff_stage_reports.receive", stage=stage), "Take in a report")]
     whose = " and ".join(author.label.lower() for author in AUTHORS[stage])
     return Section(f"Stage {stage}: reports", entries, links, f"To come: {whose}.")
@@ -148,7 +147,7 @@ def _report(row: Report, *, newest: bool = True, whole: bool = False) -> Entry:
 
 def _recommended(stage: int) -> Section:
     links = []
-    if _may(Action.WRITE_REPORTS):
+    if _may(Action.WRITE_REPORTS) and the_case().step in RECEIVING[stage]:
         links = [Link(here("staff_stage_reports.recommend", stage=stage), "Write down a recommendation")]
     entries = [_recommendation(row) for row in recommendations_of(the_case().id, stage)]
     return Section(f"Stage {stage}: recommendations and answers", entries, links, "None is written down.")
@@ -172,10 +171,10 @@ def _action(row: Recommendation) -> Sequence[str]:
 def _answers(row: Recommendation) -> list[Link]:
     place = {"stage": row.stage, "number": row.number}
     links = []
-    if _may(Action.ADJUDICATE):
+    if _may(Action.ADJUDICATE) and the_case().step == ANSWERING[row.stage]:
         words = "Think again about the answer" if row.verdict else "Answer it"
         links.append(Link(here("staff_stage_reports.answer", **place), words))
-    if _may(Action.WRITE_REPORTS) and row.verdict is None:
+    if _may(Action.WRITE_REPORTS) and row.verdict is None and the_case().step in RECEIVING[row.stage]:
         links.append(Link(here("staff_stage_reports.reword", **place), "Put its words right"))
     return links
 

@@ -8,16 +8,21 @@ import pytest
 from flask import Flask
 
 from portal.domain.access import Role
+from portal.domain.findings import Outcome
 from portal.domain.independence import Capacity, Ties
 from portal.extensions import db
 from portal.records.independents import Independent
 from portal.records.learning import actions_of
 from portal.records.remedies import Expense, rows_of
 from portal.records.reports import latest_reports
+from portal.records.steps import steps_of
 from portal.services.concerns import Head, add
-from portal.services.handling import assign
+from portal.services.deciding import decide
 from portal.services.independents import enter
 from portal.services.officers import all_officers
+from portal.services.stage_facts import Given
+from portal.services.stating import agree_statement, write_statement
+from portal.services.stepping import take
 from tests import makers as make
 from tests.application import NOON
 from tests.services import outsiders
@@ -150,10 +155,11 @@ def test_a_recommendation_is_accepted_with_an_action_or_refused_with_a_reason(
 ) -> None:
     made = standing(app, "S2_reported")
     with app.app_context():
-        outsiders.both_report(made.id, make.officer().id)
+        writer = make.officer(Role.TEAM_MANAGER).id
+        outsiders.both_report(made.id, writer)
+        decide(made.id, writer, 2, {1: Outcome.UPHELD})
+        take(made.id, writer, "draft", Given(words="We were wrong."))
     senior = sign_in(Role.SENIOR_MANAGER, name="Bo Grey")
-    with app.app_context():
-        assign(made.id, make.officer().id, next(one.id for one in all_officers() if one.name == "Bo Grey"))
     first, second = of(made, "/recommendation/2/1/answer"), of(made, "/recommendation/2/2/answer")
     send(senior, first, verdict="accept")
     assert "Write what is done about it and who does it." in senior.text
@@ -218,6 +224,63 @@ def test_the_panel_is_three_strangers_to_stage_2_with_a_day_and_papers(app: Flas
     assert "Monday 4 January" in dates, "the papers go out ten working days before the new day"
 
 
+def test_from_the_request_for_stage_2_to_the_directors_answer_by_way_of_the_pages(
+    app: Flask, manager: Visitor, sign_in: SignIn, at
+) -> None:
+    made = standing(app, "S2_requested")
+    senior, director = sign_in(Role.SENIOR_MANAGER), sign_in(Role.DIRECTOR)
+    ash, briar, *three = on_register(app, "Ash Field", "Briar Lane", "Cedar Hill", "Dale Brook", "Elm Grove")
+
+    def step(who: Visitor, event: str, **answers: str) -> None:
+        before = _steps_taken(app, made)
+        send(who, f"/staff/cases/{made.reference}/steps/{event}", **answers)
+        assert _steps_taken(app, made) == [*before, event], who.text
+
+    for person, part in ((ash, "investigator"), (briar, "independent_person")):
+        send(manager, of(made, "/people/new/2"), capacity=part, person=str(person), checked="y")
+    step(manager, "appoint", words="Ash and Briar will look into it.")
+    with app.app_context():
+        writer = make.officer().id
+        write_statement(made.id, writer, "They moved my meeting.")
+        agree_statement(made.id, writer, NOON.date())
+    step(manager, "agree_statement", words="This is what we look into.")
+    send(manager, of(made, "/report/2"), recommends="yes", words="They moved it thrice.", finding_1="upheld")
+    send(manager, of(made, "/report/2"), author="independent_person", recommends="no", words="It was fair.")
+    send(manager, of(made, "/recommendation/2"), words="Say sorry.", concern="1")
+    step(manager, "reports_in")
+    send(manager, f"/staff/cases/{made.reference}/outcomes/2", concern_1="upheld")
+    step(manager, "draft", draft="We were wrong. We are sorry.")
+    done = {"verdict": "accept", "action": "Write a letter.", "owner_role": "Team manager", "due_on": "2026-12-20"}
+    send(senior, of(made, "/recommendation/2/1/answer"), **done)
+    step(senior, "adjudicate")
+    step(manager, "ask_next", words="You asked for Stage 3.")
+    for place, person in enumerate(three):
+        capacity = "panellist" if place else "chair"
+        send(manager, of(made, "/people/new/3"), capacity=capacity, person=str(person), checked="y")
+    send(manager, of(made, "/panel"), meets_on="2027-01-11", place="Town Hall, Room 2")
+    step(manager, "convene", words="The panel meets on Monday 11 January.")
+    send(manager, of(made, "/panel/papers"), papers="Both reports", readers="The panel and Kit")
+    step(manager, "send_papers", words="Here are the papers.")
+    at(datetime(2027, 1, 11, 15, tzinfo=UTC))
+    for one, role in ((manager, Role.COMPLAINTS_MANAGER), (director, Role.DIRECTOR)):
+        _in_again(app, one, role)
+    step(manager, "heard")
+    send(manager, of(made, "/report/3"), recommends="yes", words="We heard everybody.", finding_1="upheld")
+    send(manager, of(made, "/recommendation/3"), words="Offer a new meeting.")
+    step(manager, "panel_reported", words="This is what the panel says.")
+    send(manager, f"/staff/cases/{made.reference}/outcomes/3", concern_1="upheld")
+    step(manager, "draft", draft="We accept what the panel says.")
+    send(director, of(made, "/recommendation/3/1/answer"), **(done | {"due_on": "2027-02-01"}))
+    step(director, "respond")
+    with app.app_context():
+        assert made.case.step == "S3_responded"
+        assert not any(line.details["confirmed"] for line in steps_of(made.id)), "nobody ticked anything"
+        assert [(one.stage, one.owner_role) for one in actions_of(made.id)] == [
+            (2, "Team manager"),
+            (3, "Team manager"),
+        ]
+
+
 def test_somebody_named_opens_that_case_alone_and_only_until_the_last_day(app: Flask, sign_in: SignIn, at) -> None:
     made, other = standing(app, "S2_investigating"), standing(app, "S2_investigating")
     ash = sign_in(Role.INVESTIGATING_OFFICER, name="Ash Field")
@@ -271,7 +334,13 @@ def test_ending_their_part_or_leaving_the_register_closes_the_case_at_once(app: 
     assert ash.open(of(made)).answer.status_code == 404
 
 
-def _in_again(app: Flask, officer: Visitor) -> None:
+def _steps_taken(app: Flask, made: make.Made) -> list[str]:
     with app.app_context():
-        number = next(one.id for one in all_officers() if one.name == "Ash Field")
+        return [line.event for line in steps_of(made.id)]
+
+
+def _in_again(app: Flask, officer: Visitor, role: Role = Role.INVESTIGATING_OFFICER) -> None:
+    """Sign in anew after the night, as the one who holds this role."""
+    with app.app_context():
+        number = next(one.id for one in all_officers() if one.roles == [role.value])
     make.signed_in(app, number, officer.client)
