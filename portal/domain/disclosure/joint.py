@@ -6,6 +6,7 @@ fractions. Only corners in whole numbers count as evidence: people come in whole
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from itertools import product
 
 Number = int | Fraction
 Sum = Mapping[int, int]
@@ -21,51 +22,73 @@ class Possible:
     """
 
     def __init__(self, sums: Iterable[Sum], values: Mapping[int, int]) -> None:
-        self.constant: dict[int, Number] = dict(values)
-        self.slope: dict[int, dict[int, Number]] = loosened(sums, values)
+        self.true = dict(values)
+        self.loose = loosened(sums, values)
         self.least = dict(values)
         self.greatest = dict(values)
+        self._start(1)
+
+    def _start(self, order: int) -> None:
+        """Back to the true counts; `order` 1 or -1 says from which end ties are decided, so that ways differ."""
+        self.order = order
+        self.constant: dict[int, Number] = dict(self.true)
+        self.slope = {figure: dict(slopes) for figure, slopes in self.loose.items()}
 
     def is_at_least(self, width: int, figure: int) -> bool:
-        """Whether there are whole-number tables, alike in all that is seen, in which this figure differs by `width`."""
-        for upwards in (True, False):
-            while self.greatest[figure] - self.least[figure] < width and self._step(figure, upwards):
-                self._note()
+        """Whether there are whole-number tables, alike in all that is seen, in which this figure differs by `width`.
+
+        It may miss such tables where the corners are fractions; then it says no, and more is kept back than needed.
+        """
+        for fractions, order, upwards in product((False, True), (1, -1), (True, False)):
+            if self.greatest[figure] - self.least[figure] >= width:
+                return True
+            self._start(order)
+            while self.greatest[figure] - self.least[figure] < width and self._step(figure, upwards, fractions):
+                pass
         return self.greatest[figure] - self.least[figure] >= width
 
-    def _step(self, figure: int, upwards: bool) -> bool:
-        """One edge further towards a greater, or lesser, figure; False at the end."""
-        if figure not in self.slope and not upwards:
-            return False
+    def _step(self, figure: int, upwards: bool, fractions: bool) -> bool:
+        """One edge further towards a greater, or lesser, figure; False at the end, or where fractions would begin."""
         axis, sign = self._axis(figure, upwards)
         if not sign:
             return False
-        found = self._first_to_reach_nought(axis, sign)
-        if found is None:
-            if all(isinstance(value, int) for value in self.constant.values()):
-                self.greatest[figure] = UNBOUNDED
+        far, found = self._first_to_reach_nought(axis, sign)
+        self._note(axis, sign * int(far))
+        if found < 0 or not (fractions or abs(self.slope[found][axis]) == 1):
             return False
         self._exchange(found, axis)
         return True
 
     def _axis(self, figure: int, upwards: bool) -> tuple[int, int]:
-        """Where to go, loose axes first, then the first by number, which never goes in circles (Bland's rule)."""
+        """Where to go, loose axes first, then in a fixed order, which never goes in circles (Bland's rule)."""
         if figure not in self.slope:
-            return figure, 1
-        for axis, slope in sorted(self.slope[figure].items()):
-            sign = 1 if (slope > 0) == upwards else -1
+            return figure, int(upwards)
+        slopes = self.slope[figure]
+        for axis in sorted(slopes, key=lambda axis: (axis >= 0, axis * self.order)):
+            sign = 1 if (slopes[axis] > 0) == upwards else -1
             if axis < 0 or sign > 0:
                 return axis, sign
         return 0, 0
 
-    def _first_to_reach_nought(self, axis: int, sign: int) -> int | None:
+    def _first_to_reach_nought(self, axis: int, sign: int) -> tuple[Number, int]:
+        """How far an axis can be followed, and the figure that is nought there; without end and -1 if there is none."""
         best: tuple[Number, int] | None = None
         for figure, slopes in self.slope.items():
             fall = -sign * slopes.get(axis, 0)
             if fall > 0:
-                reached = divided(self.constant[figure], fall), figure
+                reached = divided(self.constant[figure], fall), figure * self.order
                 best = reached if best is None else min(best, reached)
-        return best and best[1]
+        return (best[0], best[1] * self.order) if best else (UNBOUNDED, -1)
+
+    def _note(self, axis: int, by: int) -> None:
+        """What the figures are that many whole steps along an axis, if all of them are whole numbers there."""
+        here = {each: whole(self.constant[each] + by * slopes.get(axis, 0)) for each, slopes in self.slope.items()}
+        if not all(isinstance(value, int) for value in (*self.constant.values(), *here.values())):
+            return
+        for figure in self.least:
+            value = int(here.get(figure, by if figure == axis else 0))
+            self.least[figure] = min(self.least[figure], value)
+            self.greatest[figure] = max(self.greatest[figure], value)
 
     def _exchange(self, figure: int, axis: int) -> None:
         """The figure, nought at the next corner, becomes an axis; the axis is written by the others."""
@@ -81,14 +104,6 @@ class Possible:
                 add(others, new, times)
         if axis >= 0:
             self.constant[axis], self.slope[axis] = start, new
-
-    def _note(self) -> None:
-        if not all(isinstance(value, int) for value in self.constant.values()):
-            return
-        for figure in self.least:
-            value = int(self.constant.get(figure, 0))
-            self.least[figure] = min(self.least[figure], value)
-            self.greatest[figure] = max(self.greatest[figure], value)
 
 
 def loosened(sums: Iterable[Sum], figures: Iterable[int]) -> dict[int, dict[int, Number]]:

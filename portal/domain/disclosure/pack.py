@@ -29,6 +29,16 @@ def same(one: Place, other: Place) -> Link:
     return Link(one, (other,))
 
 
+def adding_up(whole: str, parts: Iterable[str], grid: Grid) -> tuple[Link, ...]:
+    """The links between a year's table and those of its quarters, or any table and others it is the sum of.
+
+    All have the rows and columns of `grid`. All parts of the whole have to be given, even one that is not to be printed
+    yet: once the year and three quarters are out, so is the fourth.
+    """
+    names = tuple(parts)
+    return tuple(Link(Place(whole, cell), tuple(Place(name, cell) for name in names)) for cell in grid.counts)
+
+
 class Pack:
     """The figures of some tables and the sums between them; raises DoesNotAddUp if they contradict each other."""
 
@@ -114,13 +124,14 @@ class Pack:
                     found.append(left)
         return found
 
-    def neighbours(self, figure: int, free: Collection[int]) -> set[int]:
-        """The figures in one sum with this one, or with an unseen one that hangs together with it."""
+    def neighbours(self, figure: int, free: Collection[int], known: Collection[int]) -> set[int]:
+        """The figures that could be kept back nearest to one: in a sum with it, or with unseen ones it hangs on."""
         sums = [share.keys() for table in self.tables for share in table.sums()]
         reached, before = {figure}, 0
         while len(reached) > before:
             before = len(reached)
-            for names in sums:
-                if not reached.isdisjoint(names):
-                    reached |= {name for name in names if name in free}
-        return {name for names in sums if not reached.isdisjoint(names) for name in names if name not in free}
+            near = {name for names in sums if not reached.isdisjoint(names) for name in names} - set(known)
+            if near - set(free):
+                return near - set(free)
+            reached |= near
+        return set()

@@ -78,6 +78,7 @@ def alike(name: str, grid: Grid, base: int) -> Iterable[Place]:
 def _kept(pack: Pack, targets: set[int], start: set[int], known: set[int], settings: Settings) -> set[int]:
     """All figures to keep back: each table shielded by itself until none asks for more, then all looked at together."""
     kept, hidden, shared = set(start), pack.hidden() - known, pack.shared()
+    doubtful = set(targets)
     while True:
         before = len(kept)
         for table in pack.tables:
@@ -85,23 +86,26 @@ def _kept(pack: Pack, targets: set[int], start: set[int], known: set[int], setti
             kept |= shield(table, wanted, hidden | kept, known, settings)
         if len(kept) > before:
             continue
-        exposed = _exposed(pack, targets, hidden | kept, settings)
-        if not exposed:
+        doubtful = _exposed(pack, doubtful, hidden | kept, settings)
+        if not doubtful:
             return kept
-        kept.add(_next(pack, exposed[0], hidden | kept, known))
+        kept.add(_next(pack, min(doubtful), hidden | kept, known))
 
 
-def _exposed(pack: Pack, targets: set[int], free: set[int], settings: Settings) -> list[int]:
-    """The audit: targets that can still be placed too narrowly; unshared tables by their flows, others all together."""
+def _exposed(pack: Pack, targets: set[int], free: set[int], settings: Settings) -> set[int]:
+    """The audit: targets that can still be placed too narrowly; unshared tables by their flows, others all together.
+
+    Who is safe stays safe when more is kept back, so only those found here need be looked at again.
+    """
     if free.isdisjoint(pack.shared()):
-        return [figure for table in pack.tables for figure in given_away(table, targets, free, settings)]
+        return {figure for table in pack.tables for figure in given_away(table, targets, free, settings)}
     possible = Possible(pack.sums(free), {figure: pack.figures[figure].value for figure in sorted(free)})
-    return [figure for figure in sorted(targets) if not possible.is_at_least(settings.width, figure)]
+    return {figure for figure in sorted(targets) if not possible.is_at_least(settings.width, figure)}
 
 
 def _next(pack: Pack, exposed: int, free: set[int], known: set[int]) -> int:
     """The cheapest figure to keep back next round one that the tables together give away; noughts last."""
-    around = pack.neighbours(exposed, free) - known
+    around = pack.neighbours(exposed, free, known)
     if not around:
         raise CannotBeProtected(MERGE_CATEGORIES)
     return min(around, key=lambda each: (not pack.figures[each].value, pack.figures[each].cost, each))
