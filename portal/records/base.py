@@ -57,4 +57,10 @@ class Rowed:
     uid: Mapped[bytes] = mapped_column(LargeBinary(16), default=lambda: secrets.token_bytes(16))
 
 
+class Accounted:
+    """A row that reports count: any change to it says that it has to be counted anew."""
+
+    counted: Mapped[bool] = mapped_column(default=False, onupdate=False, index=True)
+
+
 Short = String(40)

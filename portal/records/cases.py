@@ -9,12 +9,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from portal.domain.procedures import Procedure
 from portal.domain.words import Audience, ContactWay, Kind, Method, Point, State
 from portal.extensions import db
-from portal.records.base import Base, Rowed, Short, code_of
+from portal.records.base import Accounted, Base, Rowed, Short, code_of
 from portal.records.officers import Officer
 from portal.records.sealing import Sealed
 
 
-class Case(Rowed, Base):
+class Case(Rowed, Accounted, Base):
     """One representation. Everything that could name somebody is sealed, here or in its `Told` and `Contact`."""
 
     __tablename__ = "cases"

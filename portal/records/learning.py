@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.extensions import db
-from portal.records.base import Base, Rowed, Short
+from portal.records.base import Accounted, Base, Rowed, Short
 from portal.records.sealing import Sealed
 
 EVERY_TEAM = "all"
@@ -17,7 +17,7 @@ OPEN = ("proposed", "agreed", "in_progress")
 PAGE = 50
 
 
-class LearningAction(Rowed, Base):
+class LearningAction(Rowed, Accounted, Base):
     """Something we said we would change, who does it and by when."""
 
     __tablename__ = "actions"

@@ -9,14 +9,14 @@ from sqlalchemy import ForeignKey, Index, String, and_, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.extensions import db
-from portal.records.base import Base, Rowed, Short
+from portal.records.base import Accounted, Base, Rowed, Short
 from portal.records.sealing import Sealed
 
 PAGE = 50
 Entry = TypeVar("Entry", "OmbudsmanEnquiry", "MemberEnquiry")
 
 
-class OmbudsmanEnquiry(Rowed, Base):
+class OmbudsmanEnquiry(Rowed, Accounted, Base):
     """One case before the Ombudsman, with what it decided and whether we did in time what it asked."""
 
     __tablename__ = "ombudsman_enquiries"
@@ -41,7 +41,7 @@ class OmbudsmanEnquiry(Rowed, Base):
     """`their_reference`, `about`, `remedy`."""
 
 
-class MemberEnquiry(Rowed, Base):
+class MemberEnquiry(Rowed, Accounted, Base):
     """One question from a councillor or a Member of Parliament on somebody's behalf."""
 
     __tablename__ = "member_enquiries"

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.extensions import db
-from portal.records.base import Base, Rowed, Short
+from portal.records.base import Accounted, Base, Rowed, Short
 from portal.records.sealing import Sealed
 
 Row = TypeVar("Row", "Resolution", "Payment", "Expense")
@@ -29,7 +29,7 @@ class Resolution(Rowed, Base):
     note = Sealed[str | None]("body")
 
 
-class Payment(Rowed, Base):
+class Payment(Rowed, Accounted, Base):
     """Money for a person (dictionary 3.7): reports count it by the day it was paid."""
 
     __tablename__ = "payments"
@@ -44,7 +44,7 @@ class Payment(Rowed, Base):
     officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
 
 
-class Expense(Rowed, Base):
+class Expense(Rowed, Accounted, Base):
     """What handling complaints cost: counted in the year it was incurred, which may not be the year of the case."""
 
     __tablename__ = "expenses"

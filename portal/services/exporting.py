@@ -11,6 +11,7 @@ from portal.domain.dataset.columns import write
 from portal.domain.dataset.describing import description
 from portal.domain.dataset.files import FILES, File
 from portal.records.dataset import rows_in
+from portal.services.accounting import bring_up_to_date
 from portal.services.importing import DESCRIPTION
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a zip can name: a file's own time would make every export another
@@ -25,6 +26,7 @@ def lines_of(file: File) -> Iterator[str]:
 
 def give_out(path: Path, authority: str) -> None:
     """Write the package: a zip if the path ends in .zip, a folder otherwise."""
+    bring_up_to_date()
     if path.suffix == ".zip":
         _zip(path, authority)
         return

@@ -2,18 +2,20 @@
 
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from portal.authorities import load
-from portal.domain.dataset.checking import faults_between
+from portal.domain.dataset.checking import LISTED, faults_between
 from portal.domain.dataset.files import BELONGING, FILES
 from portal.domain.dataset.reading import Codes, Fault, Row, read_file
 from portal.domain.tables.assembling import facts_in
 from portal.records import dataset
+from portal.services.accounting import bring_up_to_date, desk_references
+from portal.services.accounting_rows import desk_numbers
 from portal.services.transactions import writing
 
 DESCRIPTION = "datapackage.json"
@@ -29,7 +31,7 @@ class Faulty(ValueError):
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = faults
-        super().__init__(f"{len(faults)} faults")
+        super().__init__("; ".join(str(fault) for fault in faults[:LISTED]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,11 @@ def take_in(path: Path, authority: str = "") -> Taken:
     parts = _contents(path)
     code = authority or _authority(parts)
     lines, faults = _read(parts, code)
+    bring_up_to_date()
     if not faults:
         references = frozenset(str(row["reference"]) for _line, row in lines.get("representations", ()))
         faults = list(faults_between(lines, dataset.owners_of("representations") - references))
+    faults += list(_against_the_desk(lines))
     if faults:
         raise Faulty(faults)
     with writing():
@@ -102,6 +106,26 @@ def _read(parts: Mapping[str, bytes], authority: str) -> tuple[Lines, list[Fault
             lines[file.name] = read.rows
             faults += read.faults
     return lines, faults
+
+
+def _against_the_desk(lines: Lines) -> Iterator[Fault]:
+    """What the desk keeps itself is left out of a package that has it the same, and cannot be changed by one."""
+    references = {str(row["reference"]) for _line, row in lines.get("representations", ())}
+    live = desk_references(references)
+    for name, rows in lines.items():
+        file = FILES[name]
+        mine = live if "reference" in file.key else desk_numbers(name, [row.get("number") for _line, row in rows])
+        owners = {at: dataset.owner_of(file, row) for at, (_line, row) in enumerate(rows)}
+        ours = {at: owner for at, owner in owners.items() if owner in mine}
+        kept: dict[str, list[Row]] = {}
+        for row in dataset.rows_in(file, ours.values()) if ours else ():
+            kept.setdefault(dataset.owner_of(file, row), []).append(row)
+        for at, owner in ours.items():
+            line, row = rows[at]
+            if row not in kept.get(owner, []):
+                wanted = "as the desk has it: this one is kept there, and cannot be changed by an import"
+                yield Fault(file.path, line, file.key[0], owner, wanted)
+        lines[name] = [one for at, one in enumerate(rows) if at not in ours]
 
 
 def _keep(lines: Lines) -> None:

@@ -35,6 +35,7 @@ def record(
     if note is not None:
         line.note = note
     db.session.add(line)
+    case.counted = False
     by = By.OFFICER if officer_id is not None else By.PERSON if side is Side.PERSON else By.PORTAL
     note_for_audit(Deed.CHANGED, happening, by=by, officer_id=officer_id, case_id=case.id)
     return line

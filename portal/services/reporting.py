@@ -14,6 +14,7 @@ from portal.domain.tables.shape import Report
 from portal.domain.tables.tallying import Tally
 from portal.domain.years import ReportingYear
 from portal.records.dataset import Kept, rows_in
+from portal.services.accounting import bring_up_to_date
 
 
 def make_report(
@@ -28,6 +29,7 @@ def make_report(
 
 
 def _tally(day: date, today: date) -> Tally:
+    bring_up_to_date()
     if day >= today:
         return Kept()
     return listed({name: rows_in(file) for name, file in FILES.items()}, day)

@@ -1,0 +1,107 @@
+"""Money, Ombudsman enquiries and actions of the desk as rows of the dataset, each under a number of its own."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import select
+
+from portal.domain.dataset.files import FILES
+from portal.domain.dataset.reading import Row
+from portal.domain.procedures import Procedure
+from portal.domain.tables.facts import fact_by_day
+from portal.extensions import db
+from portal.records import dataset
+from portal.records.cases import Case
+from portal.records.learning import LearningAction
+from portal.records.registers import OmbudsmanEnquiry
+from portal.records.remedies import Expense, Payment
+
+OURS = 1_000_000_000
+"""Numbers of rows that come from the desk begin here, so that they never meet those of a package."""
+_NOT_COUNTED = frozenset({Procedure.SERVICE_REQUEST, Procedure.OMBUDSMAN})
+
+
+def blank(name: str) -> Row:
+    """An empty row of a file."""
+    return dict.fromkeys((column.name for column in FILES[name].columns), None)
+
+
+def left_out(case: Case) -> bool:
+    """Whether a case is no representation of its own: a request for a service, or put together with another."""
+    return case.procedure in _NOT_COUNTED or case.step == "merged"
+
+
+def _account_numbered(name: str, cells: Callable[[Any], Row]) -> Callable[[Any], None]:
+    def account(entry: Any) -> None:
+        row = blank(name) | {"number": OURS + entry.id} | cells(entry)
+        owner = str(row["number"])
+        dataset.forget((name,), [owner])
+        dataset.keep(FILES[name], [(owner, row)])
+        fact = fact_by_day(name, row, date.max) if name != "actions" else None
+        if fact is not None:
+            dataset.keep_facts(name, [(owner, fact)])
+
+    return account
+
+
+def _reference(case_id: int | None) -> str | None:
+    """The case a row belongs to; nothing for one that is not counted itself."""
+    case = db.session.get(Case, case_id) if case_id else None
+    return case.reference if case and not left_out(case) else None
+
+
+def _payment(one: Payment) -> Row:
+    return {
+        "reference": _reference(one.case_id), "detail": one.detail, "amount": one.pence, "agreed_on": one.agreed_on,
+        "paid_on": one.paid_on, "basis": one.basis,
+    }  # fmt: skip
+
+
+def _expense(one: Expense) -> Row:
+    return {
+        "reference": _reference(one.case_id), "kind": one.kind, "amount": one.pence, "incurred_on": one.incurred_on,
+    }  # fmt: skip
+
+
+def _enquiry(one: OmbudsmanEnquiry) -> Row:
+    return {
+        "reference": _reference(one.case_id), "received_on": one.received_on, "service": one.service,
+        "investigated": one.investigated, "outcome": one.outcome, "decided_on": one.decided_on,
+    }  # fmt: skip
+
+
+def _action(one: LearningAction) -> Row:
+    texts = one.texts
+    reference = _reference(one.case_id)
+    return {
+        "issue": texts.get("issue") or None, "lessons": texts.get("lessons") or None,
+        "actions": texts.get("action") or None, "department": one.team, "timescale": texts.get("timescale") or None,
+        "due_on": one.due_on, "status": one.status, "references": (reference,) if reference else None,
+    }  # fmt: skip
+
+
+NUMBERED: Mapping[Any, Callable[[Any], None]] = MappingProxyType(
+    {
+        Payment: _account_numbered("payments", _payment),
+        Expense: _account_numbered("expenditure", _expense),
+        OmbudsmanEnquiry: _account_numbered("ombudsman", _enquiry),
+        LearningAction: _account_numbered("actions", _action),
+    }
+)
+"""What keeps a row of each of these tables in the dataset."""
+
+
+def desk_numbers(name: str, among: Iterable[object]) -> frozenset[str]:
+    """Which of these numbers of a file are rows of the desk."""
+    table = _TABLES.get(name)
+    wanted = [number - OURS for number in among if isinstance(number, int) and number > OURS]
+    if table is None or not wanted:
+        return frozenset()
+    return frozenset(str(OURS + found) for found in db.session.scalars(select(table.id).where(table.id.in_(wanted))))
+
+
+_TABLES: Mapping[str, Any] = MappingProxyType(
+    {"payments": Payment, "expenditure": Expense, "ombudsman": OmbudsmanEnquiry, "actions": LearningAction}
+)
