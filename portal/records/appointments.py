@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, Select, and_, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, and_, or_, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from portal.domain.independence import Capacity
@@ -44,7 +44,7 @@ def appointments_of(case_id: int) -> Sequence[Appointment]:
     return db.session.scalars(query.options(joinedload(Appointment.expense))).all()
 
 
-def appointed_cases(officer_id: int, today: date) -> Select[int]:
+def appointed_cases(officer_id: int | ColumnElement[int], today: date | ColumnElement[date]) -> Select[int]:
     """The numbers of the cases that an account reads today because its owner was named for them."""
     still = and_(
         Independent.officer_id == officer_id,

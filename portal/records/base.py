@@ -3,11 +3,15 @@
 import secrets
 from datetime import UTC, datetime
 from enum import Enum
+from typing import Any
 
 from sqlalchemy import DateTime, LargeBinary, String, Text
 from sqlalchemy import Enum as EnumColumn
 from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
 from portal.extensions import metadata
@@ -64,3 +68,23 @@ class Accounted:
 
 
 Short = String(40)
+
+
+class aside(FunctionElement[Any]):
+    """A column that is looked at on the way but never searched by: SQLite then keeps to the index of the list's order.
+
+    It would otherwise take any index of the column, without knowing that most of its rows are not in the list.
+    """
+
+    inherit_cache = True
+    name = "aside"
+
+
+@compiles(aside)
+def _as_it_is(element: aside, compiler: SQLCompiler, **how: Any) -> str:
+    return compiler.process(element.clauses, **how)
+
+
+@compiles(aside, "sqlite")
+def _with_plus(element: aside, compiler: SQLCompiler, **how: Any) -> str:
+    return f"+{compiler.process(element.clauses, **how)}"

@@ -3,15 +3,32 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, select
+from sqlalchemy import ForeignKey, Index, String, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.domain.procedures import Procedure
+from portal.domain.spellings import SPELLINGS
 from portal.domain.words import Audience, ContactWay, Kind, Method, Point, State
 from portal.extensions import db
 from portal.records.base import Accounted, Base, Rowed, Short, code_of
 from portal.records.officers import Officer
 from portal.records.sealing import Sealed
+
+NEW = "cases.state = 'received'"
+AT_WORK = "cases.state = 'accepted'"
+UNSEEN = "cases.look_by IS NOT NULL AND cases.state = 'accepted'"
+STILL_OPEN = "coalesce(cases.state, '') IN ('received', 'accepted')"
+"""Conditions in the very words of the indexes below, for only then SQLite uses an index of these cases alone.
+
+`coalesce` keeps it from going through every case of a state instead.
+"""
+NARROWED_BY = ("officer_id", "method", "language", "audience")
+
+
+def _list_of(which: str, name: str, *columns: str) -> Index:
+    """An index of those few cases that one list of the desk is made from."""
+    these = text(which.replace("cases.", ""))
+    return Index(f"ix_cases_{name}", *columns, sqlite_where=these, postgresql_where=these)
 
 
 class Case(Rowed, Accounted, Base):
@@ -19,16 +36,21 @@ class Case(Rowed, Accounted, Base):
 
     __tablename__ = "cases"
     __table_args__ = (
-        Index("ix_cases_desk", "state", "id"),
-        Index("ix_cases_due", "state", "due_on"),
-        Index("ix_cases_board", "paused", "state", "due_on", "id", "due_max_on", "amber_on"),
-        Index("ix_cases_ack_due", "state", "ack_due_on"),
-        Index("ix_cases_look_by", "state", "look_by", "id"),
+        Index("ix_cases_desk", "state", "id", *NARROWED_BY),
+        Index("ix_cases_safety", "safety", "id"),
         Index("ix_cases_method", "method", "id"),
         Index("ix_cases_language", "language", "id"),
-        Index("ix_cases_urgent", "urgent", "state", "id"),
-        Index("ix_cases_safety", "safety", "id"),
-        Index("ix_cases_waiting", "waiting_for_us", "state", "id"),
+        Index("ix_cases_audience", "audience", "id"),
+        Index("ix_cases_officer", "officer_id", "id", "state"),
+        # The lists of the desk, each in its own order; the last columns let it be narrowed without opening the case.
+        _list_of(NEW, "ack_due", "state", "ack_due_on", "id", *NARROWED_BY),
+        _list_of(UNSEEN, "look_by", "look_by", "id", *NARROWED_BY),
+        _list_of(AT_WORK, "due", "state", "due_on", "id", "look_by", *NARROWED_BY),
+        _list_of(f"urgent AND {STILL_OPEN}", "urgent", "id", "state", *NARROWED_BY),
+        _list_of(f"waiting_for_us AND {STILL_OPEN}", "waiting", "id", "state", *NARROWED_BY),
+        _list_of(STILL_OPEN, "board", "paused", "due_on", "id", "due_max_on", "amber_on"),
+        _list_of(STILL_OPEN, "latest", "paused", "due_max_on", "id", "due_on"),
+        _list_of(STILL_OPEN, "officer_board", "officer_id", "paused", "due_on", "id", "due_max_on", "amber_on"),
     )
 
     reference: Mapped[str] = mapped_column(String(8), unique=True)
@@ -64,7 +86,7 @@ class Case(Rowed, Accounted, Base):
     waiting_for_us: Mapped[bool] = mapped_column(default=True)
     held: Mapped[bool] = mapped_column(default=False)  # over the hourly budget: kept and acknowledged, looked at first
     unhappy: Mapped[bool] = mapped_column(default=False)  # asked for the next step
-    officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"), index=True)
+    officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
     handler_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))  # the manager who answers
     code_hash: Mapped[str | None]  # argon2id of the secret code; None when none was given
     code_changed_at: Mapped[datetime]
@@ -93,15 +115,16 @@ class Contact(Rowed, Base):
     """How the person may be reached. A blank answer is the cautious one, and the mailer obeys this row."""
 
     __tablename__ = "contacts"
+    __table_args__ = tuple(Index(f"ix_contacts_{one}", f"{one}_index", "case_id") for one in SPELLINGS)
 
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), unique=True)
     way: Mapped[ContactWay] = mapped_column(code_of(ContactWay), default=ContactWay.CODE_ONLY)
     may_say_who: Mapped[bool] = mapped_column(default=False)
     may_leave_message: Mapped[bool] = mapped_column(default=False)
     body: Mapped[bytes]
-    name_index: Mapped[bytes | None] = mapped_column(index=True)
-    email_index: Mapped[bytes | None] = mapped_column(index=True)
-    phone_index: Mapped[bytes | None] = mapped_column(index=True)
+    name_index: Mapped[bytes | None]
+    email_index: Mapped[bytes | None]
+    phone_index: Mapped[bytes | None]
 
     details = Sealed[dict[str, Any]]("body")
     """The answers of `domain.submissions.SAFE_CONTACT_KEYS`: name, phone, code word, whom not to tell ..."""

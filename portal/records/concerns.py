@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint, or_, select
+from sqlalchemy import Connection, ForeignKey, Index, UniqueConstraint, event, inspect, or_, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
+from portal.domain.words import State
 from portal.extensions import db
 from portal.records.base import Base, Rowed, Short
+from portal.records.cases import Case
 from portal.records.sealing import Sealed
 
 
@@ -79,11 +82,47 @@ class CaseTeam(Rowed, Base):
     """A team that a case concerns: exactly one counts it, the others share it and are never counted twice."""
 
     __tablename__ = "case_teams"
-    __table_args__ = (UniqueConstraint("case_id", "team"),)
+    __table_args__ = (
+        UniqueConstraint("case_id", "team"),
+        Index(
+            "ix_case_teams_board", "team", "paused", "due_on", "case_id", "due_max_on", "amber_on",
+            sqlite_where=text("open"), postgresql_where=text("open"),
+        ),
+    )  # fmt: skip
 
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     team: Mapped[str] = mapped_column(Short)
     primary: Mapped[bool] = mapped_column("is_primary", default=False)
+    # What the case says of itself, kept here too, so that a team's board is read in order from its own index.
+    open: Mapped[bool] = mapped_column(default=False)
+    paused: Mapped[bool] = mapped_column(default=False)
+    due_on: Mapped[date | None]
+    due_max_on: Mapped[date | None]
+    amber_on: Mapped[date | None]
+
+
+CARRIED = ("state", "paused", "due_on", "due_max_on", "amber_on")
+
+
+def _carried(case: Case) -> dict[str, Any]:
+    of_it = {name: getattr(case, name) for name in CARRIED}
+    return of_it | {"open": of_it.pop("state") in (State.RECEIVED, State.ACCEPTED)}
+
+
+@event.listens_for(Case, "after_update")
+def _carry_on(_mapper: Any, connection: Connection, case: Case) -> None:
+    """What a case now says of itself, its teams' boards say too."""
+    if any(getattr(inspect(case).attrs, name).history.has_changes() for name in CARRIED):
+        connection.execute(update(CaseTeam).where(CaseTeam.case_id == case.id).values(_carried(case)))
+
+
+@event.listens_for(CaseTeam, "before_insert")
+def _carry_along(_mapper: Any, connection: Connection, row: CaseTeam) -> None:
+    """A team that is put on a case learns how it stands."""
+    columns = [getattr(Case, name) for name in CARRIED]
+    found = connection.execute(select(*columns).where(Case.id == row.case_id)).one()
+    for name, value in _carried(found).items():  # type: ignore[arg-type]  # a row with the same names
+        setattr(row, name, value)
 
 
 class CaseLink(Rowed, Base):

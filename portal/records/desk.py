@@ -1,24 +1,35 @@
-"""What the team's inbox asks: which cases are new, urgent, waiting or due, page by page, fast among a million."""
+"""What the team's inbox asks: which cases are new, urgent, waiting or due, page by page, fast among a million.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+Each question is put together once. A heap is read in its own order from its own index, so that neither the millionth
+case nor the thousandth page costs more than the first.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute, joinedload
+from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, literal, or_, select, union_all
+from sqlalchemy import text as as_written
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, load_only
 
 from portal.domain.words import Audience, Method, State
 from portal.extensions import db
+from portal.records import cases
 from portal.records.alerts import Alert
 from portal.records.appointments import appointed_cases
+from portal.records.base import aside
 from portal.records.cases import Case, Contact
+from portal.records.officers import Officer
 from portal.records.sealing import Sealed
 
 PAGE = 50
-MOST_COUNTED = 100
-"""A count stops here and is shown as "99+", so that it costs the same however many there are."""
+MOST_SHOWN = 49
+"""A count stops here and is shown as "49+", so that it costs the same however many there are."""
+MOST_COUNTED = 60
+"""So many are looked for: a few more than are shown, because some may be about the very officer who looks."""
 
 
 class Heap(StrEnum):
@@ -33,6 +44,13 @@ class Heap(StrEnum):
 
 NEWEST_FIRST = {Heap.URGENT, Heap.ALL}
 STILL_OPEN = (State.RECEIVED, State.ACCEPTED)
+COUNTED = (Heap.NEW, Heap.URGENT, Heap.WAITING, Heap.DUE)
+LISTED = (
+    Case.id, Case.reference, Case.audience, Case.language, Case.method, Case.state, Case.received_on, Case.effective_on,
+    Case.ack_due_on, Case.look_by, Case.due_on, Case.due_max_on, Case.urgent, Case.held, Case.unhappy, Case.waiting_for_us,
+    Case.paused, Case.extended, Case.officer_id,
+)  # fmt: skip
+"""What a list shows of a case; the rest is read when it is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,19 @@ class Only:
     officer_id: int | None = None
     state: State | None = None
     read_by: int | None = None  # given to this officer, or they are named for it today
-    today: date = date.min  # the day on which they have to be named
+    today: date | None = None  # the day on which they have to be named
+
+    def said(self) -> dict[str, Any]:
+        """The things that are not left open, by name."""
+        return {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
+
+    def ways(self) -> list[tuple[str, ...]]:
+        """What to ask for: once, or once for what is given to an officer and once for what they are named for."""
+        columns = tuple(name for name in self.said() if name not in ("read_by", "today"))
+        return [columns] if self.read_by is None else [(*columns, GIVEN), (*columns, NAMED)]
+
+
+GIVEN, NAMED = "given", "named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,52 +88,76 @@ class After:
 
 def heap(which: Heap, only: Only, soon: date, after: After | None = None) -> Sequence[Case]:
     """One page of a heap and one case more, to know whether another follows; `soon` is the last day that is due."""
-    newest_first = which in NEWEST_FIRST
-    found: list[Case] = []
-    for query, day in _lists(which, soon):
-        if after and day is not None:
-            query = query.where(or_(day > after.due, and_(day == after.due, Case.id > after.case_id)))
-        elif after:
-            query = query.where(Case.id < after.case_id if newest_first else Case.id > after.case_id)
-        order = [Case.id.desc()] if newest_first else [day, Case.id] if day is not None else [Case.id]
-        found.extend(_cases(_narrowed(query, only).order_by(*order).limit(PAGE + 1)))
+    asked = only.said() | {"soon": soon, "most": PAGE + 1}
+    if after:
+        asked |= {"number": after.case_id, "day": after.due or date.min}
+    found = set[tuple[Any, int]]()
+    for narrowed in only.ways():
+        for place in range(len(_LISTS[which])):
+            query = _page(which, place, narrowed, after is not None)
+            found.update((by, number) for by, number in db.session.execute(query, asked))
+    in_order = sorted(found, reverse=which in NEWEST_FIRST)
+    return in_this_order([number for _, number in in_order[: PAGE + 1]])
+
+
+_LISTS: Mapping[Heap, tuple[tuple[str, InstrumentedAttribute[Any]], ...]] = {
+    Heap.NEW: ((cases.NEW, Case.id),),
+    Heap.URGENT: ((f"cases.urgent AND {cases.STILL_OPEN}", Case.id),),
+    Heap.WAITING: ((f"cases.waiting_for_us AND {cases.STILL_OPEN}", Case.id),),
+    Heap.DUE: (
+        (cases.NEW, Case.ack_due_on),
+        (cases.UNSEEN, Case.look_by),
+        (f"cases.look_by IS NULL AND {cases.AT_WORK}", Case.due_on),
+    ),
+    Heap.ALL: (("", Case.id),),
+}
+"""The ordered lists that a heap is laid together from: which cases, and what they go by."""
+RAREST_FIRST = (NAMED, GIVEN, "officer_id", "method", "language", "state", "audience")
+"""By which of the things that all cases are narrowed to they are searched; of the others each one is only looked at."""
+
+
+@cache
+def _list(which: Heap, place: int, narrowed: tuple[str, ...]) -> Select[Any]:
+    condition, day = _LISTS[which][place]
+    query = select(day, Case.id)
+    if condition:
+        query = query.where(as_written(condition))
     if which is Heap.DUE:
-        found.sort(key=lambda case: (next_due(case) or date.max, case.id))
-    else:
-        found.sort(key=lambda case: case.id, reverse=newest_first)
-    return found[: PAGE + 1]
+        query = query.where(day <= bindparam("soon", type_=day.type))
+    searched = "" if condition else next((name for name in RAREST_FIRST if name in narrowed), "")
+    return query.where(*(is_so(name, searched=name == searched) for name in narrowed))
 
 
-def _lists(which: Heap, soon: date) -> list[tuple[Select[Case], InstrumentedAttribute[date] | None]]:
-    """The ordered lists that a heap is laid together from, each from an index of its own, and the day it goes by."""
-    if which is Heap.NEW:
-        return [(select(Case).where(Case.state == State.RECEIVED), None)]
-    if which is Heap.URGENT:
-        return [(select(Case).where(Case.urgent == true(), Case.state == state), None) for state in STILL_OPEN]
-    if which is Heap.WAITING:
-        return [(select(Case).where(Case.waiting_for_us == true(), Case.state == state), None) for state in STILL_OPEN]
-    if which is Heap.DUE:
-        days = ((State.RECEIVED, Case.ack_due_on), (State.ACCEPTED, Case.due_on))
-        return [(select(Case).where(Case.state == state, day <= soon), day) for state, day in days]
-    return [(select(Case), None)]
+def is_so(name: str, *, searched: bool = False) -> ColumnElement[bool]:
+    """What a case has to be for one of the things a list is narrowed to."""
+    if name == NAMED:
+        officer, today = bindparam("read_by", type_=Case.id.type), bindparam("today", type_=Case.due_on.type)
+        return Case.id.in_(appointed_cases(officer, today))
+    column = Case.officer_id if name == GIVEN else getattr(Case, name)
+    wanted = bindparam("read_by" if name == GIVEN else name, type_=column.type)
+    return (column if searched else aside(column)) == wanted
 
 
-def _narrowed(query: Select[Case], only: Only) -> Select[Case]:
-    wanted = (
-        (Case.audience, only.audience),
-        (Case.method, only.method),
-        (Case.language, only.language),
-        (Case.officer_id, only.officer_id),
-        (Case.state, only.state),
-    )
-    query = query.where(*(column == value for column, value in wanted if value is not None))
-    if only.read_by is None:
-        return query
-    return query.where(or_(Case.officer_id == only.read_by, Case.id.in_(appointed_cases(only.read_by, only.today))))
+@cache
+def _page(which: Heap, place: int, narrowed: tuple[str, ...], after: bool) -> Select[Any]:
+    query, day = _list(which, place, narrowed), _LISTS[which][place][1]
+    number, on = bindparam("number", type_=Case.id.type), bindparam("day", type_=Case.due_on.type)
+    if after and which is Heap.DUE:
+        query = query.where(day >= on, or_(day > on, Case.id > number))
+    elif after:
+        query = query.where(Case.id < number if which in NEWEST_FIRST else Case.id > number)
+    order = [Case.id.desc()] if which in NEWEST_FIRST else [day, Case.id] if which is Heap.DUE else [Case.id]
+    return query.order_by(*order).limit(bindparam("most"))
 
 
-def _cases(query: Select[Case]) -> Sequence[Case]:
-    return db.session.scalars(query.options(joinedload(Case.officer))).all()
+def in_this_order(numbers: Sequence[int]) -> Sequence[Case]:
+    """The cases with these numbers, with what a list shows of them."""
+    found = db.session.scalars(_THESE, {"these": list(numbers)})
+    by_number = {case.id: case for case in found}
+    return [by_number[number] for number in numbers if number in by_number]
+
+
+_THESE = select(Case).where(Case.id.in_(bindparam("these", expanding=True))).options(load_only(*LISTED))
 
 
 def next_due(case: Case) -> date | None:
@@ -113,19 +167,29 @@ def next_due(case: Case) -> date | None:
 
 def first_of(which: Heap, only: Only, soon: date) -> list[int]:
     """The numbers of at most `MOST_COUNTED` cases of a heap, to count them without counting all."""
-    ids: list[int] = []
-    for query, _day in _lists(which, soon):
-        ids.extend(db.session.scalars(_narrowed(query, only).with_only_columns(Case.id).limit(MOST_COUNTED)))
-    return ids[:MOST_COUNTED]
+    return first_of_each(only, soon)[which]
 
 
-def found_by(index: bytes, only: Only) -> Sequence[Case]:
-    """Cases whose person has exactly this name, e-mail address or phone number, newest first."""
-    matching = select(Contact.case_id).where(
-        or_(Contact.name_index == index, Contact.email_index == index, Contact.phone_index == index)
-    )
-    query = _narrowed(select(Case).where(Case.id.in_(matching)), only)
-    return _cases(query.order_by(Case.id.desc()).limit(PAGE))
+def first_of_each(only: Only, soon: date) -> dict[Heap, list[int]]:
+    """The same for every heap that is counted, in one question."""
+    found: dict[Heap, dict[int, None]] = {which: {} for which in COUNTED}
+    asked = only.said() | {"soon": soon, "most": MOST_COUNTED}
+    for narrowed in only.ways():
+        for which, number in db.session.execute(_counts(narrowed), asked):
+            found[Heap(which)][number] = None
+    return {which: list(numbers)[:MOST_COUNTED] for which, numbers in found.items()}
+
+
+@cache
+def _counts(narrowed: tuple[str, ...]) -> CompoundSelect[Any]:
+    """The beginnings of all heaps in one question."""
+    parts = []
+    for which in COUNTED:
+        for place in range(len(_LISTS[which])):
+            some = _list(which, place, narrowed).with_only_columns(Case.id.label("number"))
+            some_of_it = some.limit(bindparam("most")).subquery()
+            parts.append(select(literal(which.value), some_of_it.c.number))
+    return union_all(*parts)
 
 
 class _Row:
@@ -138,20 +202,48 @@ class _Row:
         self.uid, self.body = uid, body
 
 
+_ENVELOPES = select(Contact.case_id, Contact.uid, Contact.body).where(
+    Contact.case_id.in_(bindparam("these", expanding=True))
+)
+
+
 def contact_details(case_ids: Iterable[int]) -> Iterable[tuple[int, dict[str, Any]]]:
     """The opened contact details of these cases."""
-    rows = db.session.execute(
-        select(Contact.case_id, Contact.uid, Contact.body).where(Contact.case_id.in_(list(case_ids)))
-    )
+    rows = db.session.execute(_ENVELOPES, {"these": list(case_ids)})
     return [(case_id, _Row(uid, body).details) for case_id, uid, body in rows]
+
+
+def officer_names() -> Sequence[tuple[int, str, bool]]:
+    """Number, name and whether they may still sign in, of every officer there ever was, by name."""
+    return [(number, name, active) for number, name, active in db.session.execute(_NAMES)]
+
+
+_NAMES = select(Officer.id, Officer.name, Officer.active).order_by(Officer.name)
 
 
 def open_alerts() -> Sequence[tuple[Alert, Case | None]]:
     """Requests to be called today that nobody has handled, oldest first, with their case if the form was finished."""
-    query = select(Alert, Case).outerjoin(Case, Alert.case_id == Case.id).where(Alert.handled_at.is_(None))
-    return [(alert, case) for alert, case in db.session.execute(query.order_by(Alert.id).limit(PAGE))]
+    return [(alert, case) for alert, case in db.session.execute(_ALERTS)]
+
+
+_ALERTS = (
+    select(Alert, Case)
+    .outerjoin(Case, Alert.case_id == Case.id)
+    .where(Alert.handled_at.is_(None))
+    .order_by(Alert.id)
+    .limit(PAGE)
+)
 
 
 def worries_open() -> Sequence[Case]:
     """Cases with a worry about somebody's safety that nobody has decided about, the oldest first."""
-    return _cases(select(Case).where(Case.safety.in_(("hold", "screened"))).order_by(Case.id).limit(PAGE))
+    return db.session.scalars(_WORRIES).all()
+
+
+_WORRIES = (
+    select(Case)
+    .where(Case.safety.in_(("hold", "screened")))
+    .options(joinedload(Case.officer))
+    .order_by(Case.id)
+    .limit(PAGE)
+)

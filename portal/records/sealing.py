@@ -11,6 +11,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from flask import current_app
 
+from portal.domain.spellings import SPELLINGS
+
 T = TypeVar("T")
 _NONCE = 12
 _HEADER = struct.Struct(">H")
@@ -46,9 +48,10 @@ class Keyring:
         """The key that ties the lines of the audit together, made from the key of this number; None if we lack it."""
         return self._audit_keys.get(number)
 
-    def index(self, text: str) -> bytes:
-        """A keyed fingerprint for exact look-up of a name, address or number without storing it in the clear."""
-        return hmac.digest(self._index_key, "".join(text.casefold().split()).encode(), "sha256")[:16]
+    def index(self, kind: str, typed: str) -> bytes | None:
+        """A keyed fingerprint of a name, e-mail or phone for look-up in any spelling; None when there is none in it."""
+        spelled = SPELLINGS[kind](typed)
+        return hmac.digest(self._index_key, f"{kind}:{spelled}".encode(), "sha256")[:16] if spelled else None
 
 
 def keyring() -> Keyring:

@@ -16,6 +16,7 @@ from portal.domain.journeys import JOURNEYS
 from portal.domain.procedures import Procedure
 from portal.domain.procedures.beginnings import BEGINNINGS, SHARE_WITHIN
 from portal.domain.references import SecretCode, new_code, new_reference
+from portal.domain.spellings import SPELLINGS
 from portal.domain.submissions import Submission, freeze
 from portal.domain.words import Happening, Kind, Side
 from portal.extensions import db
@@ -159,9 +160,8 @@ def _contact(submission: Submission) -> Contact:
     contact = Contact(way=safe.way, may_say_who=safe.may_say_who, may_leave_message=safe.may_leave_message)
     contact.details = dict(safe.details)
     ring = keyring()
-    for name in ("name", "email", "phone"):
-        if found := safe.detail(name):
-            setattr(contact, f"{name}_index", ring.index(found))
+    for kind in SPELLINGS:
+        setattr(contact, f"{kind}_index", ring.index(kind, safe.detail(kind)))
     return contact
 
 

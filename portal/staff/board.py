@@ -1,5 +1,6 @@
 """The weekly board: every open answer as green, amber, red, beyond or standing still, by team and by officer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,14 +11,15 @@ from portal.domain.access import Action
 from portal.domain.rag import Band
 from portal.domain.references import format_reference
 from portal.domain.taxonomy import Term
-from portal.records.board import MOST_COUNTED, Narrowed, Place, counted_on_board, on_board
+from portal.records.board import Narrowed, Place, first_of_bands, on_board
 from portal.records.cases import Case
-from portal.records.desk import PAGE
-from portal.services.conflicts import concerned, concerned_of
-from portal.services.officers import all_officers
+from portal.records.desk import PAGE, officer_names
+from portal.services.conflicts import concerned
+from portal.staff.counting import counted
 from portal.staff.due import distance, short
 from portal.staff.explaining import BANDS
 from portal.staff.guard import me
+from portal.staff.links import case_url
 from portal.web.doors import door
 from portal.web.text import authority, day
 
@@ -49,45 +51,41 @@ def board() -> str:
     today, which, only = clock.today(), _band(), _only()
     latest_first = request.args.get("order") == "latest"
     cases = on_board(which, today, only, latest_first=latest_first, after=_after())
-    hidden = concerned(cases, me().name)
+    hidden, officers = concerned(cases, me().name), officer_names()
+    names = {number: name for number, name, _ in officers}
     return render_template(
         "staff/board/board.html",
         which=which,
         name=BANDS[which],
         day_of_it=day(today),
         bands=[(BANDS[one], _url(band=one.value), one is which, count) for one, count in _counts(today, only)],
-        lines=[_line(case, today) for case in cases[:PAGE] if case.id not in hidden],
+        lines=[_line(case, today, names) for case in cases[:PAGE] if case.id not in hidden],
         order_url=_url(band=which.value, order="" if latest_first else "latest"),
         latest_first=latest_first,
         later_url=_later(cases[PAGE - 1], which) if len(cases) > PAGE else "",
         first_url=_url(band=which.value, order=request.args.get("order", "")) if _after() else "",
-        officers=[(one.id, one.name) for one in all_officers() if one.active],
+        officers=[(number, name) for number, name, active in officers if active],
         teams=list(_teams()),
         only=only,
     )
 
 
 def _counts(today: date, only: Narrowed) -> list[tuple[Band, str]]:
-    """Each band's count without the cases that may be about the officer who looks."""
-    ids = {band: counted_on_board(band, today, only) for band in ORDER}
-    hidden = concerned_of({number for numbers in ids.values() for number in numbers}, me().name)
-    return [
-        (band, f"{MOST_COUNTED - 1}+" if len(numbers) == MOST_COUNTED else str(len(set(numbers) - hidden)))
-        for band, numbers in ids.items()
-    ]
+    counts = counted(first_of_bands(today, only), me().name)
+    return [(band, counts[band]) for band in ORDER]
 
 
-def _line(case: Case, today: date) -> Line:
+def _line(case: Case, today: date, officers: Mapping[int, str]) -> Line:
     return Line(
-        url=url_for("staff_case.case", reference=case.reference),
+        url=case_url(case.reference),
         reference=format_reference(case.reference),
         due=short(case.due_on),
         far="stands still" if case.paused else distance(case.due_on, today),
         last=short(case.due_max_on),
         arrived=short(case.received_on),
-        officer=case.officer.name if case.officer else "",
+        officer=officers.get(case.officer_id or 0, ""),
         extended=case.extended,
-        dates_url=url_for("staff_stages.dates", reference=case.reference),
+        dates_url=case_url(case.reference, "staff_stages.dates"),
     )
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from flask_babel import format_date
+from flask_babel import format_date, get_locale
 
 from portal.domain.calendar import add_working_days, elapsed
 from portal.domain.words import State
@@ -28,7 +29,17 @@ class Due:
 
 def short(day: date) -> str:
     """A day as it fits into a table: "Thu 17 Dec"."""
+    return _short(day, str(get_locale()))
+
+
+@lru_cache(maxsize=2048)  # a list says few different days very often
+def _short(day: date, _language: str) -> str:
     return format_date(day, "EEE d MMM")
+
+
+@lru_cache(maxsize=4096)
+def _days_from(start: date, end: date) -> int:
+    return elapsed(start, end)
 
 
 def look_ahead(today: date) -> date:
@@ -40,6 +51,8 @@ def due_of(case: Case, today: date) -> Due | None:
     """The next date of a case in words; None when nothing is due any more."""
     if case.state is State.RECEIVED:
         return _due(case.ack_due_on, f"First letter due {short(case.ack_due_on)}", case, today)
+    if case.state is State.ACCEPTED and case.look_by:
+        return _due(case.look_by, f"Look at it: due {short(case.look_by)}", case, today)
     if case.state is State.ACCEPTED:
         return _due(case.due_on, f"Answer due {short(case.due_on)}", case, today)
     return None
@@ -47,7 +60,7 @@ def due_of(case: Case, today: date) -> Due | None:
 
 def counted(due: date, case: Case) -> str:
     """How a date came about: "10 working days from Thu 3 Dec"."""
-    return f"{_working_days(elapsed(case.effective_on, due))} from {short(case.effective_on)}"
+    return f"{_working_days(_days_from(case.effective_on, due))} from {short(case.effective_on)}"
 
 
 def _due(on: date, words: str, case: Case, today: date) -> Due:
@@ -57,8 +70,8 @@ def _due(on: date, words: str, case: Case, today: date) -> Due:
 def distance(on: date, today: date) -> str:
     """How far away a day is: "in 3 working days", "1 working day late"."""
     if on < today:
-        return f"{_working_days(max(elapsed(on, today), 1))} late"
-    days = elapsed(today, on)
+        return f"{_working_days(max(_days_from(on, today), 1))} late"
+    days = _days_from(today, on)
     return f"in {_working_days(days)}" if days else "today"
 
 
@@ -69,4 +82,4 @@ def _working_days(days: int) -> str:
 def _mark(on: date, today: date) -> str:
     if on < today:
         return "late"
-    return "soon" if elapsed(today, on) <= SOON else ""
+    return "soon" if _days_from(today, on) <= SOON else ""

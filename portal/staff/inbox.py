@@ -1,7 +1,7 @@
 """The inbox: what is new, urgent, waiting for us or due, narrowed and searched; calls asked for today stand on top."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,16 +13,17 @@ from wtforms import StringField
 from portal import clock
 from portal.clock import in_london
 from portal.domain.access import Action, Reach, Relation
-from portal.domain.references import BadReference, format_reference, parse_reference
+from portal.domain.references import BadReference, parse_reference
 from portal.domain.words import Audience, Method, State
 from portal.records.alerts import Alert
 from portal.records.cases import Case, case_by_reference
-from portal.records.desk import MOST_COUNTED, PAGE, After, Heap, Only, first_of, found_by, heap, next_due, open_alerts
-from portal.records.sealing import keyring
+from portal.records.desk import PAGE, After, Heap, Only, first_of_each, heap, next_due, officer_names, open_alerts
+from portal.records.searching import found_by
 from portal.services import alerting, looking, posting
-from portal.services.conflicts import concerned, concerned_of
-from portal.services.officers import all_officers
-from portal.staff.due import Due, due_of, look_ahead, short
+from portal.services.conflicts import concerned
+from portal.staff.case_rows import Officers, rows_of
+from portal.staff.counting import counted
+from portal.staff.due import look_ahead, short
 from portal.staff.guard import me, relation
 from portal.web.doors import door
 from portal.web.language import KNOWN, switched_on
@@ -36,8 +37,6 @@ SAFE = {
     "yes": "somebody is in danger",
     "worried": "worried about somebody",
 }
-COUNTED = (Heap.NEW, Heap.URGENT, Heap.WAITING, Heap.DUE)
-
 NARROWS = ("audience", "method", "language", "officer", "state")
 
 
@@ -45,18 +44,8 @@ class Search(FlaskForm):
     """A number in any spelling, or exactly a name, an e-mail address or a telephone number."""
 
     text = StringField("Find a case")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One case in the list."""
-
-    case: Case
-    url: str
-    reference: str
-    arrived: str
-    language: str
-    due: Due | None
+    before = StringField()
+    """The number of the case with which the page before ended."""
 
 
 @blueprint.get("/")
@@ -64,18 +53,18 @@ class Row:
 def inbox() -> str:
     """One heap, a page at a time."""
     today = clock.today()
-    which, only = _heap(), _only(request.args)
+    which, only, officers = _heap(), _only(request.args), officer_names()
     cases = heap(which, only, look_ahead(today), _after())
     return render_template(
         "staff/inbox.html",
         which=which,
         heaps=_counts(today),
-        rows=_rows(cases[:PAGE], today),
+        rows=rows_of(cases[:PAGE], today, officers),
         later_url=_later(which, cases[PAGE - 1]) if len(cases) > PAGE else "",
         first_url=url_for("staff.inbox", **_kept(), heap=which.value) if _after() else "",
         alerts=_alerts(),
         dead=posting.count_dead(),
-        filters=_filters(),
+        filters=_filters(officers),
         filtered=bool(_kept()),
         search=Search(),
     )
@@ -89,10 +78,12 @@ def find() -> str | Response:
     typed = plain(form.text.data or "", 200)
     if not form.validate_on_submit() or not typed:
         return redirect(url_for("staff.inbox"))
-    cases = _found(typed)
+    before = form.before.data or ""
+    cases = _found(typed, int(before) if _is_number(before) else None)
     looking.searched(me().id, concerned(cases, me().name))
-    rows = _rows(cases, clock.today())
-    return render_template("staff/inbox/found.html", rows=rows, search=form)
+    rows = rows_of(cases[:PAGE], clock.today(), officer_names())
+    more = str(cases[PAGE - 1].id) if len(cases) > PAGE else ""
+    return render_template("staff/inbox/found.html", rows=rows, search=form, typed=typed, more=more, later=bool(before))
 
 
 @blueprint.post("/alerts/<int:number>/done")
@@ -109,41 +100,21 @@ def alert_done(number: int) -> Response:
     return redirect(url_for("staff.inbox"))
 
 
-def _found(typed: str) -> list[Case]:
+def _found(typed: str, before: int | None) -> Sequence[Case]:
     only = _mine(Only(), Action.SEARCH)
     try:
         case = case_by_reference(parse_reference(typed))
     except BadReference:
-        return list(found_by(keyring().index(typed), only))
-    theirs = case is not None and (only.read_by is None or relation(me(), case) is not Relation.NONE)
-    return [case] if case and theirs else []
-
-
-def _rows(cases: Any, today: date) -> list[Row]:
-    hidden = concerned(cases, me().name)
-    return [_row(case, today) for case in cases if case.id not in hidden]
-
-
-def _row(case: Case, today: date) -> Row:
-    url = url_for("staff_case.case", reference=case.reference)
-    language = KNOWN[case.language].english if case.language in KNOWN else case.language
-    return Row(case, url, format_reference(case.reference), short(case.received_on), language, due_of(case, today))
+        case = None
+    if case is None:  # a name may look like a number
+        return found_by(typed, only, before)
+    return [case] if only.read_by is None or relation(me(), case) is not Relation.NONE else []
 
 
 def _counts(today: date) -> list[tuple[Heap, str, str]]:
-    """Each heap with its address and its count, without the cases that may be about the officer who looks."""
-    only = _mine(Only(), Action.READ_INBOX)
-    ids = {which: first_of(which, only, look_ahead(today)) for which in COUNTED}
-    hidden = concerned_of({number for numbers in ids.values() for number in numbers}, me().name)
-    counts = {which: len([number for number in numbers if number not in hidden]) for which, numbers in ids.items()}
-    full = {which for which, numbers in ids.items() if len(numbers) == MOST_COUNTED}
-    return [
-        (which, url_for("staff.inbox", heap=which.value), _count(counts.get(which), which in full)) for which in Heap
-    ]
-
-
-def _count(number: int | None, full: bool) -> str:
-    return "" if number is None else f"{MOST_COUNTED - 1}+" if full else str(number)
+    """Each heap with its address and its count."""
+    counts = counted(first_of_each(_mine(Only(), Action.READ_INBOX), look_ahead(today)), me().name)
+    return [(which, url_for("staff.inbox", heap=which.value), counts.get(which, "")) for which in Heap]
 
 
 def _alerts() -> list[tuple[Alert, Case | None, str, str, str]]:
@@ -175,7 +146,7 @@ def _only(asked: Mapping[str, str]) -> Only:
         audience=Audience(asked["audience"]) if asked.get("audience") in set(Audience) else None,
         method=Method(asked["method"]) if asked.get("method") in set(Method) else None,
         language=asked["language"] if asked.get("language") in KNOWN else None,
-        officer_id=int(officer) if officer.isascii() and officer.isdigit() and len(officer) < 10 else None,
+        officer_id=int(officer) if _is_number(officer) and len(officer) < 10 else None,
         state=State(asked["state"]) if asked.get("state") in set(State) else None,
     )
     return _mine(only, Action.READ_INBOX)
@@ -190,12 +161,16 @@ def _mine(only: Only, action: Action) -> Only:
 
 def _after() -> After | None:
     number, day = request.args.get("after", ""), request.args.get("from", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 18):
+    if not _is_number(number):
         return None
     try:
         return After(int(number), date.fromisoformat(day) if day else None)
     except ValueError:
         return None
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit() and len(typed) < 18
 
 
 def _later(which: Heap, last: Case) -> str:
@@ -209,13 +184,13 @@ def _kept() -> dict[str, Any]:
     return {name: value for name in NARROWS if (value := request.args.get(name))}
 
 
-def _filters() -> list[tuple[str, str, list[tuple[str, str]], str]]:
+def _filters(officers: Officers) -> list[tuple[str, str, list[tuple[str, str]], str]]:
     """Name, label, choices and what is chosen, for each thing the list can be narrowed to."""
     lists = {
         "audience": ("From", [(one.value, one.label) for one in Audience]),
         "method": ("How it came", [(one.value, one.label) for one in Method]),
         "language": ("Language", [(one.code, one.english) for one in switched_on()]),
-        "officer": ("With", [(str(one.id), one.name) for one in all_officers() if one.active]),
+        "officer": ("With", [(str(number), name) for number, name, active in officers if active]),
         "state": ("Where it stands", [(one.value, one.label) for one in State]),
     }
     return [(name, label, choices, request.args.get(name, "")) for name, (label, choices) in lists.items()]

@@ -92,9 +92,14 @@ def test_pages_follow_each_other_without_a_gap(app: Flask, officer: Visitor, hea
 
 
 def test_the_counts_stop_before_they_cost_much(app: Flask, officer: Visitor, monkeypatch) -> None:
-    monkeypatch.setattr("portal.records.desk.MOST_COUNTED", 2)
-    monkeypatch.setattr("portal.staff.inbox.MOST_COUNTED", 2)
+    for place in ("portal.records.desk", "portal.staff.counting"):
+        monkeypatch.setattr(f"{place}.MOST_COUNTED", 3)
+    monkeypatch.setattr("portal.staff.counting.MOST_SHOWN", 1)
     with app.app_context():
+        make.case()
+        assert "1 New" in officer.open("/staff/").text
+        make.case()
+        assert "1+ New" in officer.open("/staff/").text
         for _ in range(3):
             make.case()
     assert "1+ New" in officer.open("/staff/").text
@@ -116,6 +121,40 @@ def test_a_person_is_found_by_exactly_their_name_or_address(app: Flask, officer:
     officer.open("/staff/").fill({"text": typed}, press="Find")
     assert numbers(officer) == [made.reference]
     assert typed not in officer.address
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [("+44 7911 123456", "07911 123456"), ("07911 123456", "+44 7911 123456"), ("07911 123456", "0044 (0)7911-123456")],
+)
+def test_a_person_is_found_by_their_phone_however_it_was_typed(
+    app: Flask, officer: Visitor, stored: str, typed: str
+) -> None:
+    with app.app_context():
+        made = make.case("adult", name="Ann Lee", contact_way="call", phone=stored)
+        make.case("adult", name="Ben Lee", contact_way="call", phone="07911 123457")
+    officer.open("/staff/").fill({"text": typed}, press="Find")
+    assert numbers(officer) == [made.reference]
+
+
+def test_a_person_is_found_with_or_without_the_accents_of_their_name(app: Flask, officer: Visitor) -> None:
+    with app.app_context():
+        made = make.case("adult", name="Zoë O’Neill")
+    officer.open("/staff/").fill({"text": "zoe o'neill"}, press="Find")
+    assert numbers(officer) == [made.reference]
+
+
+def test_more_people_of_one_name_than_fit_a_page_are_all_found(app: Flask, officer: Visitor, monkeypatch) -> None:
+    for place in ("records.searching", "staff.inbox"):
+        monkeypatch.setattr(f"portal.{place}.PAGE", 3)
+    with app.app_context():
+        made = [make.case("adult", name="Ann Lee").reference for _ in range(7)]
+    seen = numbers(officer.open("/staff/").fill({"text": "Ann Lee"}, press="Find"))
+    assert officer.heading == "More than 3 cases found"
+    while officer.page.find("button", string="Show older ones"):
+        seen += numbers(officer.fill(press="Show older ones"))
+        assert officer.heading == "More cases found" and "Ann" not in officer.address
+    assert seen == made[::-1]
 
 
 def test_part_of_a_name_finds_nothing_and_says_why(app: Flask, officer: Visitor) -> None:

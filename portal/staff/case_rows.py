@@ -1,0 +1,69 @@
+"""A list of cases as the inbox and the search show it: every text of a row, ready to be printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from portal.domain.references import format_reference
+from portal.domain.words import State
+from portal.records.cases import Case
+from portal.services.conflicts import concerned
+from portal.staff.due import due_of, short
+from portal.staff.guard import me
+from portal.staff.links import case_url
+from portal.web.language import KNOWN
+
+Officers = Sequence[tuple[int, str, bool]]
+MARKS = (("urgent", "Urgent", "red"), ("held", "Held", "yellow"), ("unhappy", "Asked for the next step", "yellow"))
+COLOURS = {"late": "red", "soon": "yellow"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case in the list; what does not apply is empty."""
+
+    url: str
+    reference: str
+    marks: tuple[tuple[str, str], ...]
+    due: str
+    mark: str  # the colour of how near it is
+    distance: str
+    why: str
+    state: str
+    waiting: bool
+    arrived: str
+    audience: str
+    language: str
+    method: str
+    officer: str
+
+
+def rows_of(cases: Sequence[Case], today: date, officers: Officers) -> list[Row]:
+    """The rows of those cases that cannot be about the officer who looks."""
+    hidden, names = concerned(cases, me().name), {number: _line(name) for number, name, _ in officers}
+    return [_row(case, today, names.get(case.officer_id or 0, "–")) for case in cases if case.id not in hidden]
+
+
+def _row(case: Case, today: date, officer: str) -> Row:
+    due, language = due_of(case, today), "" if case.language == "en" else case.language
+    return Row(
+        url=case_url(case.reference),
+        reference=format_reference(case.reference),
+        marks=tuple((words, colour) for name, words, colour in MARKS if getattr(case, name)),
+        due=_line(due.words) if due else "",
+        mark=COLOURS.get(due.mark, "") if due else "",
+        distance=_line(due.distance) if due else "",
+        why=_line(due.why) if due else "",
+        state=case.state.label,
+        waiting=case.waiting_for_us and case.state is not State.RECEIVED,
+        arrived=_line(short(case.received_on)),
+        audience=case.audience.label,
+        language=KNOWN[language].english if language in KNOWN else language,
+        method=_line(case.method.label),
+        officer=officer,
+    )
+
+
+def _line(words: str) -> str:
+    """Words that stay on one line."""
+    return words.replace(" ", "\u00a0")
