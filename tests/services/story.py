@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
@@ -14,10 +15,13 @@ from portal.domain.eligibility import Answers
 from portal.domain.procedures import Procedure
 from portal.domain.words import Happening, Kind, Side
 from portal.extensions import db
+from portal.public.tracking_page import stage_of
 from portal.records.desk import Heap, Only, first_of
+from portal.records.documents import Document
 from portal.records.letters import Letter
 from portal.records.steps import steps_of
 from portal.records.timeline import messages_of, timeline_of
+from portal.services import tracking
 from portal.services.proceeding_clocks import ledgers
 from portal.services.screening import look_at, looked_at
 from portal.services.stepping import take
@@ -65,6 +69,33 @@ class Story(Desk):
     def told(self) -> int:
         """How often the team wrote to the person."""
         return sum(message.side is Side.TEAM for message in messages_of(self.made.id))
+
+    def papers(self) -> list[str]:
+        """Every letter that the person got on their page, in order, by its kind."""
+        mine = select(Document.kind).where(Document.case_id == self.made.id).order_by(Document.id)
+        return [kind.value for kind in db.session.scalars(mine)]
+
+    @property
+    def page(self) -> str:
+        """The stage whose words the person reads on their page today."""
+        return stage_of(self._seen()).code
+
+    def may(self) -> set[str]:
+        """What the person can still do there beside writing."""
+        seen = self._seen()
+        able = {"go_on": seen.may_go_on, "complain": seen.may_complain, "take_back": seen.may_take_back}
+        return {name for name, yes in able.items() if yes}
+
+    def _seen(self) -> tracking.Seen:
+        visitor = secrets.token_bytes(32)
+        tracking.open_visit(visitor, self.made.id, None)
+        return tracking.see(visitor)
+
+    def deed(self, deed: Callable[[bytes], None]) -> None:
+        """Something the person does from their page."""
+        visitor = secrets.token_bytes(32)
+        tracking.open_visit(visitor, self.made.id, None)
+        deed(visitor)
 
     @property
     def steps(self) -> list[str]:

@@ -11,7 +11,11 @@ _AT = states("triage")
 _READ = (Fact.ELIGIBILITY_RECORDED,)
 _KNOWN = stop(ClockId.ELIGIBILITY)  # the first letter stops the clock of the acknowledgement
 _NOT_STATUTORY = (*_KNOWN, Effect(Doing.UNDO, ClockId.STAGE_1))
-_CLOCKS = {"statutory": _KNOWN, "safeguarding": ()}  # a worry about safety stops nothing that was promised
+_CLOCKS = {
+    "statutory": _KNOWN,
+    "safeguarding": (),  # a worry about safety stops nothing that was promised
+    "ineligible": (Effect(Doing.UNDO, ClockId.STAGE_1),),  # not decided before it is confirmed and sent
+}
 
 
 def _route(event: str, label: str, into: str, to: str, *more: Effect, told: LetterKind | None) -> Step:
