@@ -4,7 +4,7 @@ from datetime import date
 
 from portal.domain.letter_kinds import LetterKind
 from portal.domain.letters.registry import LETTERS, setting_of
-from portal.domain.letters.shape import GAPS, compose, filled, gaps
+from portal.domain.letters.shape import GAPS, Setting, compose, filled, gaps
 from portal.records.cases import Case
 from portal.services.case_writing import NotLikeThis
 from portal.services.letter_values import values_of
@@ -21,13 +21,13 @@ def composed(
     by_officer: bool = True,
     officer: str = "",
     language: str = "",
-    until: date | None = None,
+    setting: Setting | None = None,
 ) -> str:
     """A letter about the case as it stands now, in the person's language unless another is given."""
     language = offered(language or case.language)
-    setting = setting_of(case.step)
+    setting = setting or setting_of(case.step)
     with speaking(language):
-        values = values_of(case, kind, setting, language, until)
+        values = values_of(case, kind, setting, language, None)
         values |= {"officer": officer} if officer else {}
         return compose(LETTERS[kind], case.audience, setting, values, translated, by_officer=by_officer)
 

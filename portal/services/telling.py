@@ -1,5 +1,9 @@
 """Sending the person a letter: a message on their page, kept as sent, and a bare notice by the way they allowed."""
 
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+
 from portal import clock
 from portal.domain.letter_kinds import LetterKind
 from portal.domain.letters.registry import LETTERS
@@ -12,7 +16,31 @@ from portal.records.timeline import Message
 from portal.services.case_writing import NotThere, by_team, changing
 from portal.services.recording import record
 from portal.services.their_language import offered, speaking, translated, written_out
+from portal.services.transactions import only_trying
 from portal.services.writing_letters import write_person_letter
+
+_TOLD: ContextVar[tuple["Told", ...]] = ContextVar("told", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A letter as it would be sent."""
+
+    kind: LetterKind
+    heading: str
+    words: str
+    language: str
+
+
+def would_tell(verb: Callable[[], object]) -> tuple[Told, ...]:
+    """The letters that a verb would send if it were done; nothing of it is kept. Raises what the verb raises."""
+    token = _TOLD.set(())
+    try:
+        with only_trying():
+            verb()
+        return _TOLD.get()
+    finally:
+        _TOLD.reset(token)
 
 
 def tell(
@@ -34,7 +62,9 @@ def tell(
     db.session.add(message)
     db.session.flush()
     record(case, happening, now, side=Side.TEAM, officer_id=officer_id)
-    db.session.add(_document(case, kind, words, message))
+    row = _document(case, kind, words, message)
+    db.session.add(row)
+    _TOLD.set((*_TOLD.get(), Told(kind, row.content["heading"], words, row.language)))
     if officer_id is not None:
         case.waiting_for_us = False
     if notice:

@@ -2,9 +2,22 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from portal.extensions import db, turn_to_write
 from portal.services import auditing
+
+_ONLY_TRYING: ContextVar[bool] = ContextVar("only_trying", default=False)
+
+
+@contextmanager
+def only_trying() -> Iterator[None]:
+    """Whatever a verb writes inside is undone at its end, so that one sees what it would do."""
+    token = _ONLY_TRYING.set(True)
+    try:
+        yield
+    finally:
+        _ONLY_TRYING.reset(token)
 
 
 @contextmanager
@@ -20,6 +33,9 @@ def writing() -> Iterator[None]:
         auditing.begin()
         try:
             yield
+            if _ONLY_TRYING.get():
+                db.session.rollback()
+                return
             auditing.keep()
             db.session.commit()
         except BaseException:

@@ -13,11 +13,11 @@ from portal.domain.words import Kind
 from portal.records.compliments import Compliment, compliment_of
 from portal.services import praising, stepping
 from portal.services.case_writing import NotLikeThis
+from portal.services.letter_composing import composed
 from portal.services.praising import KINDS, Praise
 from portal.services.stage_facts import Given
 from portal.staff.due import short
 from portal.staff.guard import me, the_case
-from portal.staff.letter_starts import beginning
 from portal.staff.papers import (
     BOTH,
     Entry,
@@ -96,7 +96,8 @@ def _pass_on() -> None:
     case = the_case()
     event = "share" if case.kind is Kind.COMPLIMENT else "forward"
     try:
-        stepping.take(case.id, me().id, event, Given(words=beginning(LetterKind.THANK_YOU, case.audience)))
+        words = composed(case, LetterKind.THANK_YOU, officer=me().public_name)
+        stepping.take(case.id, me().id, event, Given(words=words))
     except NotPossible as refused:
         raise NotLikeThis(str(refused)) from refused
 

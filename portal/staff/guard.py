@@ -25,6 +25,7 @@ ROOMS = (
     (Action.READ_BOARD, "staff_board.board", "Board"),
     (Action.WORRIES, "staff_safety.worries", "Safety"),
     (Action.RECORD, "staff_record.record", "Record a complaint"),
+    (Action.REPLY, "staff_letters.waiting", "Letters to print"),
     (Action.LEARNING, "staff_learning.every", "Learning"),
     (Action.REGISTERS, "staff_registers.registers", "Registers"),
     (Action.INDEPENDENTS, "staff_independents.every", "People from outside"),

@@ -2,22 +2,27 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import StringField, TextAreaField
 
 from portal.domain.access import Action
 from portal.domain.journeys.validation import is_email
-from portal.domain.words import Audience, ContactWay
-from portal.records.cases import Case
+from portal.domain.letter_kinds import LetterKind
+from portal.domain.letters.shape import Setting
+from portal.domain.words import ContactWay
 from portal.services import handling
+from portal.services.case_writing import NotLikeThis
 from portal.services.handling import AnotherWay, CannotNow
+from portal.services.letter_beginning import Begun, begun
+from portal.services.telling import would_tell
 from portal.staff.case import head
 from portal.staff.guard import me, the_case
+from portal.staff.letter_page import CHANGE, SEND, preview
 from portal.web.doors import door
 from portal.web.language import KNOWN
-from portal.web.text import authority, day, plain, values
+from portal.web.text import plain
 
 blueprint = Blueprint("staff_messages", __name__, url_prefix="/staff/cases/<reference>")
 
@@ -63,60 +68,53 @@ class Letter(FlaskForm):
 @door(Action.ACKNOWLEDGE)
 def acknowledge() -> str | Response:
     """ "We have it": the first letter."""
-    return _written(
-        "acknowledge", handling.acknowledge, first_letter(the_case()), "Acknowledged. They can read it with their code."
-    )
+    start = begun(the_case(), LetterKind.ACKNOWLEDGEMENT, me().public_name)
+    return _written("acknowledge", handling.acknowledge, start, "Acknowledged. They can read it with their code.")
 
 
 @blueprint.route("/reply", methods=["GET", "POST"])
 @door(Action.REPLY)
 def reply() -> str | Response:
     """A message in between."""
-    return _written("reply", handling.reply, "", "Sent. They can read it with their code.")
+    holding = request.args.get("begin") == LetterKind.HOLDING.value
+    start = begun(the_case(), LetterKind.HOLDING, me().public_name) if holding else Begun()
+    return _written("reply", handling.reply, start, "Sent. They can read it with their code.")
 
 
 @blueprint.route("/answer", methods=["GET", "POST"])
 @door(Action.ANSWER)
 def answer() -> str | Response:
     """Our answer to the complaint."""
-    return _written("answer", handling.answer, "", "The answer is sent. They can read it with their code.")
+    start = begun(the_case(), LetterKind.RESPONSE, me().public_name, Setting.S1)
+    return _written("answer", handling.answer, start, "The answer is sent. They can read it with their code.")
 
 
-def _written(what: str, verb: Verb, start: str, done: str) -> str | Response:
-    form, case = Letter(data={"words": start}), the_case()
-    if form.is_submitted() and not form.wrong():
+def _written(what: str, verb: Verb, start: Begun, done: str) -> str | Response:
+    form, case = Letter(data={"words": start.words}), the_case()
+    do = request.form.get("do", "")
+    if form.is_submitted() and do != CHANGE and not form.wrong():
+        way = form.another_way()
         try:
-            verb(case.id, me().id, plain(form.words.data or "", LONGEST), form.another_way())
-            flash(done)
-        except CannotNow:
-            flash(MOVED_ON)
-        return redirect(url_for("staff_case.case", reference=case.reference))
-    by_email = case.contact.way is ContactWay.EMAIL
+            found = _send_or_look(
+                lambda: verb(case.id, me().id, plain(form.words.data or "", LONGEST), way), do, way, done
+            )
+            return found or redirect(url_for("staff_case.case", reference=the_case().reference))
+        except NotLikeThis as wrong:
+            form.words.errors = [str(wrong)]
+    by_email = the_case().contact.way is ContactWay.EMAIL
     return render_template(
-        "staff/messages.html", **head(), what=what, form=form, by_email=by_email, language=KNOWN.get(case.language)
-    )
+        "staff/messages.html", **head(), what=what, form=form, by_email=by_email, english=start.english,
+        language=KNOWN.get(the_case().language),
+    )  # fmt: skip
 
 
-def first_letter(case: Case) -> str:
-    """A start for the first letter, for the officer to put right (domain 7.3): short words for a child."""
-    name, helper = me().public_name, values().get("advocacy_phone", "")
-    due, later = day(case.due_on), day(case.due_max_on)
-    if case.audience is Audience.CHILD:
-        parts = [
-            "Thank you for telling us. I have read what you wrote.",
-            f"My name is {name}. I am looking after your complaint.",
-            f"We will write our answer by {due}. If we need more time I will tell you why.",
-            "You can write to me here. You can add more, or take it back, at any time.",
-            f"Do you want somebody on your side? An advocate can help. It is free. Call {helper}." if helper else "",
-        ]
-    else:
-        parts = [
-            f"We received your complaint on {day(case.received_on)}.",
-            f"My name is {name} and I am your contact at {authority().name}.",
-            "This is what I understood: …\nPlease tell me if I have got anything wrong or left anything out.",
-            f"A manager will look into it and we will answer by {due}.",
-            f"If it is complex we may need until {later}, and I will tell you why.",
-            "You can write to me here, add to your complaint or withdraw it at any time.",
-            f"An advocate can support the child. Call {helper}." if helper else "",
-        ]
-    return "\n\n".join(part for part in parts if part)
+def _send_or_look(verb: Callable[[], None], do: str, way: AnotherWay | None, done: str) -> str | None:
+    """The letter once more before it goes, or None when it went or the case has moved on. Raises `NotLikeThis`."""
+    try:
+        if do != SEND:
+            return preview(would_tell(verb)[-1], "A letter to the person", way)
+        verb()
+        flash(done)
+    except CannotNow:
+        flash(MOVED_ON)
+    return None

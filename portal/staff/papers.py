@@ -146,12 +146,15 @@ def list_page(heading: str, sections: Sequence[Section]) -> str:
     return render_template("staff/papers/list.html", **head(), heading=heading, sections=sections)
 
 
-def form_page(form: FlaskForm, heading: str, press: str, back: str, said: str | Sequence[str] = "") -> str:
-    """One form about a case."""
+def form_page(
+    form: FlaskForm, heading: str, press: str, back: str, said: str | Sequence[str] = "", english: str = ""
+) -> str:
+    """One form about a case; `english` is what a letter in another language says."""
     context = head()
     return render_template(
-        "staff/papers/form.html", **context, form=form, heading=heading, press=press, back_url=back, said=said
-    )
+        "staff/papers/form.html", **context, form=form, heading=heading, press=press, back_url=back, said=said,
+        english=english,
+    )  # fmt: skip
 
 
 def kept(form: FlaskForm, verb: Callable[[], object], done: str, back: str) -> Response | None:

@@ -19,12 +19,15 @@ from portal.records.steps import draft_of, steps_of
 from portal.services import stepping
 from portal.services.case_writing import NotLikeThis
 from portal.services.conflicts import concerned
+from portal.services.letter_beginning import Begun, answer_kind, begun, begun_by
 from portal.services.officers import all_officers
 from portal.services.stage_facts import CONFIRMED, Given
 from portal.staff.guard import me, the_case
-from portal.staff.letter_starts import beginning
+from portal.staff.leading import ELSEWHERE, page_of
+from portal.staff.letter_page import LOOK
 from portal.staff.papers import BOTH, Day, Entry, Link, Section, form_page, here, kept, list_page, text
-from portal.staff.screened import ELSEWHERE, found_section, otherwise, read_before
+from portal.staff.previewing import sent
+from portal.staff.screened import found_section, otherwise, read_before
 from portal.web.doors import door
 from portal.web.text import day_and_year
 
@@ -74,8 +77,9 @@ def step(event: str) -> str | Response:
     if found is None:
         abort(404)
     if event in ELSEWHERE:
-        return redirect(here(ELSEWHERE[event]))
-    form, back = _form(found), here(BACK)
+        return redirect(page_of(the_case(), event))
+    start = _start(found)
+    form, back = _form(found, start.words), here(BACK)
 
     def verb() -> None:
         try:
@@ -83,8 +87,10 @@ def step(event: str) -> str | Response:
         except (NotPossible, ClockRefusal, BeyondKnownHolidays) as refused:
             raise NotLikeThis(str(refused)) from refused
 
-    done = kept(form, verb, f"Done: {found.label}.", back)
-    return done or form_page(form, found.label, found.label, back, read_before(the_case(), found))
+    done = f"Done: {found.label}."
+    shown = sent(form, verb, done, back, found.label) if found.told else kept(form, verb, done, back)
+    press = LOOK if found.told else found.label
+    return shown or form_page(form, found.label, press, back, read_before(the_case(), found), start.english)
 
 
 def _waits(choice: Choice) -> bool:
@@ -149,14 +155,22 @@ def _labels() -> dict[tuple[str, str], str]:
     return {(table.code, step.event): step.label for table in TABLES.values() for step in table.steps}
 
 
-def _form(found: Step) -> StepForm:
+def _start(found: Step) -> Begun:
+    """The letter or the answer to go on with; one that was drafted before goes on as it is."""
+    if found.event == "draft":
+        draft = draft_of(the_case().id)
+        return Begun(draft.words) if draft else begun(the_case(), answer_kind(the_case()), me().public_name)
+    if found.event in stepping.ANSWERS:
+        return Begun()
+    return begun_by(the_case().id, me().id, me().public_name, found)
+
+
+def _form(found: Step, start: str) -> StepForm:
     """The form of a step: only what it asks, and a box to tick for each thing that only a person can know."""
     case, drafts = the_case(), found.event == "draft"
     ticks = {fact.value: _tick(fact) for fact in found.needs if fact in CONFIRMED}
     made = type("OneStep", (StepForm,), ticks)
-    draft = draft_of(case.id)
-    data = {"words": beginning(found.told, case.audience), "draft": draft.words if draft else ""}
-    form: StepForm = made(data=data)
+    form: StepForm = made(data={"words": start, "draft": start})
     takers = [one for one in all_officers() if one.active and not concerned([case], one.name)]
     form.handler.choices = [SelectChoice(one.id, one.name) for one in takers]
     until = any(effect.doing is Doing.EXTEND for effect in found.clocks)

@@ -13,8 +13,7 @@ from portal.domain.access import Action
 from portal.domain.clock_events import ClockRefusal
 from portal.domain.eligibility import QUESTIONS, Answers, Question, as_codes, asked, from_codes
 from portal.domain.eligibility_words import Reason, Route
-from portal.domain.letter_kinds import LetterKind
-from portal.domain.letters.shape import filled, gap
+from portal.domain.letters.shape import filled
 from portal.domain.procedures import Procedure
 from portal.domain.references import format_reference
 from portal.domain.stages import NotPossible, Step
@@ -22,12 +21,15 @@ from portal.domain.suggesting import Suggestion
 from portal.records.screening import latest_screening
 from portal.services import joining, screening, stepping, turning_away
 from portal.services.case_writing import NotLikeThis
+from portal.services.letter_beginning import begun_by
 from portal.services.stage_facts import Given
 from portal.staff.case import head
 from portal.staff.guard import me, the_case
-from portal.staff.letter_starts import beginning
+from portal.staff.leading import page_of
+from portal.staff.letter_page import LOOK
 from portal.staff.papers import BOTH, form_page, here, kept, one_of, other_case, pick, text
-from portal.staff.screened import ELSEWHERE, read_before
+from portal.staff.previewing import sent
+from portal.staff.screened import read_before
 from portal.staff.telling import told
 from portal.web.doors import door
 from portal.web.fields import OneOf
@@ -107,9 +109,8 @@ def send_on() -> str | Response:
 @door(Action.TRIAGE)
 def merge() -> str | Response:
     """Put it together with another case of the same person."""
-    _step("merge")
-    start = beginning(LetterKind.JOINED, the_case().audience)
-    form = JoinForm(data={"words": start or f"We have put this together. Use this number from now on: {gap(NUMBER)}"})
+    start = begun_by(the_case().id, me().id, me().public_name, _step("merge"))
+    form = JoinForm(data={"words": start.words})
 
     def verb() -> None:
         if form.same.data != "yes":
@@ -120,12 +121,14 @@ def merge() -> str | Response:
 
     title = "Put together with another case"
     said = "This case ends, and the other one goes on. Both have to be of the same person and about the same thing."
-    return kept(form, verb, "Put together.", here(STEPS)) or form_page(form, title, "Put them together", _back(), said)
+    shown = sent(form, verb, "Put together.", here(STEPS), title)
+    return shown or form_page(form, title, LOOK, _back(), said, start.english)
 
 
 def _away(event: str) -> str | Response:
     step, case, found = _step(event), the_case(), screening.suggested(the_case())
-    start = {"words": beginning(step.told, case.audience)}
+    letter = begun_by(case.id, me().id, me().public_name, step)
+    start = {"words": letter.words}
     if found and found.reason and found.route:
         start |= {"code": found.reason.value, "route": found.route.value, "reason": " ".join(found.why)}
     form = AwayForm(data=start)
@@ -140,8 +143,9 @@ def _away(event: str) -> str | Response:
             raise NotLikeThis("Write why.")
         _try(lambda: turning_away.turn_away(case.id, me().id, event, code, route, given))
 
-    done = kept(form, verb, f"Done: {step.label}.", here(STEPS))
-    return done or form_page(form, step.label, step.label, _back(), read_before(case, step))
+    press = LOOK if step.told else step.label
+    shown = sent(form, verb, f"Done: {step.label}.", here(STEPS), step.label)
+    return shown or form_page(form, step.label, press, _back(), read_before(the_case(), step), letter.english)
 
 
 def _try(verb: Callable[[], None]) -> None:
@@ -217,7 +221,5 @@ def _ways() -> list[tuple[str, Way]]:
         return []
     steps = [one.step for one in stepping.possible(the_case(), me().id) if not one.missing or one.step.event == "merge"]
     return [
-        (one.event, Way(here(ELSEWHERE[one.event]) if one.event in ELSEWHERE
-                        else here("staff_steps.step", event=one.event), one.label))
-        for one in steps if one.into or one.event == "merge"
-    ]  # fmt: skip
+        (one.event, Way(page_of(the_case(), one.event), one.label)) for one in steps if one.into or one.event == "merge"
+    ]

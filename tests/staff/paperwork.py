@@ -16,7 +16,12 @@ def send(officer: Visitor, page: str, **answers: str | Iterable[str]) -> Visitor
         chosen = box.select_one("option[selected]") or box.select_one("option")
         assert chosen is not None, f"{page}: nothing to pick in {box['name']}"
         shown[str(box["name"])] = str(chosen["value"])
-    return officer.fill({**shown, **answers})
+    return read_and_send(officer.fill({**shown, **answers}))
+
+
+def read_and_send(officer: Visitor) -> Visitor:
+    """Send the letter that is shown once more before it goes, if one is."""
+    return officer.fill(press="send") if officer.heading == "Read it once more" else officer
 
 
 def press(officer: Visitor, page: str, words: str) -> Visitor:

@@ -12,6 +12,7 @@ from portal.records.timeline import messages_of, timeline_of
 from portal.services import handling
 from tests import makers as make
 from tests.application import NOON
+from tests.staff.paperwork import read_and_send
 from tests.visitor import Visitor
 
 
@@ -32,8 +33,8 @@ def test_the_first_letter_starts_with_words_for_a_child_and_real_dates(app: Flas
     officer.open(f"/staff/cases/{made.reference}/acknowledge")
     start = officer.page.select_one("textarea").get_text()
     assert "by Thursday 17 December" in start and "working days" not in start
-    assert len(start.split()) <= 80
-    officer.fill()
+    assert len(start.split()) <= 90
+    read_and_send(officer.fill())
     assert "Acknowledged" in officer.text and "Robin" in officer.text
     with app.app_context():
         assert made.case.state.value == "accepted" and not made.case.waiting_for_us
@@ -46,7 +47,7 @@ def test_who_chose_email_gets_a_letter_that_says_there_is_news(app: Flask, offic
         made = make.case("adult", name="Ann Lee", contact_way="email", email="ann@home.example")
     officer.open(f"/staff/cases/{made.reference}/reply")
     assert "Send an e-mail all the same" not in officer.text
-    officer.fill({"words": "We rang your school."})
+    read_and_send(officer.fill({"words": "We rang your school."}))
     assert letters_to(app, "ann@home.example") == ["person_received", "person_news"]
     with app.app_context():
         assert not any("school" in letter.content["text"] for letter in db.session.scalars(select(Letter)))
@@ -57,7 +58,7 @@ def test_who_did_not_choose_email_gets_none(app: Flask, officer: Visitor) -> Non
         made = make.case(contact_way="call", phone="07700 900982")
     officer.open(f"/staff/cases/{made.reference}/reply")
     assert officer.page.find("button", string="Also send an e-mail").has_attr("disabled")
-    officer.fill({"words": "We are on it."})
+    read_and_send(officer.fill({"words": "We are on it."}))
     with app.app_context():
         assert [letter.kind for letter in db.session.scalars(select(Letter)) if letter.kind.startswith("person")] == []
 
@@ -69,7 +70,7 @@ def test_an_email_against_their_choice_needs_a_reason_that_stays(app: Flask, off
     officer.fill({"words": "We are on it.", "address": "jay@home.example"})
     assert "Write why" in officer.error_at("reason")
     assert officer.page.select_one("textarea").get_text().strip() == "We are on it."
-    officer.fill({"reason": "Jay rang and asked for it."})
+    read_and_send(officer.fill({"reason": "Jay rang and asked for it."}))
     assert letters_to(app, "jay@home.example") == ["person_news"]
     assert "jay@home.example: Jay rang and asked for it." in officer.text
 
@@ -77,7 +78,7 @@ def test_an_email_against_their_choice_needs_a_reason_that_stays(app: Flask, off
 def test_the_answer_is_sent_once(app: Flask, officer: Visitor) -> None:
     with app.app_context():
         made = make.case("adult", name="Ann Lee", contact_way="email", email="ann@home.example")
-    officer.open(f"/staff/cases/{made.reference}/answer").fill({"words": "We agree with you."})
+    read_and_send(officer.open(f"/staff/cases/{made.reference}/answer").fill({"words": "We agree with you."}))
     assert "The answer is sent" in officer.text and "Send the answer" not in officer.text
     officer.open(f"/staff/cases/{made.reference}/answer").fill({"words": "Twice."})
     assert "Look at the case as it stands now" in officer.text

@@ -67,7 +67,7 @@ def test_a_box_that_was_not_ticked_is_asked_for_and_nothing_typed_is_lost(
 
 def test_the_page_begins_a_letter_for_a_child(officer: Visitor, made: make.Made) -> None:
     officer.open(of(made, "to_statutory"))
-    assert "You can have someone on your side the whole time." in str(officer.page)
+    assert "Do you want someone on your side? An advocate can help you." in str(officer.page)
 
 
 def test_what_is_still_missing_is_said_before_anybody_tries(

@@ -1,0 +1,58 @@
+"""A letter as a PDF that screen readers can read (PDF/UA), set by typst on this machine; nothing leaves it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import typst
+
+TEMPLATE = Path(__file__).parent / "letter.typ"
+NEEDED = {True: "Noto Sans Arabic", False: "Noto Sans"}
+"""The font without which a letter would come out as empty boxes, for right to left and for left to right."""
+
+
+class NoFont(RuntimeError):
+    """The machine has no font for the letters of this language; the printable page shows it all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What stands on the paper. `paragraphs` are lines of lines; `size` is in points."""
+
+    title: str
+    lang: str
+    rtl: bool
+    size: int
+    from_: Sequence[str]
+    to: Sequence[str]
+    day: str
+    number: str
+    heading: str
+    paragraphs: Sequence[Sequence[str]]
+
+
+def pdf_of(paper: Paper) -> bytes:
+    """The paper as a tagged PDF. Raises `NoFont`."""
+    import typst  # 77 MB that a worker need not carry until somebody wants a PDF
+
+    fonts = _fonts()
+    if NEEDED[paper.rtl] not in fonts.families():
+        raise NoFont(NEEDED[paper.rtl])
+    data = asdict(paper)
+    data["from"] = data.pop("from_")
+    compiler = typst.Compiler(input=TEMPLATE, font_paths=fonts, sys_inputs={"letter": json.dumps(data)})
+    made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    assert isinstance(made, bytes)
+    return made
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> "typst.Fonts":
+    """The machine's fonts; looking for them takes longer than setting a letter."""
+    import typst
+
+    return typst.Fonts()

@@ -1,0 +1,60 @@
+"""Who gets a letter and by which way, and which ways it never takes: the safe-contact check before it goes out."""
+
+from portal.domain.words import Audience, ContactWay
+from portal.records.cases import Case
+from portal.services.handling import AnotherWay
+from portal.services.writing_letters import allowed_address
+
+BY_HAND = {
+    ContactWay.CALL: "They asked for a phone call. Ring them yourself and say that there is news{who}.",
+    ContactWay.TEXT: "They asked for a text message. Send one yourself: only that there is news{who}.",
+    ContactWay.IN_PERSON: "They asked to be seen. Take the letter with you and go through it with them.",
+    ContactWay.TRUSTED: "They asked us to go through somebody they trust. Tell that person only that there is news.",
+    ContactWay.NONE: "They asked us not to get back to them. The letter waits, and goes nowhere.",
+}
+OTHERS = {
+    ContactWay.TEXT: "text message",
+    ContactWay.CALL: "phone",
+    ContactWay.EMAIL: "e-mail",
+    ContactWay.LETTER: "post",
+}
+
+
+def ways(case: Case, another: AnotherWay | None = None) -> list[str]:
+    """The ways this letter takes, in sentences for the officer who sends it."""
+    contact, named = case.contact, _names(case)
+    found = ["It waits for them on this site, under their number and code."]
+    if case.code_hash is None:
+        found = ["They have no code yet, so they cannot read it on this site: give them one, or print the letter."]
+    if another:
+        found.append(f"Against their choice: an e-mail to {another.address} that says only that there is news.")
+    elif address := allowed_address(contact):
+        found.append(f"An e-mail without these words goes to {address}. It says that there is news, and {named}.")
+    elif contact.way is ContactWay.LETTER:
+        found.append(_by_post(case))
+    elif contact.way in BY_HAND:
+        who = "" if contact.may_say_who else ", not who you are"
+        found.append(BY_HAND[contact.way].format(who=who))
+    return found
+
+
+def never(case: Case, another: AnotherWay | None = None) -> str:
+    """The ways that are closed, because the person did not choose them."""
+    chosen = {case.contact.way} | ({ContactWay.EMAIL} if another else set())
+    return ", ".join(words for way, words in OTHERS.items() if way not in chosen)
+
+
+def _by_post(case: Case) -> str:
+    where = str(case.contact.details.get("address", "")).replace("\n", ", ")
+    if case.contact.may_say_who:
+        return f"It goes to the letters to print, for {where}. Use a plain envelope."
+    return (
+        f"A note goes to the letters to print, for {where}. It says only that there is news: they did not allow us to "
+        "say who we are, and somebody else may open it."
+    )
+
+
+def _names(case: Case) -> str:
+    if not case.contact.may_say_who:
+        return "nothing else: not the council, no link"
+    return "the council" + (", their number" if case.audience is Audience.ADULT else "") + " and where to look"
