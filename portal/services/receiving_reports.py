@@ -87,6 +87,21 @@ def reword(case_id: int, officer_id: int, stage: int, number: int, words: str) -
         by_team(case, Happening.RECOMMENDATION_RECORDED, officer_id, note)
 
 
+def take_out(case_id: int, officer_id: int, stage: int, number: int) -> None:
+    """Take out what was written down by mistake, before it is answered; the timeline keeps its words.
+
+    Raises `NotThere` or `NotLikeThis`.
+    """
+    with changing(case_id) as case:
+        _in_time(case, stage)
+        row = one(case.id, stage, number)
+        if row.verdict is not None:
+            raise NotLikeThis("It has been answered already, so it stays.")
+        note = f"Stage {stage}, recommendation {number} was a mistake and is taken out: {row.words}"
+        db.session.delete(row)
+        by_team(case, Happening.RECOMMENDATION_RECORDED, officer_id, note)
+
+
 def one(case_id: int, stage: int, number: int) -> Recommendation:
     """The recommendation with this number. Raises `NotThere`."""
     mine = (Recommendation.case_id == case_id, Recommendation.stage == stage, Recommendation.number == number)

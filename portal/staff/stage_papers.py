@@ -176,6 +176,7 @@ def _answers(row: Recommendation) -> list[Link]:
         links.append(Link(here("staff_stage_reports.answer", **place), words))
     if _may(Action.WRITE_REPORTS) and row.verdict is None and the_case().step in RECEIVING[row.stage]:
         links.append(Link(here("staff_stage_reports.reword", **place), "Put its words right"))
+        links.append(Link(here("staff_stage_reports.take_out", **place), "It was a mistake: take it out", post=True))
     return links
 
 

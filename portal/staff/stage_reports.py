@@ -23,7 +23,7 @@ from portal.services.appointing import part_in
 from portal.services.case_writing import NotLikeThis, NotThere
 from portal.services.receiving_reports import Received
 from portal.staff.guard import me, the_case
-from portal.staff.papers import BOTH, Day, form_page, here, kept, one_of, team_choices, text
+from portal.staff.papers import BOTH, Day, form_page, here, kept, one_of, pressed, team_choices, text
 from portal.web.doors import door
 
 blueprint = Blueprint("staff_stage_reports", __name__, url_prefix="/staff/cases/<reference>/papers")
@@ -126,6 +126,13 @@ def reword(stage: int, number: int) -> str | Response:
         verbs.reword(the_case().id, me().id, stage, number, text(form.words))
 
     return _page(form, verb, f"Recommendation {number} of Stage {stage}", "Keep its words")
+
+
+@blueprint.post("/recommendation/<int:stage>/<int:number>/mistake")
+@door(Action.WRITE_REPORTS)
+def take_out(stage: int, number: int) -> Response:
+    """It was written down by mistake."""
+    return pressed(lambda: verbs.take_out(the_case().id, me().id, stage, number), "Taken out.", here(BACK))
 
 
 @blueprint.route("/recommendation/<int:stage>/<int:number>/answer", methods=BOTH)
