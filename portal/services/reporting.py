@@ -9,7 +9,7 @@ from portal.authorities import load
 from portal.domain.authority import Authority
 from portal.domain.dataset.files import FILES
 from portal.domain.tables.assembling import listed
-from portal.domain.tables.report import report
+from portal.domain.tables.report import USUAL, report
 from portal.domain.tables.shape import Report
 from portal.domain.tables.tallying import Tally
 from portal.domain.years import ReportingYear
@@ -25,7 +25,8 @@ def make_report(
     council: Authority = load(authority) if authority else current_app.extensions["portal.authority"]
     today = clock.today()
     day = as_at or today
-    return report(council, _tally(day, today), year, day, wishes=council.report, quarter=quarter, edition=edition)
+    wishes = (*council.report, *(wish for wish in USUAL if wish.id not in {own.id for own in council.report}))
+    return report(council, _tally(day, today), year, day, wishes=wishes, quarter=quarter, edition=edition)
 
 
 def _tally(day: date, today: date) -> Tally:

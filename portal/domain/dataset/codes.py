@@ -14,11 +14,11 @@ class DatasetProcedure(Worded):
 class Triage(Worded):
     """What became of a representation when it was looked at."""
 
-    PENDING = "pending", "Not decided yet"
     ACCEPTED = "accepted", "Accepted"
     INELIGIBLE = "ineligible", "Not eligible"
     WITHDRAWN = "withdrawn", "Withdrawn before it was accepted"
     ALTERNATIVE_ROUTE = "alternative_route", "Dealt with another way"
+    PENDING = "pending", "Not decided yet"
 
 
 class TriageReason(Worded):

@@ -38,13 +38,12 @@ def _by_kind(making: Making) -> Table:
 
 
 def _by_triage(making: Making) -> Table:
-    order = (Triage.ACCEPTED, Triage.INELIGIBLE, Triage.WITHDRAWN, Triage.ALTERNATIVE_ROUTE, Triage.PENDING)
-    lines = [(word.value, word.label, 0) for word in order]
+    found = listing(making, Triage)
 
     def codes(fact: Fact) -> Iterable[str]:
-        return (str(fact["triage"]),) if fact["kind"] == Kind.COMPLAINT else ()
+        return (found.row(fact["triage"]),) if fact["kind"] == Kind.COMPLAINT else ()
 
-    return making.over_years(lines, lambda year: making.sums("representations", _WHO, codes, year))
+    return making.over_years(found.lines, lambda year: making.sums("representations", _WHO, codes, year))
 
 
 def _activity(making: Making) -> Table:
