@@ -13,7 +13,8 @@ def remind() -> None:
 
     done = remind()
     click.echo(
-        f"{done.late} late answers told to the team, {done.digests} lists to officers, "
+        f"{done.late} late answers and {done.unseen} unseen cases told to the team, "
+        f"{done.digests} lists to officers, "
         f"{done.lapsed} people told that they need not wait."
     )
 

@@ -197,7 +197,8 @@ def _by_law(answers: Answers) -> tuple[str, ...]:
         who = "You decided that they have sufficient interest in the child's welfare."
     else:
         who = ""
-    late = "It is more than a year old and is looked at all the same." if answers.when is When.OLDER else ""
+    taken = answers.take_on_late is Decided.YES
+    late = "It is more than a year old, and you decided to take it on all the same." if taken else ""
     return tuple(one for one in (about, who, late) if one) or ("In doubt, the statutory procedure.",)
 
 

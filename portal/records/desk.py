@@ -47,8 +47,8 @@ STILL_OPEN = (State.RECEIVED, State.ACCEPTED)
 COUNTED = (Heap.NEW, Heap.URGENT, Heap.WAITING, Heap.DUE)
 LISTED = (
     Case.id, Case.reference, Case.audience, Case.language, Case.method, Case.state, Case.received_on, Case.effective_on,
-    Case.ack_due_on, Case.look_by, Case.due_on, Case.due_max_on, Case.urgent, Case.held, Case.unhappy, Case.waiting_for_us,
-    Case.paused, Case.extended, Case.officer_id,
+    Case.ack_due_on, Case.look_by, Case.due_on, Case.due_max_on, Case.urgent, Case.held, Case.unhappy,
+    Case.waiting_for_us, Case.paused, Case.extended, Case.officer_id,
 )  # fmt: skip
 """What a list shows of a case; the rest is read when it is opened."""
 

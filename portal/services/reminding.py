@@ -27,7 +27,7 @@ from portal.services.letter_composing import composed
 from portal.services.outbox import enqueue, staff_link
 from portal.services.proceeding_clocks import answering
 from portal.services.recording import record
-from portal.services.stepping import by_person, could
+from portal.services.stepping import NEXT, by_person, could
 from portal.services.telling import tell
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
@@ -43,6 +43,7 @@ class Reminded:
     late: int
     lapsed: int
     digests: int
+    unseen: int = 0
 
 
 def remind() -> Reminded:
@@ -52,6 +53,7 @@ def remind() -> Reminded:
     return Reminded(
         lapsed=sum(_lapse(number, today) for number in _with(Case.due_max_on < today, Case.lapsed_on.is_(None))),
         late=sum(_chase(number, today) for number in _with(Case.due_on < today, _not_chased())) if working else 0,
+        unseen=sum(_unseen(number, today) for number in _waiting(today)) if working else 0,
         digests=sum(_digest(officer, today) for officer in _desk_officers()) if working else 0,
     )
 
@@ -75,7 +77,7 @@ def _lapse(case_id: int, today: date) -> bool:
     with changing(case_id) as case:
         if case.lapsed_on or case.paused or case.state not in STILL_OPEN or case.due_max_on >= today:
             return False
-        if answering(case) not in MAY_GO_ON:
+        if answering(case) not in MAY_GO_ON or not could(case, NEXT):  # nobody is told of a step they cannot ask for
             return False
         now = clock.now()
         case.lapsed_on = today
@@ -96,6 +98,23 @@ def _chase(case_id: int, today: date) -> bool:
         case.chased_for = case.due_on
         note(Deed.CHANGED, "team_late", by=By.PORTAL, case_id=case.id)
         write_team_letter(case, "team_late")
+        return True
+
+
+def _waiting(today: date) -> list[int]:
+    """Open cases that nobody has looked at although their day for it has passed, and of which the team was not told."""
+    late = (Case.state.in_(STILL_OPEN), Case.look_by < today, Case.look_chased == false())
+    return list(db.session.scalars(select(Case.id).where(*late).order_by(Case.id)))
+
+
+def _unseen(case_id: int, today: date) -> bool:
+    """Tell the team once that a case waits unseen."""
+    with changing(case_id) as case:
+        if case.look_chased or case.look_by is None or case.look_by >= today or case.state not in STILL_OPEN:
+            return False
+        case.look_chased = True
+        note(Deed.CHANGED, "team_unseen", by=By.PORTAL, case_id=case.id)
+        write_team_letter(case, "team_unseen")
         return True
 
 

@@ -20,6 +20,7 @@ ADVOCATE = "team_advocate"
 TEAM_LETTERS = (
     "team_new_case", "team_urgent", "team_call_today", "team_message", "team_added", "team_unhappy",
     "team_withdrawn", "team_felt_pressed", ADVOCATE, "team_digest", "team_compliment", "team_late",
+    "team_unseen",
 )  # fmt: skip
 PERSON_LETTERS = ("person_received", "person_news", "person_answer")
 NEVER_IN_A_DIGEST = {"team_urgent", "team_call_today", "team_felt_pressed"}

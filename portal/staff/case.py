@@ -14,6 +14,7 @@ from portal.records.timeline import messages_of, timeline_of
 from portal.services.officers import all_officers
 from portal.staff.due import counted, due_of, short
 from portal.staff.guard import me, the_case
+from portal.staff.leading import LOOKED_AT, leading
 from portal.staff.telling import banner, next_step, said, timeline, told
 from portal.web.doors import door
 from portal.web.language import KNOWN
@@ -34,6 +35,7 @@ STEPS = (
     (Action.REMEDIES, "staff_remedies.remedies", "Remedies and money"),
     (Action.LEARNING, "staff_learning.learning", "Learning from it"),
     (Action.READ_DATES, "staff_stages.dates", "Why these dates, more time, pauses"),
+    (Action.READ_CASE, "staff_letters.letters", "Letters as they were sent"),
     (Action.RAISE_SAFETY, "staff_safety.safety", "Is somebody safe?"),
     (Action.NOTE, "staff_handling.note", "Add a note for the team"),
     (Action.ASSIGN, "staff_handling.assign", "Give it to an officer"),
@@ -100,13 +102,22 @@ def _dates() -> list[tuple[str, date]]:
 
 def _steps() -> list[Step]:
     found, first = the_case(), next_step(the_case())
-    return [
-        Step(url_for(endpoint, reference=found.reference), words, action is first, action is Action.RELEASE_HELD)
+    looking = first in (Action.ACKNOWLEDGE, Action.TRIAGE) and me().may(Action.TRIAGE, found)
+    lead = leading(found, me().id) if looking else None
+    leads = [Step(*lead, first=True, by_button=False)] if lead else []
+    return leads + [
+        Step(
+            url_for(endpoint, reference=found.reference),
+            words,
+            action is first and not lead,
+            action is Action.RELEASE_HELD,
+        )
         for action, endpoint, words in STEPS
         if me().may(action, found)
         and found.state in ONLY_IN.get(action, set(State))
         and found.kind in ONLY_FOR.get(action, set(Kind))
         and (found.procedure is Procedure.INTAKE or action is not Action.ANSWER)
         and (found.procedure is Procedure.STATUTORY or action is not Action.READ_REPORTS)
+        and (found.procedure in LOOKED_AT or action is not Action.TRIAGE)
         and (found.held or action is not Action.RELEASE_HELD)
     ]

@@ -1,7 +1,5 @@
 """What triage found, for the pages on which steps are taken: the suggestion, what to read first, pages of their own."""
 
-from collections.abc import Mapping
-
 from portal.domain.eligibility import asked
 from portal.domain.eligibility_words import Reason, Route
 from portal.domain.ombudsman_warnings import danger_of, read_first
@@ -13,13 +11,6 @@ from portal.records.screening import latest_screening
 from portal.services.screening import NOTE, answers_of, label, suggested
 from portal.services.screening_facts import refusal_of
 from portal.staff.papers import Entry, Section
-
-ELSEWHERE: Mapping[str, str] = {
-    "to_ineligible": "staff_triage.turn_away",
-    "to_alternative": "staff_triage.send_on",
-    "merge": "staff_triage.merge",
-}
-"""Steps that ask more than the page of a step does, and the page that asks it."""
 
 
 def otherwise(case: Case, step: Step) -> Suggestion | None:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from portal.clock import in_london
 from portal.domain.access import Action
 from portal.domain.journeys import JOURNEYS
+from portal.domain.procedures import Procedure
 from portal.domain.words import ContactWay, Happening, Side, State
 from portal.records.cases import Case, Contact
 from portal.records.officers import Officer
@@ -184,4 +185,6 @@ def next_step(case: Case) -> Action | None:
         return Action.ACKNOWLEDGE
     if case.waiting_for_us and case.state is not State.ACCEPTED:
         return Action.REPLY
+    if case.state is State.ACCEPTED and case.procedure is Procedure.INTAKE:
+        return Action.TRIAGE
     return Action.TAKE_STEPS if case.state is State.ACCEPTED else None

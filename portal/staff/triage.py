@@ -18,6 +18,7 @@ from portal.domain.procedures import Procedure
 from portal.domain.references import format_reference
 from portal.domain.stages import NotPossible, Step
 from portal.domain.suggesting import Suggestion
+from portal.domain.words import Worded
 from portal.records.screening import latest_screening
 from portal.services import joining, screening, stepping, turning_away
 from portal.services.case_writing import NotLikeThis
@@ -27,7 +28,7 @@ from portal.staff.case import head
 from portal.staff.guard import me, the_case
 from portal.staff.leading import page_of
 from portal.staff.letter_page import LOOK
-from portal.staff.papers import BOTH, form_page, here, kept, one_of, other_case, pick, text
+from portal.staff.papers import BOTH, form_page, here, kept, one_of, other_case, text
 from portal.staff.previewing import sent
 from portal.staff.screened import read_before
 from portal.staff.telling import told
@@ -44,6 +45,12 @@ NUMBER = "kept_number"
 """The gap of a letter that the number of the other case closes."""
 
 
+def chosen(label: str, words: type[Worded]) -> SelectField:
+    """A list in which nothing is picked before somebody picks it."""
+    choices = [SelectChoice("", "Pick one"), *(SelectChoice(one.value, one.label) for one in words)]
+    return SelectField(label, choices=choices, validate_choice=False)
+
+
 class LookForm(FlaskForm):
     """The questions of triage, and what the answers rest on; those that are not asked are taken out."""
 
@@ -53,8 +60,8 @@ class LookForm(FlaskForm):
 class AwayForm(FlaskForm):
     """Why it is not taken on, and where it can go instead."""
 
-    code = pick("The reason, as it is counted", Reason)
-    route = pick("Where it can go instead", Route)
+    code = chosen("The reason, as it is counted", Reason)
+    route = chosen("Where it can go instead", Route)
     reason = TextAreaField("Why", description="Kept with the case. Name people and papers here.")
     words = TextAreaField("What we tell the person", description="They read it on their page.")
 
@@ -138,9 +145,11 @@ def _away(event: str) -> str | Response:
     def verb() -> None:
         words = text(form.words) if form.words else ""
         given = Given(reason=text(form.reason, 2000), words=words)
-        code, route = Reason(form.code.data), Route(form.route.data)
+        if form.code.data not in set(Reason) or form.route.data not in set(Route):
+            raise NotLikeThis("Pick the reason, and where else it can go.")
         if not given.reason:
             raise NotLikeThis("Write why.")
+        code, route = Reason(form.code.data), Route(form.route.data)
         _try(lambda: turning_away.turn_away(case.id, me().id, event, code, route, given))
 
     press = LOOK if step.told else step.label
@@ -204,6 +213,8 @@ def _page(form: LookForm, answers: Answers) -> str:
         questions=[form[key] for key in wanted],
         suggestion=found,
         points_to=screening.label(found) if found else "",
+        so_far=looked and not screening.looked_at(case),
+        next_box=next((form[key].id for key in wanted if getattr(answers, key) is None), "") if looked else "",
         first=next((way for event, way in ways if _leads(found, event)), None),
         others=[way for event, way in ways if not _leads(found, event)],
         guessed=not looked,

@@ -11,14 +11,24 @@ from sqlalchemy import select
 from portal.domain.clock_events import Agreed
 from portal.domain.clock_rules import PauseReason
 from portal.extensions import db
+from portal.records.desk import Heap, Only, first_of, heap
 from portal.records.letters import Letter
 from portal.records.timeline import messages_of, timeline_of
-from portal.services import handling, proceeding_clocks
+from portal.services import handling, proceeding_clocks, stepping
 from portal.services.reminding import Reminded, remind
+from portal.services.screening import look_at
+from portal.services.stage_facts import Given
 from tests import makers as make
+from tests.services.desk import LOOKED
 
 RECEIVED = date(2026, 11, 2)  # due Monday 16 November, at the latest Monday 30 November
 NOTHING = Reminded(0, 0, 0)
+
+
+def made_and_looked_at(**answers: str) -> make.Made:
+    made = make.case(received=RECEIVED, **answers)  # type: ignore[arg-type]
+    look_at(made.id, make.officer().id, LOOKED)
+    return made
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +48,7 @@ def on(at, month: int, day: int) -> Reminded:
 
 
 def test_the_team_hears_once_of_each_day_that_passes_without_an_answer(at) -> None:
-    made = make.case(received=RECEIVED)
+    made = made_and_looked_at()
     assert on(at, 11, 16) == NOTHING  # the due day itself is not late
     assert on(at, 11, 17).late == 1 and on(at, 11, 17).late == on(at, 11, 18).late == 0
     told = letters("team_late")
@@ -68,8 +78,35 @@ def test_they_are_told_in_their_language(at) -> None:
     assert "poniedziałek 30 listopada" in messages_of(made.id)[0].text["words"]
 
 
+def test_the_team_is_told_once_of_what_nobody_has_looked_at(at) -> None:
+    seen, unseen = made_and_looked_at(), make.case(received=RECEIVED)
+    assert on(at, 11, 5).unseen == 0, "the third working day is not past yet"
+    assert on(at, 11, 6).unseen == 1 and on(at, 11, 9).unseen == 0
+    told = letters("team_unseen")
+    assert told and all(unseen.reference[:4] in one["subject"] for one in told)
+    assert not any(seen.reference[:4] in one["subject"] for one in told)
+
+
+def test_nobody_is_chased_for_what_has_been_looked_at_or_waits_for_consent(at) -> None:
+    looked, waiting = made_and_looked_at(), make.case(received=RECEIVED)
+    stepping.take(waiting.id, make.officer().id, "ask_consent", Given(reason="Her mother was asked."))
+    assert looked.case.look_by is None
+    assert on(at, 11, 9).unseen == 0 and not letters("team_unseen")
+
+
+def test_what_nobody_looks_at_lies_in_the_heap_of_what_is_due(at) -> None:
+    made = make.case(received=RECEIVED)
+    handling.acknowledge(made.id, make.officer().id, "We have it.")
+    assert first_of(Heap.DUE, Only(), date(2026, 11, 4)) == []
+    assert first_of(Heap.DUE, Only(), date(2026, 11, 5)) == [made.id]
+    assert [case.id for case in heap(Heap.DUE, Only(), date(2026, 11, 20))] == [made.id], "and there only once"
+    look_at(made.id, make.officer().id, LOOKED)
+    assert first_of(Heap.DUE, Only(), date(2026, 11, 5)) == []
+    assert first_of(Heap.DUE, Only(), date(2026, 11, 16)) == [made.id], "until its answer is due"
+
+
 def test_an_answer_in_time_or_a_clock_that_stands_still_reminds_nobody(at) -> None:
-    answered, waiting = make.case(received=RECEIVED), make.case(received=RECEIVED)
+    answered, waiting = made_and_looked_at(), made_and_looked_at()
     handling.answer(answered.id, make.officer().id, "We agree.")
     proceeding_clocks.pause(waiting.id, make.officer().id, PauseReason.AWAITING_ADVOCATE, "", "We wait.")
     assert on(at, 12, 1) == NOTHING

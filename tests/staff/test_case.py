@@ -79,7 +79,7 @@ def test_the_dates_say_how_they_were_counted(app: Flask, officer: Visitor) -> No
 
 @pytest.mark.parametrize(
     ("happened", "button"),
-    [(None, "Acknowledge it"), ("acknowledge", "Next steps in the procedure"), ("answer", "")],
+    [(None, "Acknowledge it"), ("acknowledge", "Look at it: who, about what, and where it goes"), ("answer", "")],
 )
 def test_the_next_right_thing_to_do_is_the_button(
     app: Flask, sign_in: SignIn, happened: str | None, button: str

@@ -10,8 +10,10 @@ from flask import Flask
 from portal.domain.access import Role
 from portal.domain.words import Audience, Method
 from portal.services import alerting, handling
+from portal.services.screening import look_at
 from tests import makers as make
 from tests.application import NOON
+from tests.services.desk import LOOKED
 from tests.staff.conftest import SignIn
 from tests.visitor import Visitor
 
@@ -37,6 +39,10 @@ def test_an_acknowledged_case_says_when_the_answer_is_due(app: Flask, officer: V
     with app.app_context():
         made = make.case()
         handling.acknowledge(made.id, make.officer().id, "We have it.")
+    officer.open("/staff/?heap=all")
+    assert "Look at it: due Tue 8 Dec" in officer.text, "nobody has said yet how it is dealt with"
+    with app.app_context():
+        look_at(made.id, make.officer().id, LOOKED)
     officer.open("/staff/?heap=all")
     assert "Answer due Thu 17 Dec" in officer.text and "10 working days from Thu 3 Dec" in officer.text
 

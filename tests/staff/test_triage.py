@@ -233,3 +233,26 @@ def _case(made: make.Made) -> Case:
 def _due(app: Flask, made: make.Made) -> object:
     with app.app_context():
         return made.case.due_on
+
+
+def test_the_suggested_step_leads_on_the_case_page(officer: Visitor, made: make.Made) -> None:
+    case = f"/staff/cases/{made.reference}"
+    send(officer, f"{case}/acknowledge")
+    officer.open(case)
+    assert buttons(officer) == ["Look at it: who, about what, and where it goes"]
+    assert "Look at it: due" in officer.text
+    looked(officer, made)
+    officer.open(case)
+    assert buttons(officer) == ["Take it on: statutory, Stage 1"]
+    looked(officer, made, before="waiting")
+    officer.open(case)
+    assert buttons(officer) == ["Look at it: who, about what, and where it goes"], "only the manager puts together"
+
+
+def test_somebody_turned_away_against_the_suggestion_needs_a_reason_that_was_picked(
+    officer: Visitor, made: make.Made
+) -> None:
+    looked(officer, made)
+    send(officer, page(made, "/turn-away"), reason="It is about the school.")
+    assert "Pick the reason, and where else it can go." in officer.text
+    assert "It is about the school." in str(officer.page)

@@ -715,7 +715,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_cases_due",
-            ["state", "due_on", "id", "officer_id", "method", "language", "audience"],
+            ["state", "due_on", "id", "look_by", "officer_id", "method", "language", "audience"],
             unique=False,
             sqlite_where=sa.text("state = 'accepted'"),
             postgresql_where=sa.text("state = 'accepted'"),
@@ -730,10 +730,10 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_cases_look_by",
-            ["look_by", "id", "state", "officer_id", "method", "language", "audience"],
+            ["look_by", "id", "officer_id", "method", "language", "audience"],
             unique=False,
-            sqlite_where=sa.text("look_by IS NOT NULL"),
-            postgresql_where=sa.text("look_by IS NOT NULL"),
+            sqlite_where=sa.text("look_by IS NOT NULL AND state = 'accepted'"),
+            postgresql_where=sa.text("look_by IS NOT NULL AND state = 'accepted'"),
         )
         batch_op.create_index("ix_cases_method", ["method", "id"], unique=False)
         batch_op.create_index("ix_cases_officer", ["officer_id", "id", "state"], unique=False)
@@ -2027,8 +2027,8 @@ def downgrade() -> None:
         batch_op.drop_index("ix_cases_method")
         batch_op.drop_index(
             "ix_cases_look_by",
-            sqlite_where=sa.text("look_by IS NOT NULL"),
-            postgresql_where=sa.text("look_by IS NOT NULL"),
+            sqlite_where=sa.text("look_by IS NOT NULL AND state = 'accepted'"),
+            postgresql_where=sa.text("look_by IS NOT NULL AND state = 'accepted'"),
         )
         batch_op.drop_index(
             "ix_cases_latest",
