@@ -93,6 +93,7 @@ def case_page(seen: Seen, said: str | None) -> str:
         theme=seen.audience.value,
         form=TrackingForm(),
         number=format_reference(seen.reference),
+        complaint=seen.kind is Kind.COMPLAINT,
         said=said,
         stage=stage,
         heading=say(text.heading, **_known(seen)),

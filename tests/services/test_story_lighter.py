@@ -11,9 +11,10 @@ from portal.domain.clock_rules import ClockId
 from portal.domain.compliments import Source
 from portal.domain.stage_words import Fact
 from portal.domain.stages import NotPossible
-from portal.domain.words import Kind, State
+from portal.domain.words import Happening, Kind, State
 from portal.services import tracking_deeds
 from portal.services.praising import Praise, describe
+from portal.services.reminding import remind
 from tests.services.story import At, story_at_monday
 
 MONDAY = date(2026, 11, 30)
@@ -122,3 +123,14 @@ def test_what_is_not_put_right_quickly_goes_on_from_its_first_day(app: Flask, at
         story.route("to_statutory")
         assert story.made.case.due_on == date(2026, 12, 14)
         assert story.papers() == ["quick_way", "look_again", "taken_on"]
+
+
+def test_nobody_is_told_of_a_next_step_that_their_way_does_not_have(app: Flask, at: At) -> None:
+    stories = [story_at_monday(app, at, kind) for kind in (Kind.COMMENT, Kind.SERVICE_REQUEST, Kind.COMPLAINT)]
+    with app.app_context():
+        quick = stories[2]
+        quick.route("to_informal")
+        quick.later(at, 60)
+        remind()
+        assert [story.happened(Happening.LAPSED) for story in stories] == [0, 0, 0]
+        assert quick.page == "late" and quick.may() == {"complain", "take_back"}

@@ -26,7 +26,7 @@ MEMBER = Table(
         Step("allocate", "Give it to a team", states("received consent_check"), "allocated", DESK,
              (Fact.CONSENT_CHECKED,)),
         Step("reply", "It is answered", states("allocated"), "replied", DESK, (Fact.CONSENT_CHECKED,),
-             stop(ClockId.MEMBER_ENQUIRY)),
+             stop(ClockId.ACKNOWLEDGEMENT, ClockId.MEMBER_ENQUIRY)),
         Step("escalate", "Take it on as a complaint", states("received consent_check allocated replied"), TRIAGE, DESK,
              clocks=AFRESH, into=INTAKE),
         *ending(states("replied"), withdrawn=False),
