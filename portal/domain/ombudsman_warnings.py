@@ -64,7 +64,7 @@ _BY_EVENT: Mapping[tuple[str, str], Danger] = {
 }
 
 
-def danger_of(event: str, state: str, *, suggested: str = "") -> Danger | None:
+def danger_of(event: str, state: str, *, suggested: str) -> Danger | None:
     """What the Ombudsman has said something about, in this step from this state; None when nothing is known.
 
     `suggested` is the step that triage points to; any other way out of triage than the statutory one is a danger then.

@@ -29,7 +29,7 @@ class SafeContact:
 
     def detail(self, key: str) -> str:
         """One detail as text, or ""."""
-        found = self.details.get(key, "")
+        found = self.details.get(key)
         return found if isinstance(found, str) else ""
 
     def may_email(self) -> str:

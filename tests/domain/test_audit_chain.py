@@ -80,6 +80,8 @@ def test_two_lines_that_changed_places_are_found_at_the_first(one: int, other: i
 
 def test_lines_cut_off_at_the_end_are_missed_by_an_anchor() -> None:
     anchors = {10: WHOLE[9][1]}
+    assert check(WHOLE, anchors) == Verdict(10)
+    assert check(WHOLE[:4] + WHOLE[5:], {5: WHOLE[4][1]}) == Verdict(4, Broken(5, Fault.CUT_OFF))
     assert check(WHOLE[:7]) == Verdict(7)
     assert check(WHOLE[:7], anchors) == Verdict(7, Broken(10, Fault.CUT_OFF))
     assert check(WHOLE[:9], {8: WHOLE[7][1], **anchors}) == Verdict(9, Broken(10, Fault.CUT_OFF))
@@ -105,6 +107,18 @@ def test_no_two_lines_read_the_same() -> None:
     """A value that moves from one part into the next must not go unseen."""
     parts = [line(1), replace(line(1), officer=None, case=7), replace(line(1), what="read", why="_case")]
     assert len({canonical(part) for part in parts}) == len(parts)
+
+
+def test_a_line_reads_the_same_in_ten_years_so_that_its_seal_can_still_be_checked() -> None:
+    """Whatever changes here breaks every chain that was ever written; then the old form has to be kept as well."""
+    plain = replace(line(1), why="dél")
+    assert canonical(plain) == (
+        b'[1,"2026-11-21T12:00:00.000000+00:00","officer",7,"saw","read_case",1,null,"d\\u00e9l","",1]'
+    )
+    assert canonical(replace(plain, words=b"x")) == canonical(plain).replace(
+        b'"",1]', b'"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",1]'
+    )
+    assert seal(KEYS[1], plain, FIRST).hex() == "14d94e90419edf32e862f1d49823d5ef5c6218cf9effad44f727f0b9e28b866b"
 
 
 def test_what_is_wrong_is_said_in_one_sentence() -> None:

@@ -21,7 +21,7 @@ def test_every_danger_has_a_decision_with_a_council_and_a_reference() -> None:
 def test_every_step_that_needs_the_warning_read_has_one() -> None:
     for step in STATUTORY.steps:
         if Fact.REFUSAL_WARNING_READ in step.needs:
-            assert all(danger_of(step.event, state) for state in step.start), step.label
+            assert all(danger_of(step.event, state, suggested="") for state in step.start), step.label
 
 
 @pytest.mark.parametrize(

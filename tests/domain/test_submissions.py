@@ -37,6 +37,11 @@ def test_the_shorter_way_keeps_only_what_it_asks() -> None:
     assert asked_answers(YOUNG, "quick", answers) == {"story": "It was loud."}
 
 
+def test_what_is_sent_on_the_shorter_way_holds_no_more_than_that_way_asks() -> None:
+    found = sent({"about": ["home"], "story": "It was loud."}, way="quick")
+    assert (found.way, found.answers) == ("quick", {"story": "It was loud."})
+
+
 def test_what_was_written_under_anything_else_is_kept_without_a_tick() -> None:
     assert asked_answers(YOUNG, "full", {"wanted_other": "A garden"}) == {"wanted_other": "A garden"}
 

@@ -100,7 +100,7 @@ def compose(
     values: Mapping[str, str],
     translate: Translate,
     *,
-    by_officer: bool = True,
+    by_officer: bool,
 ) -> str:
     """The letter in full: with gaps to fill in when an officer writes it, without them when the portal does."""
     said = [_opening(audience, values, translate)]
