@@ -1,4 +1,4 @@
-"""`make bench`: measures whole journeys on both engines, empty and with a million cases, and prints one table."""
+"""`make bench`: measures whole journeys and the pages of the desk on both engines, empty and with a million cases."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from pathlib import Path
 
 import click
 
+from tests.bench import desk
 from tests.bench.databases import ENGINES, Database, NoPostgres
+from tests.bench.desk_pages import pages, sign_in
 from tests.bench.filling import MODELS, fill
 from tests.bench.loading import Measured, Refused, load
 from tests.bench.serving import Memory, served
@@ -34,6 +36,9 @@ class Plan:
     workers: tuple[int, ...] = (2, 4)
     clients: tuple[int, ...] = (1, 8)
     seconds: float = 10.0
+    journeys: bool = True
+    times: int = 50
+    """How often each page of the desk is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,21 @@ def measure(database: Database, stored: int, plan: Plan) -> Iterator[Row]:
                 yield Row(database.engine, stored, workers, clients, server.started_in, journeys, landing, memory)
 
 
-def run(plan: Plan) -> Iterator[Row | str]:
+def look(database: Database, times: int) -> Iterator[desk.Timed]:
+    """The pages of the desk of one filled database. Raises `Refused` or `NeverAnswered`."""
+    wanted, key = pages(database), sign_in(database)
+    both_sites = database.environment | {"PORTAL_SITES": "public,staff"}
+    with (
+        tempfile.TemporaryDirectory(prefix="portal-bench-") as folder,
+        served(2, both_sites, Path(folder, "log")) as server,
+    ):
+        officer = desk.Officer(server.port, key)
+        for _ in range(20):  # until both workers have compiled their pages
+            officer.ask("/staff/"), officer.ask("/staff/board")
+        yield from desk.timed(database.engine, officer, wanted, times, lambda: server.cpu() + database.cpu())
+
+
+def run(plan: Plan) -> Iterator[Row | desk.Timed | str]:
     """Every row of the plan, and a line wherever something else is to be told."""
     for name in plan.engines:
         for stored in plan.stored:
@@ -96,7 +115,9 @@ def run(plan: Plan) -> Iterator[Row | str]:
                         fill(database, stored)
                         took, size = time.monotonic() - began, database.size() / 2**20
                         yield f"{database.engine}: {stored} cases stored in {took:.0f} s, {size:.0f} MiB on disk"
-                    yield from measure(database, stored, plan)
+                        yield from look(database, plan.times)
+                    if plan.journeys:
+                        yield from measure(database, stored, plan)
             except NoPostgres:
                 yield f"NOT MEASURED ON THIS MACHINE: {name} is not installed"
 
@@ -107,11 +128,13 @@ def _plan(given: list[str]) -> Plan:
     words.add_argument("--seconds", type=float, default=10.0, help="for each row (default: 10)")
     words.add_argument("--engine", choices=sorted(ENGINES), help="this engine alone")
     words.add_argument("--stored", type=int, help=f"with so many cases stored, a multiple of {MODELS}, and not empty")
+    words.add_argument("--desk", action="store_true", help="the pages of the complaints desk alone, no journeys")
     asked = words.parse_args(given)
     if asked.quick:
         return Plan(engines=("sqlite",), stored=(0,), workers=(2,), clients=(2,), seconds=1.0)
     engines = (asked.engine,) if asked.engine else Plan().engines
-    return Plan(engines, Plan().stored if asked.stored is None else (asked.stored,), seconds=asked.seconds)
+    stored = (asked.stored,) if asked.stored is not None else (1_000_000,) if asked.desk else Plan().stored
+    return Plan(engines, stored, seconds=asked.seconds, journeys=not asked.desk)
 
 
 def _machine() -> str:
@@ -122,16 +145,23 @@ def _machine() -> str:
 
 
 def main(given: list[str]) -> int:
-    """Print the table; 1 when a visitor met a wrong answer."""
-    for line in (_machine(), f"a journey is {REQUESTS} requests; a step is one of them", *HEADINGS):
+    """Print the tables; 1 when a visitor met a wrong answer, or a page of the desk is too slow or too heavy."""
+    for line in (_machine(), f"a journey is {REQUESTS} requests; a step is one of them", *HEADINGS, desk.HEADING):
         click.echo(line)
+    over = 0
     try:
         for line in run(_plan(given)):
-            click.echo(line if isinstance(line, str) else told(line))
+            over += isinstance(line, desk.Timed) and line.over
+            click.echo(
+                line if isinstance(line, str) else desk.told(line) if isinstance(line, desk.Timed) else told(line)
+            )
     except Refused as wrong:
         click.echo(f"A visitor met a wrong answer, so nothing is reported: {wrong}", err=True)
         return 1
-    return 0
+    if over:
+        limits = f"{desk.SLOWEST:.0f} ms or {desk.HEAVIEST} bytes"
+        click.echo(f"{over} pages of the desk take more than {limits}.", err=True)
+    return int(over > 0)
 
 
 if __name__ == "__main__":

@@ -17,46 +17,52 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    case,
     cast,
     func,
     insert,
     literal,
     select,
     text,
-    update,
 )
 from sqlalchemy.orm import Session
 
 from portal import clock
 from portal.domain.journeys import JOURNEYS
 from portal.domain.submissions import Submission, freeze
-from portal.domain.words import Happening, LetterState, Side, State
+from portal.domain.words import Method
 from portal.extensions import db
 from portal.records.cases import Case, Contact, Told
+from portal.records.clock_entries import ClockEntry
+from portal.records.concerns import CaseTeam, Concern
 from portal.records.letters import Letter
+from portal.records.steps import StepTaken
 from portal.records.timeline import TimelineLine
 from portal.services.codes import hash_code
-from portal.services.recording import record
 from portal.services.submitting import open_case
 from portal.services.transactions import writing
 from tests.bench.databases import Database
+from tests.bench.handled import add_officers, handle
 from tests.bench.visitor import STORY
 
 MODELS = 1000
 PERIOD = timedelta(days=730)
-OPEN = timedelta(days=60)
-"""Cases older than this are answered and closed."""
+METHODS = {Method.ONLINE_FORM: 80, Method.TELEPHONE: 10, Method.EMAIL: 7, Method.LETTER: 3}
+ALIKE = 10
+"""Every tenth model shares its name with all its copies; everybody else can be found alone."""
+WORKERS = ("Kelly", "Mr Brown", "my social worker Priya", "Danny at the home", "Mrs Okafor", "the manager")
 
 
 def fill(database: Database, cases: int) -> None:
     """Store so many cases, a multiple of `MODELS`, on an empty database."""
     with database.app().app_context():
+        officers = add_officers()
         with writing():
-            _make_models()
+            _make_models(officers)
         copies = cases // MODELS - 1
         if copies:
             with writing():
-                _copy(db.session(), copies)  # type: ignore[operator]  # a scoped session gives its session when called
+                _copy(db.session(), copies, officers)  # type: ignore[operator]  # a scoped session gives its session
         _settle(database.engine)
 
 
@@ -76,48 +82,55 @@ def _submissions(now: datetime) -> Iterator[Submission]:
             "email": f"person{number}@people.example",
             "phone": f"07700 900{number % 1000:03}",
         }
+        if chance.random() < 0.5:
+            answers["named_person"] = f"{chance.choice(WORKERS)} {chr(65 + number % 26)}{number}"
         language = chance.choice(["en", "en", "en", "ar", "pl"])
         yield freeze(
             JOURNEYS[journey], answers, way="full", variant="", language=language, received_at=received,
-            received_on=clock.in_london(received).date(),
+            received_on=clock.in_london(received).date(), method=chance.choices(list(METHODS), METHODS.values())[0],
         )  # fmt: skip
 
 
-def _make_models() -> None:
+def _make_models(officers: range) -> None:
     now = datetime.now(UTC)  # noqa: TID251  the bench has no clock to set
-    code_hash = hash_code("123 456 789 012 345")
+    code_hash, chance = hash_code("123 456 789 012 345"), random.Random(11)
     for submission in _submissions(now):
         with time_machine.travel(submission.received_at, tick=False):
-            case = open_case(submission, code_hash=code_hash)
-        if now - submission.received_at > OPEN:
-            _close(case, submission.received_at)
+            made = open_case(submission, code_hash=code_hash)
+            handle(made, now, officers, chance)
 
 
-def _close(case: Case, received_at: datetime) -> None:
-    answered = received_at + timedelta(days=12)
-    record(case, Happening.ACKNOWLEDGED, received_at + timedelta(days=1), side=Side.TEAM)
-    record(case, Happening.ANSWERED, answered, side=Side.TEAM)
-    case.state, case.waiting_for_us, case.urgent = State.CLOSED, False, False
-    case.acknowledged_on, case.answered_on = (received_at + timedelta(days=1)).date(), answered.date()
-    sent = {"state": LetterState.SENT, "sent_at": received_at + timedelta(minutes=1)}
-    db.session.execute(update(Letter).where(Letter.case_id == case.id).values(sent))
-
-
-def _copy(session: Session, copies: int) -> None:
+def _copy(session: Session, copies: int, officers: range) -> None:
     """Copy every model so many times, in the order of their dates, and all that belongs to it."""
     if session.get_bind().dialect.name == "sqlite":
         session.execute(text("PRAGMA cache_size=-500000"))
     series = select(literal(1).label("k")).cte("series", recursive=True)
     series = series.union_all(select(series.c.k + 1).where(series.c.k < copies))
     case_id = cast(MODELS, BigInteger) + (Case.id - 1) * copies + series.c.k
-    number = {"id": case_id, "reference": _reference(case_id, session.get_bind().dialect.name)}
-    _insert(session, Case.__table__, select, series, number)
-    for child in (Told, Contact, TimelineLine, Letter):
+    dialect = session.get_bind().dialect.name
+    in_turn = case((Case.officer_id.is_not(None), officers.start + case_id % len(officers)))
+    own = {"id": case_id, "reference": _reference(case_id, dialect), "officer_id": in_turn}
+    _insert(session, Case.__table__, select, series, own)
+    for child in (Told, Contact, TimelineLine, Letter, ClockEntry, Concern, CaseTeam, StepTaken):
         table = child.__table__
         belonging: dict[str, ColumnElement[Any]] = {"case_id": case_id}
         if child is Letter:
             belonging["about"] = literal("case:") + cast(case_id, String)
+        if child is Contact:
+            belonging |= _people_of_their_own(case_id, dialect)
         _insert(session, table, lambda *c, t=table: select(*c).join(Case, Case.id == t.c.case_id), series, belonging)
+
+
+def _people_of_their_own(case_id: ColumnElement[Any], dialect: str) -> dict[str, ColumnElement[Any]]:
+    """Fingerprints by which each copy is found alone, as if everybody had another address, number and mostly name."""
+
+    def alone(kind: str) -> ColumnElement[Any]:
+        if dialect == "sqlite":
+            return func.randomblob(16)
+        return func.decode(func.md5(literal(kind) + cast(case_id, String)), "hex")
+
+    common = case((Case.id % ALIKE == 0, Contact.name_index), else_=alone("name"))
+    return {"name_index": common, "email_index": alone("email"), "phone_index": alone("phone")}
 
 
 def _insert(session: Session, table: Any, choose: Any, series: Any, instead: dict[str, ColumnElement[Any]]) -> None:
