@@ -14,9 +14,7 @@ from portal.domain.access import Role
 from portal.domain.clock_rules import ClockId
 from portal.domain.eligibility import Answers
 from portal.domain.eligibility_words import (
-    Complainant,
     Consent,
-    Elsewhere,
     Matter,
     Reason,
     Route,
@@ -27,11 +25,9 @@ from portal.domain.procedures import Procedure
 from portal.domain.stages import NotPossible
 from portal.domain.words import Happening, Kind, State
 from portal.extensions import db
-from portal.records.concerns import links_of
 from portal.records.screening import latest_screening, screenings_of
-from portal.records.timeline import messages_of, timeline_of
+from portal.records.timeline import timeline_of
 from portal.services.case_writing import NotLikeThis
-from portal.services.joining import join, may_be_same
 from portal.services.proceeding_clocks import ledgers
 from portal.services.screening import answers_of, look_at
 from portal.services.screening_facts import refusal_of, why_not
@@ -197,37 +193,6 @@ def test_only_the_complaints_manager_looks_again_and_says_why(desk: Desk) -> Non
         desk.do(desk.manager, "reclassify")
 
 
-def test_two_cases_of_the_same_person_are_put_together_and_the_number_is_told(desk: Desk) -> None:
-    kept, again = (make.case(name="Ann", contact_way="email", email="ann@home.example") for _ in range(2))
-    number = f"{kept.reference[:4]}-{kept.reference[4:]}"
-    with pytest.raises(NotLikeThis, match=f"Tell them which number to use from now on: {number}"):
-        join(again.id, desk.manager, kept.id, "The same visit.", "We put the two together.")
-    join(again.id, desk.manager, kept.id, "The same visit.", f"From now on use {number}.")
-    assert again.case.step == "merged" and again.case.state is State.CLOSED
-    assert len(links_of(kept.id)) == 1
-    assert number in messages_of(again.id)[-1].text["words"]
-    assert timeline_of(kept.id)[-1].happening is Happening.CASES_LINKED
-
-
-def test_cases_of_different_people_are_never_put_together(desk: Desk) -> None:
-    ann, ben = make.case(name="Ann"), make.case(name="Ben")
-    assert may_be_same(ann.case, ben.case) is False
-    with pytest.raises(NotLikeThis, match="came from different people"):
-        join(ann.id, desk.manager, ben.id, "The same visit.", "Use the other number.")
-    with pytest.raises(NotLikeThis, match="this case itself"):
-        join(ann.id, desk.manager, ann.id, "The same visit.", "Use the other number.")
-
-
-def test_nothing_is_put_into_a_case_that_is_over(desk: Desk) -> None:
-    gone, new, third = make.case(), make.case(), make.case()
-    take(gone.id, desk.officer, "withdraw", READ)
-    with pytest.raises(NotLikeThis, match="was taken back"):
-        join(new.id, desk.manager, gone.id, "The same visit.", "Use the other number.")
-    join(new.id, desk.manager, third.id, "Same.", f"Use {third.reference[:4]}-{third.reference[4:]}.")
-    with pytest.raises(NotLikeThis, match="itself put together"):
-        join(third.id, desk.manager, new.id, "Same.", "Use the other number.")
-
-
 def test_the_desk_is_told_by_when_somebody_has_to_look(desk: Desk) -> None:
     made = make.case()
     assert made.case.look_by == date(2026, 12, 3), "three working days from Monday"
@@ -245,26 +210,3 @@ def test_a_case_that_left_triage_without_a_look_is_not_looked_for(desk: Desk) ->
     assert made.case.look_by is None or made.case.state is State.WITHDRAWN
     assert all(choice.step.event != "to_statutory" for choice in possible(made.case, desk.officer))
     assert made.case.procedure is Procedure.INTAKE
-
-
-@pytest.mark.parametrize(
-    ("safe", "expected"),
-    [
-        ("no", Answers(Safety.IN_DANGER, Wants.ANSWER, Matter.SUPPORT, complainant=Complainant.CHILD)),
-        ("no_say", Answers(Safety.UNSURE, Wants.ANSWER, Matter.SUPPORT, complainant=Complainant.CHILD)),
-        ("", Answers(None, Wants.ANSWER, Matter.SUPPORT, complainant=Complainant.CHILD)),
-    ],
-)
-def test_what_a_child_told_us_is_filled_in(app: Flask, safe: str, expected: Answers) -> None:
-    with app.app_context():
-        assert answers_of(make.case(safe=safe).case) == expected
-
-
-def test_what_an_adult_told_us_is_filled_in_and_no_time_is_guessed(app: Flask) -> None:
-    with app.app_context():
-        made = make.case(
-            "adult", name="Ann", relationship="special_guardian", court="yes", danger="no", when="March 2019"
-        )
-        found = answers_of(made.case)
-    assert (found.complainant, found.matter) == (Complainant.SPECIAL_GUARDIAN, Matter.SPECIAL_GUARDIANSHIP)
-    assert (found.elsewhere, found.safety, found.when) == (Elsewhere.COURT, Safety.SAFE, None)

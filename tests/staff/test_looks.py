@@ -22,7 +22,7 @@ from tests.services import outsiders
 pytestmark = pytest.mark.browser
 
 PAPERS = (
-    *("/steps", "/steps/to_statutory"),
+    *("/steps", "/steps/to_statutory", "/triage", "/triage/turn-away", "/triage/send-on", "/triage/merge"),
     *("/concerns", "/concerns/new", "/statement", "/teams", "/link"),
     *("/remedies", "/remedies/new", "/remedies/payment", "/remedies/cost"),
     *("/learning", "/learning/new", "/learning/corrective"),

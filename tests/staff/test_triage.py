@@ -10,7 +10,6 @@ from portal.records.cases import Case
 from portal.records.screening import latest_screening, screenings_of
 from portal.records.steps import steps_of
 from portal.services.screening import look_at
-from portal.services.screening_facts import why_not
 from tests import makers as make
 from tests.application import NOON
 from tests.services.desk import LOOKED
@@ -125,61 +124,6 @@ def test_the_ombudsmans_findings_stand_before_leaving_the_statutory_way(officer:
     assert "Suffolk" not in officer.text
 
 
-def test_turning_away_asks_for_the_coded_reason_and_somebody_else_confirms_it(
-    app: Flask, officer: Visitor, made: make.Made, sign_in: SignIn
-) -> None:
-    looked(officer, made, before="exhausted")
-    assert "The answers point to: Not taken on" in officer.text
-    assert buttons(officer) == ["Propose not to take it on"]
-    send(officer, page(made, "/turn-away"))
-    with app.app_context():
-        assert why_not(made.id) == ("already_considered", "ombudsman")
-        assert made.case.step == "decided"
-    manager = sign_in(Role.COMPLAINTS_MANAGER)
-    manager.open(f"/staff/cases/{made.reference}/steps")
-    assert "It went through every stage before" in manager.text
-    assert "Instead: The Local Government and Social Care Ombudsman" in manager.text
-    send(manager, f"/staff/cases/{made.reference}/steps/notify", reason="Read it.", words="We cannot take this on.")
-    with app.app_context():
-        assert made.case.step == "notified"
-
-
-def test_nobody_in_danger_is_turned_away(app: Flask, officer: Visitor, made: make.Made) -> None:
-    looked(officer, made, safety="in_danger")
-    assert "The answers point to: Safeguarding" in officer.text
-    assert buttons(officer) == ["Pass to the people who keep children safe"]
-    send(officer, page(made, "/turn-away"), code="other_body", route="school", reason="It is about the school.")
-    assert "Nobody is turned away before we know that everybody is safe." in officer.text
-    with app.app_context():
-        assert why_not(made.id) is None
-
-
-def test_a_senior_manager_agrees_on_a_page_before_anybody_is_called_vexatious(
-    app: Flask, officer: Visitor, made: make.Made, sign_in: SignIn
-) -> None:
-    looked(officer, made)
-    send(officer, page(made, "/turn-away"), code="vexatious", route="ombudsman", reason="The same every day.")
-    manager, senior = sign_in(Role.COMPLAINTS_MANAGER), sign_in(Role.SENIOR_MANAGER)
-    steps = f"/staff/cases/{made.reference}/steps"
-    manager.open(steps)
-    assert "A senior manager has to confirm this reason as well" in manager.text
-    senior.open(steps)
-    assert "Vexatious" in senior.text
-    send(senior, f"{steps}/agree_refusal", reason="I have read all of it.")
-    send(manager, f"{steps}/notify", reason="Read it.", words="We cannot take this on.")
-    with app.app_context():
-        assert made.case.step == "notified"
-
-
-def test_sending_it_another_way_tells_the_person(app: Flask, officer: Visitor, made: make.Made) -> None:
-    looked(officer, made, matter="insurance")
-    assert buttons(officer) == ["Send it another way"]
-    send(officer, page(made, "/send-on"), words="The insurance team deals with this.")
-    with app.app_context():
-        assert made.case.step == "referred"
-        assert why_not(made.id) == ("insurance_claim", "insurance")
-
-
 def test_cases_are_put_together_by_the_manager_and_the_person_is_told_which_number_to_use(
     app: Flask, made: make.Made, sign_in: SignIn
 ) -> None:
@@ -247,12 +191,3 @@ def test_the_suggested_step_leads_on_the_case_page(officer: Visitor, made: make.
     looked(officer, made, before="waiting")
     officer.open(case)
     assert buttons(officer) == ["Look at it: who, about what, and where it goes"], "only the manager puts together"
-
-
-def test_somebody_turned_away_against_the_suggestion_needs_a_reason_that_was_picked(
-    officer: Visitor, made: make.Made
-) -> None:
-    looked(officer, made)
-    send(officer, page(made, "/turn-away"), reason="It is about the school.")
-    assert "Pick the reason, and where else it can go." in officer.text
-    assert "It is about the school." in str(officer.page)

@@ -1,0 +1,93 @@
+"""Not taking something on, page by page: a coded reason, somewhere else to go, and never by one person alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from flask import Flask
+
+from portal.domain.access import Role
+from portal.services.screening_facts import why_not
+from tests import makers as make
+from tests.application import NOON
+from tests.staff.conftest import SignIn
+from tests.staff.paperwork import send
+from tests.staff.test_triage import buttons, looked, page
+from tests.visitor import Visitor
+
+
+@pytest.fixture(autouse=True)
+def _on_a_thursday(at: Callable[[datetime], None]) -> None:
+    at(NOON)
+
+
+@pytest.fixture
+def made(app: Flask) -> make.Made:
+    with app.app_context():
+        return make.case(name="Kit", safe="yes")
+
+
+def test_turning_away_asks_for_the_coded_reason_and_somebody_else_confirms_it(
+    app: Flask, officer: Visitor, made: make.Made, sign_in: SignIn
+) -> None:
+    looked(officer, made, before="exhausted")
+    assert "The answers point to: Not taken on" in officer.text
+    assert buttons(officer) == ["Propose not to take it on"]
+    send(officer, page(made, "/turn-away"))
+    with app.app_context():
+        assert why_not(made.id) == ("already_considered", "ombudsman")
+        assert made.case.step == "decided"
+    manager = sign_in(Role.COMPLAINTS_MANAGER)
+    manager.open(f"/staff/cases/{made.reference}/steps")
+    assert "It went through every stage before" in manager.text
+    assert "Instead: The Local Government and Social Care Ombudsman" in manager.text
+    send(manager, f"/staff/cases/{made.reference}/steps/notify", reason="Read it.", words="We cannot take this on.")
+    with app.app_context():
+        assert made.case.step == "notified"
+
+
+def test_nobody_in_danger_is_turned_away(app: Flask, officer: Visitor, made: make.Made) -> None:
+    looked(officer, made, safety="in_danger")
+    assert "The answers point to: Safeguarding" in officer.text
+    assert buttons(officer) == ["Pass to the people who keep children safe"]
+    send(officer, page(made, "/turn-away"), code="other_body", route="school", reason="It is about the school.")
+    assert "Nobody is turned away before we know that everybody is safe." in officer.text
+    with app.app_context():
+        assert why_not(made.id) is None
+
+
+def test_a_senior_manager_agrees_on_a_page_before_anybody_is_called_vexatious(
+    app: Flask, officer: Visitor, made: make.Made, sign_in: SignIn
+) -> None:
+    looked(officer, made)
+    send(officer, page(made, "/turn-away"), code="vexatious", route="ombudsman", reason="The same every day.")
+    manager, senior = sign_in(Role.COMPLAINTS_MANAGER), sign_in(Role.SENIOR_MANAGER)
+    steps = f"/staff/cases/{made.reference}/steps"
+    manager.open(steps)
+    assert "A senior manager has to confirm this reason as well" in manager.text
+    senior.open(steps)
+    assert "Vexatious" in senior.text
+    send(senior, f"{steps}/agree_refusal", reason="I have read all of it.")
+    send(manager, f"{steps}/notify", reason="Read it.", words="We cannot take this on.")
+    with app.app_context():
+        assert made.case.step == "notified"
+
+
+def test_sending_it_another_way_tells_the_person(app: Flask, officer: Visitor, made: make.Made) -> None:
+    looked(officer, made, matter="insurance")
+    assert buttons(officer) == ["Send it another way"]
+    send(officer, page(made, "/send-on"), words="The insurance team deals with this.")
+    with app.app_context():
+        assert made.case.step == "referred"
+        assert why_not(made.id) == ("insurance_claim", "insurance")
+
+
+def test_somebody_turned_away_against_the_suggestion_needs_a_reason_that_was_picked(
+    officer: Visitor, made: make.Made
+) -> None:
+    looked(officer, made)
+    send(officer, page(made, "/turn-away"), reason="It is about the school.")
+    assert "Pick the reason, and where else it can go." in officer.text
+    assert "It is about the school." in str(officer.page)
