@@ -7,9 +7,7 @@ from datetime import date
 from portal.domain.references import format_reference
 from portal.domain.words import State
 from portal.records.cases import Case
-from portal.services.conflicts import concerned
 from portal.staff.due import due_of, short
-from portal.staff.guard import me
 from portal.staff.links import case_url
 from portal.web.language import KNOWN
 
@@ -38,9 +36,9 @@ class Row:
     officer: str
 
 
-def rows_of(cases: Sequence[Case], today: date, officers: Officers) -> list[Row]:
-    """The rows of those cases that cannot be about the officer who looks."""
-    hidden, names = concerned(cases, me().name), {number: _line(name) for number, name, _ in officers}
+def rows_of(cases: Sequence[Case], hidden: frozenset[int], today: date, officers: Officers) -> list[Row]:
+    """The rows of these cases without the hidden ones."""
+    names = {number: _line(name) for number, name, _ in officers}
     return [_row(case, today, names.get(case.officer_id or 0, "–")) for case in cases if case.id not in hidden]
 
 

@@ -55,11 +55,12 @@ def inbox() -> str:
     today = clock.today()
     which, only, officers = _heap(), _only(request.args), officer_names()
     cases = heap(which, only, look_ahead(today), _after())
+    hidden = concerned(cases, me().name)
     return render_template(
         "staff/inbox.html",
         which=which,
         heaps=_counts(today),
-        rows=rows_of(cases[:PAGE], today, officers),
+        rows=rows_of(cases[:PAGE], hidden, today, officers),
         later_url=_later(which, cases[PAGE - 1]) if len(cases) > PAGE else "",
         first_url=url_for("staff.inbox", **_kept(), heap=which.value) if _after() else "",
         alerts=_alerts(),
@@ -80,9 +81,10 @@ def find() -> str | Response:
         return redirect(url_for("staff.inbox"))
     before = form.before.data or ""
     cases = _found(typed, int(before) if _is_number(before) else None)
-    looking.searched(me().id, concerned(cases, me().name))
-    rows = rows_of(cases[:PAGE], clock.today(), officer_names())
+    hidden = concerned(cases, me().name)
+    rows = rows_of(cases[:PAGE], hidden, clock.today(), officer_names())
     more = str(cases[PAGE - 1].id) if len(cases) > PAGE else ""
+    looking.searched(me().id, hidden)  # last, because writing lets go of what was read
     return render_template("staff/inbox/found.html", rows=rows, search=form, typed=typed, more=more, later=bool(before))
 
 
