@@ -16,7 +16,7 @@ from portal import clock
 from portal.domain.journeys import JOURNEYS
 from portal.domain.references import SecretCode, new_code
 from portal.domain.submissions import freeze
-from portal.domain.words import LetterState, Method, Point
+from portal.domain.words import Kind, LetterState, Method, Point
 from portal.extensions import db
 from portal.records.alerts import Alert
 from portal.records.cases import Case, Told
@@ -147,6 +147,7 @@ def _send(row: Mapping[str, Any], moment: datetime) -> int:
             language=row.get("page", "en"),
             received_at=moment,
             received_on=clock.in_london(moment).date(),
+            kind=Kind(row.get("kind", Kind.COMPLAINT)),
         )
         return open_case(submission, code_hash=hashed, held=row.get("held", False)).id
 
@@ -155,7 +156,8 @@ def _write_down(row: Mapping[str, Any], moment: datetime, officers: Mapping[str,
     """As an officer would have written it down."""
     method, _, point = row["how"].partition("/")
     day = clock.in_london(moment).date()
-    arrival = staff_recording.Arrival(Method(method), Point(point), day, row.get("page", "en"))
+    kind = Kind(row.get("kind", Kind.COMPLAINT))
+    arrival = staff_recording.Arrival(Method(method), Point(point), day, row.get("page", "en"), kind)
     answers = {**row.get("answers", {}), "story": _story(row)}
     journey, officer = row.get("who", "young_person"), officers["complaints_officer"]
     return staff_recording.record_submission(

@@ -6,6 +6,7 @@ from typing import Any
 
 from portal.domain.words import Method, Point
 from portal.services import handling, tracking, tracking_deeds
+from portal.services.demonstrating_stages import STAGE_DEEDS
 
 Doing = Mapping[str, Any]
 Officers = Mapping[str, int]
@@ -64,6 +65,7 @@ TEAM_DEEDS: Mapping[str, Callable[[int, int, Doing, Officers], None]] = {
     "assign": _assign,
     "release": _release,
     "correct_method": _method,
+    **STAGE_DEEDS,
 }
 
 PERSON_DEEDS: Mapping[str, Callable[[bytes, Doing], None]] = {

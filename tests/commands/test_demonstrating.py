@@ -54,7 +54,7 @@ def test_the_numbers_codes_and_passwords_it_tells_are_true(installation: Install
     assert len(pairs) >= 5
     with installation.app().app_context():
         for front, back, words in pairs:
-            assert tracking.look(front + back, parse_code(words).canonical, "test") > 0
+            assert tracking.look(front + back, parse_code(words).canonical, f"network {front}") > 0
         for email, password in re.findall(r"^    (\S+@demo\.example)  password (\S+)$", told, re.MULTILINE):
             officer = db.session.scalars(select(Officer).where(Officer.email == email)).one()
             assert HASHING.verify(officer.password or "", password)
@@ -93,3 +93,14 @@ def test_another_machine_has_other_passwords(installation: Installation) -> None
     installation.set(SECRET_KEY="Another-machine-has-another-secret-key!!")
     with installation.app().app_context():
         assert accounts()[0].password != ours
+
+
+def test_cases_stand_at_every_kind_of_place_on_their_way(installation: Installation) -> None:
+    assert installation.run("demo").exit_code == 0
+    with installation.app().app_context():
+        found = {(case.procedure.value, case.step) for case in db.session.scalars(select(Case))}
+    assert found >= {
+        ("statutory", "S1_responded"), ("statutory", "S2_investigating"), ("statutory", "S3_convened"),
+        ("statutory", "paused_reg8"), ("corporate", "C2_open"), ("informal", "open"), ("ineligible", "notified"),
+        ("compliment", "shared"), ("advocacy", "sent_to_provider"), ("intake", "triage"),
+    }  # fmt: skip
