@@ -1,6 +1,6 @@
 """The letters of a case as they were sent: to read, to print, as PDF; and the letters that wait for the post."""
 
-from flask import Blueprint, abort, render_template, request, send_file
+from flask import Blueprint, abort, render_template, request
 from werkzeug.wrappers import Response
 
 from portal import clock
@@ -58,15 +58,13 @@ def letter(number: int) -> str:
 @door(Action.READ_CASE)
 def pdf(number: int) -> Response:
     """The same as a PDF that screen readers can read."""
-    import io
-
     found = _of_case(number)
     try:
         made = pdf_of(_paper(found))
     except NoFont:
         abort(503)
     name = f"letter-{number}.pdf"  # says nothing about whose it is
-    return send_file(io.BytesIO(made), mimetype="application/pdf", as_attachment=True, download_name=name, max_age=0)
+    return Response(made, mimetype="application/pdf", headers={"Content-Disposition": f"attachment; filename={name}"})
 
 
 @blueprint.post(f"{CASE}/<int:number>/printed")

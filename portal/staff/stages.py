@@ -15,15 +15,20 @@ from portal.domain.bank_holidays import BeyondKnownHolidays
 from portal.domain.clock_events import Agreed, ClockRefusal, ExtensionBeyondMaximum, ExtensionTooLate
 from portal.domain.clock_reading import Reading
 from portal.domain.clock_rules import PauseReason
-from portal.domain.words import Audience
+from portal.domain.letter_kinds import LetterKind
 from portal.records.cases import Case
 from portal.records.clock_entries import ClockEntry, What, clock_entries_of
 from portal.services import proceeding_clocks as clocks
+from portal.services.case_writing import NotLikeThis
+from portal.services.letter_beginning import begun
+from portal.services.letter_composing import closed, refuse_gaps
 from portal.services.officers import all_officers
 from portal.services.proceeding_clocks import UNDOABLE, NotOpenAnyMore, answering
+from portal.services.telling import would_tell
 from portal.staff.case import head
 from portal.staff.explaining import AGREED, PAUSES, explained
 from portal.staff.guard import me, the_case
+from portal.staff.letter_page import CHANGE, SEND, preview
 from portal.staff.messages import LONGEST, MOVED_ON, OPEN_LONG
 from portal.web.doors import door
 from portal.web.text import day, plain
@@ -86,14 +91,17 @@ def dates() -> str:
 def extend() -> str | Response:
     """The answer needs longer than we said."""
     case = the_case()
-    form = MoreTime(data={"to": case.due_max_on, "words": _more_time_words(case)})
+    start = begun(case, LetterKind.MORE_TIME, me().public_name)
+    form = MoreTime(data={"to": case.due_max_on, "words": start.words})
     reason, words = plain(form.reason.data or "", 500), plain(form.words.data or "", LONGEST)
     ready = _filled(form, reason=reason, words=words, to=form.to.data)
     if ready and form.to.data:
         to, agreed = form.to.data, Agreed(form.agreed.data)
-        if done := _try(form, "to", lambda: clocks.extend(case.id, me().id, to, reason, agreed, words), "More time."):
+        whole = closed(case, LetterKind.MORE_TIME, words, to)
+        if done := _try(form, "to", lambda: clocks.extend(case.id, me().id, to, reason, agreed, whole), "More time."):
             return done
-    return render_template("staff/stages/extend.html", **head(), form=form, latest=day(case.due_max_on))
+    latest = day(the_case().due_max_on)
+    return render_template("staff/stages/extend.html", **head(), form=form, latest=latest, english=start.english)
 
 
 @blueprint.route("/dates/pause", methods=["GET", "POST"])
@@ -163,19 +171,9 @@ def _told(entry: ClockEntry, names: dict[int, str]) -> str:
     return f"{entry.what.label}, {day(entry.counts_on)}" + (f" ({who})" if who else "")
 
 
-def _more_time_words(case: Case) -> str:
-    """A start for the letter about more time, for the officer to put right (people 2.f: s1_ext)."""
-    if case.audience is Audience.CHILD:
-        return "We are sorry. We need more time.\n\nThe new date is …. This is because …\n\nYou can write to me here."
-    return (
-        "We are sorry that our answer will take longer.\n\nWe will now answer by …. The reason is …\n\n"
-        f"If we have not answered by {day(case.due_max_on)} you may ask for Stage 2."
-    )
-
-
 def _filled(form: FlaskForm, **typed: object) -> bool:
     """Whether the form was sent with everything it needs; what is missing is told at its field."""
-    if not form.is_submitted():
+    if not form.is_submitted() or request.form.get("do") == CHANGE:
         return False
     signed = form.validate_on_submit()
     empty = [name for name, value in typed.items() if not value]
@@ -186,10 +184,17 @@ def _filled(form: FlaskForm, **typed: object) -> bool:
     return signed and not empty
 
 
-def _try(form: FlaskForm, name: str, verb: Callable[[], None], done: str) -> Response | None:
-    """Do it and go back to the dates; a refusal is told at the field."""
+def _try(form: FlaskForm, name: str, verb: Callable[[], None], done: str) -> str | Response | None:
+    """Show its letter once more, or do it and go back to the dates; a refusal is told at the field."""
     try:
+        told = () if request.form.get("do") == SEND else would_tell(verb)
+        if told:
+            refuse_gaps(told[-1].words)
+            return preview(told[-1], done)
         verb()
+    except NotLikeThis as wrong:
+        form["words"].errors = [str(wrong)]
+        return None
     except NotOpenAnyMore:
         flash(MOVED_ON)
     except ExtensionBeyondMaximum as refused:

@@ -12,6 +12,7 @@ from portal.records.cases import Case
 from portal.records.letters import Letter
 from tests import makers as make
 from tests.journeys.test_a_child_complains import STORY, tell
+from tests.staff.paperwork import read_and_send
 from tests.visitor import Visitor
 
 Clock = Callable[[datetime], None]
@@ -48,8 +49,9 @@ def test_from_the_first_word_to_not_being_happy_with_the_answer(app: Flask, visi
     case_page = officer.address
     assert STORY.split("<")[0].strip() in officer.text
     assert "My uncle" in officer.text and "Sam from the team" in officer.text
-    officer.open(f"{case_page}/acknowledge").fill()
-    officer.open(f"{case_page}/reply").fill({"words": "Would you like to meet on Tuesday? See https://example.org"})
+    read_and_send(officer.open(f"{case_page}/acknowledge").fill())
+    meet = "Would you like to meet on Tuesday? See https://example.org"
+    read_and_send(officer.open(f"{case_page}/reply").fill({"words": meet}))
 
     visitor.open("/en/t/case")
     assert "We have read it" in visitor.text
@@ -62,7 +64,7 @@ def test_from_the_first_word_to_not_being_happy_with_the_answer(app: Flask, visi
     assert number in officer.text
     officer.open(case_page)
     assert "Yes, after school please" in officer.text
-    officer.open(f"{case_page}/answer").fill({"words": "We agree with you. We are sorry."})
+    read_and_send(officer.open(f"{case_page}/answer").fill({"words": "We agree with you. We are sorry."}))
 
     at(datetime(2026, 12, 16, 9, 0, tzinfo=UTC))
     visitor.open("/en/t").fill({"number": number, "code": words})

@@ -68,6 +68,8 @@ def test_the_team_replies_and_the_child_sees_it(
     officer.goto(f"{case}/reply")
     officer.locator("#words").fill(REPLY)
     press(officer)
+    assert REPLY in officer.locator("article").inner_text(), "read once more before it goes"
+    press(officer)
 
     look(site, child, number, words, language)
     read = child.locator("main").inner_text()

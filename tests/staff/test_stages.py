@@ -12,6 +12,7 @@ from portal.domain.clock_events import Agreed
 from portal.services import handling, proceeding_clocks
 from tests import makers as make
 from tests.staff.conftest import SignIn
+from tests.staff.paperwork import read_and_send
 from tests.visitor import Visitor
 
 
@@ -51,6 +52,7 @@ def test_more_time_is_shown_with_who_agreed_and_as_it_stood_before(
     officer.open(f"{page}/more-time").fill(
         {"to": "2027-01-12", "reason": "Two services must answer.", "words": "We need more time.", "agreed": "yes"}
     )
+    read_and_send(officer)
     assert "Due Tuesday 12 January" in officer.text
     assert "moved from Tuesday 5 January to Tuesday 12 January. Why: Two services must answer." in officer.text
     assert "Due Tuesday 5 January" in officer.open(f"{page}?as_at=2026-12-17").text
@@ -78,10 +80,11 @@ def test_the_clock_stands_still_and_goes_on(officer: Visitor, sign_in: SignIn, p
     officer.open(f"{page}/pause").fill(
         {"why": "awaiting_advocate", "evidence": "Coram Voice", "words": "We wait for your advocate."}
     )
+    read_and_send(officer)
     assert "Stands still" in officer.text and "Let it run again" in officer.text
     at(datetime(2026, 12, 22, 12, tzinfo=UTC))
     officer = sign_in()
-    officer.open(f"{page}/go-on").fill({"words": "We go on."})
+    read_and_send(officer.open(f"{page}/go-on").fill({"words": "We go on."}))
     assert "2 working days left out" in officer.text and "Due Thursday 7 January" in officer.text
 
 
