@@ -120,7 +120,11 @@ def test_a_line_cannot_be_noted_where_nothing_is_written(either_app: Flask) -> N
 
 @pytest.mark.parametrize("statement", ["UPDATE audit SET officer_id = NULL", "DELETE FROM audit"])
 def test_the_database_itself_refuses_to_change_or_delete_a_line(story: Flask, statement: str) -> None:
-    with story.app_context(), pytest.raises(DBAPIError, match="a line of it is never changed"), db.engine.begin() as way:
+    with (
+        story.app_context(),
+        pytest.raises(DBAPIError, match="a line of it is never changed"),
+        db.engine.begin() as way,
+    ):
         way.execute(text(statement))
 
 

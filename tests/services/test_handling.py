@@ -18,7 +18,6 @@ from portal.records.timeline import messages_of, timeline_of
 from portal.records.visits import CaseVisit
 from portal.services import handling, officers
 from portal.services.handling import AnotherWay, CannotHandOver, CannotNow
-from portal.services.transactions import writing
 from tests import makers as make
 
 
@@ -51,7 +50,7 @@ def test_an_answer_without_a_first_letter_counts_as_both() -> None:
 @pytest.mark.parametrize("state", [State.ANSWERED, State.WITHDRAWN, State.CLOSED])
 def test_what_has_moved_on_is_refused_and_nothing_is_kept(verb, state: State) -> None:
     made, officer = make.case(), make.officer().id
-    with writing():
+    with make.doctored():
         db.session.get_one(Case, made.id).state = state
     with pytest.raises(CannotNow):
         verb(made.id, officer, "Words.")
@@ -61,7 +60,7 @@ def test_what_has_moved_on_is_refused_and_nothing_is_kept(verb, state: State) ->
 def test_a_message_can_be_written_in_any_state() -> None:
     made, officer = make.case(), make.officer().id
     for state in State:
-        with writing():
+        with make.doctored():
             db.session.get_one(Case, made.id).state = state
         handling.reply(made.id, officer, f"Now {state.label}.")
     assert len(messages_of(made.id)) == len(State)
@@ -97,7 +96,7 @@ def test_a_case_is_not_given_to_somebody_locked_unknown_without_the_right_or_mea
 
 def test_a_new_code_ends_every_open_view() -> None:
     made, now = make.case(), clock.now()
-    with writing():
+    with make.doctored():
         visitor = hashlib.sha256(b"a visitor").digest()
         db.session.add(CaseVisit(visitor=visitor, case_id=made.id, opened_at=now, touched_at=now))
     before = made.case.code_hash

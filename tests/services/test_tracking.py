@@ -17,7 +17,6 @@ from portal.extensions import db
 from portal.records.timeline import Message
 from portal.records.visits import CaseVisit, visit_of
 from portal.services import codes, handling, tracking, tracking_deeds
-from portal.services.transactions import writing
 from tests import makers as make
 from tests.application import NOON
 
@@ -163,7 +162,7 @@ def test_a_view_older_than_the_code_is_over(app: Flask) -> None:
     with app.app_context():
         made = make.case()
         tracking.open_visit(ME, made.id, None)
-        with writing():
+        with make.doctored():
             made.case.code_changed_at = clock.now() + timedelta(seconds=1)
         with pytest.raises(tracking.NotOpen):
             tracking.see(ME)

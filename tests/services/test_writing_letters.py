@@ -72,7 +72,7 @@ def test_a_letter_to_the_team_leads_to_the_case_and_says_nothing_of_it() -> None
 @pytest.mark.parametrize("kind", sorted(set(TEAM_LETTERS) - {"team_digest", "team_call_today"}))
 def test_every_kind_of_team_letter_keeps_the_story_to_itself(kind: str) -> None:
     made = make.case(story=STORY, name="Kit")
-    with writing():
+    with make.doctored():
         assert write_team_letter(made.case, kind)
     letter = letters(kind)[-1]
     assert "shouted" not in letter["text"] and "Kit" not in letter["text"] and "\n" not in letter["subject"]
@@ -115,10 +115,10 @@ def test_somebody_who_asks_for_an_advocate_is_told_to_the_advocacy_provider_too(
 def test_nobody_is_written_to_by_a_way_they_did_not_choose(way: ContactWay) -> None:
     made = make.case(story=STORY, contact_way=way.value, phone="07700 900982", name="Kit")
     details = {**made.case.contact.details, "email": "kit@home.example"}
-    with writing():
+    with make.doctored():
         made.case.contact.details = details  # even if an address was found out in some other way
     for kind in PERSON_LETTERS:
-        with writing():
+        with make.doctored():
             assert write_person_letter(made.case, kind) is False
         with pytest.raises(ChannelNotAllowed), writing():
             write_person_letter(made.case, kind, force=True)
@@ -164,13 +164,13 @@ def test_a_letter_in_another_language_has_the_english_beneath(language: str) -> 
 def test_a_flood_of_new_cases_fills_no_mailbox_but_urgent_ones_always_get_through() -> None:
     case = make.case(story=STORY).case
     urgent = make.case(story=STORY, safe="no").case
-    with writing():
+    with make.doctored():
         for _ in range(FLOOD * 2):
             write_team_letter(case, "team_message")
     assert len([one for one in letters() if one["to"] == COMPLAINTS and one["kind"] == "team_message"]) <= FLOOD
     assert [one["to"] for one in letters("team_digest")].count(COMPLAINTS) == 1
     before = len(letters("team_urgent"))
-    with writing():
+    with make.doctored():
         write_team_letter(urgent, "team_urgent")
     assert len(letters("team_urgent")) == before + 3
 
@@ -188,14 +188,14 @@ class PowerCut(Exception):
 
 
 def write_and_fail(case: Case) -> None:
-    with writing():
+    with make.doctored():
         write_team_letter(case, "team_message")
         raise PowerCut
 
 
 def test_somebody_who_asks_for_an_advocate_later_is_told_to_team_and_provider() -> None:
     case = make.case(story=STORY).case
-    with writing():
+    with make.doctored():
         write_team_letter(case, "team_advocate")
     assert told("team_advocate") == {COMPLAINTS, RIGHTS, "referrals@advocacy.example"}
 
