@@ -22,6 +22,7 @@ from portal.records.concerns import concerns_of, outcomes_of, statements_of
 from portal.records.officers import Officer
 from portal.records.reports import panel_of, recommendations_of
 from portal.services.proceeding_clocks import answering, ledgers
+from portal.services.refusal_values import refusal_values
 from portal.services.their_language import runs_right_to_left, translated, written_out
 
 WINDOWS = {Setting.S1: ClockId.STAGE_2_REQUEST, Setting.S2: ClockId.STAGE_3_REQUEST}
@@ -41,6 +42,7 @@ def values_of(case: Case, kind: LetterKind, setting: Setting, language: str, unt
         **_dates(case, kind, setting),
         **_points(case, setting),
         **_outsiders(case, setting),
+        **refusal_values(case, kind),
         **_help(language),
     }
     return {name: value for name, value in found.items() if value}

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 
 from portal.domain.access import Role
+from portal.records.timeline import messages_of
 from portal.services.screening_facts import why_not
 from tests import makers as make
 from tests.application import NOON
@@ -91,3 +92,36 @@ def test_somebody_turned_away_against_the_suggestion_needs_a_reason_that_was_pic
     send(officer, page(made, "/turn-away"), reason="It is about the school.")
     assert "Pick the reason, and where else it can go." in officer.text
     assert "It is about the school." in str(officer.page)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("We have looked into this before, and you had our last answer.", "Ombudsman", "on your page")),
+        ("ar", ("لقد نظرنا في هذا من قبل، ووصلك ردنا الأخير.", "أمين المظالم")),
+        ("pl", ("Zajmowaliśmy się tym już wcześniej i wysłaliśmy ostatnią odpowiedź.", "Ombudsman")),
+    ],
+)
+def test_the_decision_letter_says_why_who_helps_and_how_to_disagree_in_their_language(
+    app: Flask, officer: Visitor, sign_in: SignIn, language: str, said: tuple[str, ...]
+) -> None:
+    with app.app_context():
+        made = make.case("adult", name="Ann", language=language, relationship="parent", danger="no")
+    looked(officer, made, complainant="parent", before="exhausted")
+    send(officer, page(made, "/turn-away"))
+    manager = sign_in(Role.COMPLAINTS_MANAGER)
+    manager.open(f"/staff/cases/{made.reference}/steps/notify")
+    box = manager.page.select_one("[name=words]")
+    assert box is not None and "[[" not in box.get_text(), "nothing is left for the officer to fill in"
+    assert all(words in box.get_text() for words in said)
+    send(manager, f"/staff/cases/{made.reference}/steps/notify", reason="Read it.")
+    with app.app_context():
+        assert all(words in messages_of(made.id)[-1].text["words"] for words in said)
+
+
+def test_the_letter_that_passes_something_on_says_to_whom(officer: Visitor, made: make.Made) -> None:
+    looked(officer, made, matter="other_body", body="school")
+    officer.open(page(made, "/send-on"))
+    box = officer.page.select_one("[name=words]")
+    assert box is not None and "The head teacher, and then the school governors." in box.get_text()
+    assert "Other people look after this. They can fix it, and we cannot." in box.get_text()
