@@ -15,6 +15,7 @@ help:  ## Lists these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
 
 run: $(VENV)/.run  ## Installs, makes the database, loads invented cases, and serves the portal on this machine
+	@.build/provide-machine fonts
 	@echo "- Compiling the translations"
 	@$(BIN)/python .build/translations.py
 	@echo "- Making or upgrading the database"

@@ -15,7 +15,7 @@ from portal.records.documents import Document, Printing
 from portal.records.timeline import Message
 from portal.services.case_writing import NotThere, by_team, changing
 from portal.services.recording import record
-from portal.services.their_language import offered, speaking, translated, written_out
+from portal.services.their_language import dated, offered, speaking, translated
 from portal.services.transactions import only_trying
 from portal.services.writing_letters import write_person_letter
 
@@ -100,7 +100,7 @@ def _document(case: Case, kind: LetterKind, words: str, message: Message) -> Doc
         row.content = {
             "heading": translated(LETTERS[kind].heading) if kind in LETTERS else "",
             "words": words,
-            "day": written_out(clock.in_london(message.at).date()),
+            "day": dated(clock.in_london(message.at).date()),
             "to": str(contact.details.get("address", "")) if contact.way is ContactWay.LETTER else "",
             "name": str(contact.details.get("name", "")),
             "number": format_reference(case.reference) if numbered else "",

@@ -33,6 +33,11 @@ def written_out(day: date) -> str:
     return format_date(day, "EEEE d MMMM")
 
 
+def dated(day: date) -> str:
+    """A day as it stands at the head of a letter: "Thursday 17 December 2026"."""
+    return format_date(day, "EEEE d MMMM y")
+
+
 def runs_right_to_left(language: str) -> bool:
     """Whether a language is written from right to left."""
     return Locale.parse(language).text_direction == "rtl"
