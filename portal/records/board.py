@@ -94,11 +94,11 @@ def _of(band: Band, by_officer: bool, by_team: bool, *, counting: bool = False) 
     """The band's cases, the same bands as `domain.rag`, from the days kept with the case; and whose row they are in."""
     by_case = by_officer or not by_team
     row, number = (Case, Case.id) if by_case else (CaseTeam, CaseTeam.case_id)
-    # A count need not go by the due day: by the last day the law allows, it does not come past all that is beyond it.
-    due_on = aside(row.due_on) if counting else row.due_on
+    # A page goes by the due day. A count need not: by the last day the law allows it does not come past all beyond it.
+    due_on, due_max_on = (aside(row.due_on), row.due_max_on) if counting else (row.due_on, aside(row.due_max_on))
     where = {
-        Band.BEYOND: (row.due_max_on < TODAY,),
-        Band.RED: (due_on <= TODAY, row.due_max_on >= TODAY),
+        Band.BEYOND: (due_max_on < TODAY,),
+        Band.RED: (due_on <= TODAY, due_max_on >= TODAY),
         Band.AMBER: (row.due_on > TODAY, row.amber_on <= TODAY),
         Band.GREEN: (row.due_on > TODAY, row.amber_on > TODAY),
         Band.PAUSED: (),

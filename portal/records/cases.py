@@ -44,7 +44,7 @@ class Case(Rowed, Accounted, Base):
         Index("ix_cases_officer", "officer_id", "id", "state"),
         # The lists of the desk, each in its own order; the last columns let it be narrowed without opening the case.
         _list_of(NEW, "ack_due", "state", "ack_due_on", "id", *NARROWED_BY),
-        _list_of(UNSEEN, "look_by", "look_by", "id", *NARROWED_BY),
+        _list_of(UNSEEN, "look_by", "state", "look_by", "id", *NARROWED_BY),
         _list_of(AT_WORK, "due", "state", "due_on", "id", "look_by", *NARROWED_BY),
         _list_of(f"urgent AND {STILL_OPEN}", "urgent", "id", "state", *NARROWED_BY),
         _list_of(f"waiting_for_us AND {STILL_OPEN}", "waiting", "id", "state", *NARROWED_BY),

@@ -161,8 +161,8 @@ _THESE = select(Case).where(Case.id.in_(bindparam("these", expanding=True))).opt
 
 
 def next_due(case: Case) -> date | None:
-    """The next day by which we promised something: our first letter, then our answer; None when nothing is due."""
-    return {State.RECEIVED: case.ack_due_on, State.ACCEPTED: case.due_on}.get(case.state)
+    """The next day by which something is due: our first letter, a look at it, our answer; None when nothing is."""
+    return {State.RECEIVED: case.ack_due_on, State.ACCEPTED: case.look_by or case.due_on}.get(case.state)
 
 
 def first_of(which: Heap, only: Only, soon: date) -> list[int]:

@@ -97,6 +97,21 @@ def test_pages_follow_each_other_without_a_gap(app: Flask, officer: Visitor, hea
     assert len(seen) == len(set(seen)) and set(seen) == made
 
 
+def test_pages_of_what_nobody_has_looked_at_follow_each_other_without_a_gap(
+    app: Flask, officer: Visitor, monkeypatch
+) -> None:
+    monkeypatch.setattr("portal.records.desk.PAGE", 3)
+    monkeypatch.setattr("portal.staff.inbox.PAGE", 3)
+    with app.app_context():
+        made = [make.case() for _ in range(5)]
+        for one in made:
+            handling.acknowledge(one.id, make.officer().id, "We have it.")
+    seen = numbers(officer.open("/staff/?heap=due"))
+    while later := officer.page.select_one("a[rel=next]"):
+        seen += numbers(officer.open(str(later["href"])))
+    assert seen == [one.reference for one in made]
+
+
 def test_the_counts_stop_before_they_cost_much(app: Flask, officer: Visitor, monkeypatch) -> None:
     for place in ("portal.records.desk", "portal.staff.counting"):
         monkeypatch.setattr(f"{place}.MOST_COUNTED", 3)

@@ -730,7 +730,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_cases_look_by",
-            ["look_by", "id", "officer_id", "method", "language", "audience"],
+            ["state", "look_by", "id", "officer_id", "method", "language", "audience"],
             unique=False,
             sqlite_where=sa.text("look_by IS NOT NULL AND state = 'accepted'"),
             postgresql_where=sa.text("look_by IS NOT NULL AND state = 'accepted'"),
