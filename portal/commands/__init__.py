@@ -58,7 +58,8 @@ def main() -> None:
     )
 
     for module in (
-        database, serving, demonstrating, posting, reminding, reporting, datasets, officers, profiles, auditing, checking,
+        database, serving, demonstrating, posting, reminding, reporting, datasets, officers, profiles, auditing,
+        checking,
     ):  # fmt: skip
         module.add_to(portal)
     portal(prog_name="portal")

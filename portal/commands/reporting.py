@@ -1,12 +1,13 @@
 """`portal report`: the tables of a year, as JSON, HTML, PDF, spreadsheet or CSV."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from portal.commands import Failed, in_app
+
+FORMS = ("json", "html", "pdf", "xlsx", "ods", "csv")
 
 
 @click.command("report")
@@ -17,7 +18,13 @@ from portal.commands import Failed, in_app
 @click.option("--quarter", type=click.IntRange(1, 4), help="One quarter of the year only.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As things stood at the end of this day.")
 @click.option("--edition", type=click.Choice(["internal"]), default="internal", show_default=True)
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "html", "pdf", "xlsx", "ods", "csv"]),
+    default="json",
+    show_default=True,
+)
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; otherwise it is printed.")
 @in_app
 def report(
@@ -28,7 +35,9 @@ def report(
     from portal.domain.bank_holidays import BeyondKnownHolidays
     from portal.domain.tables.report import NothingToReport
     from portal.domain.years import NotAYear, ReportingYear
+    from portal.services.printing import FORMATS
     from portal.services.reporting import make_report
+    from portal.services.typesetting import NoFont
 
     try:
         made = make_report(
@@ -37,12 +46,17 @@ def report(
         )  # fmt: skip
     except (NotAYear, NothingToReport, UnknownAuthority, BadProfile, BeyondKnownHolidays) as wrong:
         raise Failed(str(wrong.args[0]) if isinstance(wrong, LookupError) and wrong.args else str(wrong)) from wrong
-    text = json.dumps(made.as_json(), indent=1, ensure_ascii=False)
+    if out is None and form not in ("json", "html"):
+        raise Failed(f"say with --out where the {form} goes.")
+    try:
+        content = FORMATS[form][0](made)
+    except NoFont as missing:
+        raise Failed(f"the font {missing} is needed for a PDF.") from missing
     if out is None:
-        click.echo(text)
+        click.echo(content.decode(), nl=False)
         return
     try:
-        out.write_text(f"{text}\n", encoding="utf-8")
+        out.write_bytes(content)
     except OSError as wrong:
         raise Failed(f"cannot write {out}: {wrong.strerror}") from wrong
     click.echo(f"Written to {out}.")

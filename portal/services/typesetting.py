@@ -37,14 +37,19 @@ class Paper:
 
 def pdf_of(paper: Paper) -> bytes:
     """The paper as a tagged PDF. Raises `NoFont`."""
+    data = asdict(paper)
+    data["from"] = data.pop("from_")
+    return set_pdf(TEMPLATE, "letter", json.dumps(data), NEEDED[paper.rtl])
+
+
+def set_pdf(template: Path, name: str, data: str, font: str = NEEDED[False]) -> bytes:
+    """A template filled with data, as a tagged PDF. Raises `NoFont`."""
     import typst  # 77 MB that a worker need not carry until somebody wants a PDF
 
     fonts = _fonts()
-    if NEEDED[paper.rtl] not in fonts.families():
-        raise NoFont(NEEDED[paper.rtl])
-    data = asdict(paper)
-    data["from"] = data.pop("from_")
-    compiler = typst.Compiler(input=TEMPLATE, font_paths=fonts, sys_inputs={"letter": json.dumps(data)})
+    if font not in fonts.families():
+        raise NoFont(font)
+    compiler = typst.Compiler(input=template, font_paths=fonts, sys_inputs={name: data})
     made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
     assert isinstance(made, bytes)
     return made

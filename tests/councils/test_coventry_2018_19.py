@@ -61,7 +61,7 @@ def coventry() -> Building:
 def _statutory(here: Building) -> list[str]:
     """142 complaints: 134 ended at Stage 1, 75 of them within ten days; seven at Stage 2, one at Stage 3."""
     lengths = [one for quarter in QUARTERS for one in _lengths(quarter)]
-    found = []
+    found: list[str] = []
     for team, outcome in zip(dealt(TEAMS), dealt(OUTCOMES), strict=True):
         at = len(found)
         day = 92 * (lengths[at][0] - 1) + 9 if at < len(lengths) else 9

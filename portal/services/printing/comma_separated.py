@@ -1,0 +1,83 @@
+"""A report as CSV: a file a table, each with its metadata as CSV on the Web wants it, together in a zip."""
+
+import csv
+import io
+import json
+import zipfile
+from typing import Any
+
+from portal.domain.tables.shape import CONFIDENTIAL, Report, Table, Value
+from portal.services.printing.wording import about, heading
+
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(report: Report) -> bytes:
+    """A zip with `ID.csv` and `ID.csv-metadata.json` for each table."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for table in report.tables:
+            for name, text in (
+                (f"{table.id}.csv", table_csv(table)),
+                (f"{table.id}.csv-metadata.json", json.dumps(_metadata(report, table), indent=1) + "\n"),
+            ):
+                packed.writestr(zipfile.ZipInfo(name, _LONG_AGO), text, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def table_csv(table: Table) -> str:
+    """One table: a row's code, label and level, then its figures, each followed by its percentage."""
+    out = io.StringIO(newline="")
+    lines = csv.writer(out, lineterminator="\r\n")
+    lines.writerow([name for name, _type, _title in _columns(table)])
+    for row in table.rows:
+        shares = row.percent or (None,) * len(row.values)
+        figures = [_cell(cell) for pair in zip(row.values, shares, strict=True) for cell in pair]
+        lines.writerow([safe(row.code), safe(row.label), row.level, *figures])
+    if table.total is not None:
+        lines.writerow(["total", "Total", "", *(cell for value in table.total for cell in (_cell(value), ""))])
+    return out.getvalue()
+
+
+def safe(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULAS) else text
+
+
+def _cell(value: Value) -> str:
+    return "" if value is None else str(value)
+
+
+def _columns(table: Table) -> list[tuple[str, str, str]]:
+    found = [("code", "string", "Code"), ("label", "string", "Label"), ("level", "integer", "Level")]
+    for column in table.columns:
+        found.append((column.code, "number", column.label))
+        found.append((f"{column.code}_percent", "number", f"{column.label}, %"))
+    return found
+
+
+def _metadata(report: Report, table: Table) -> dict[str, Any]:
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": f"{table.id}.csv",
+        "dc:title": table.title,
+        "dc:description": f"{heading(report)}. {about(table)} {' '.join(table.notes)}".strip(),
+        "dc:publisher": report.authority,
+        "dc:date": report.as_at,
+        "tableSchema": {
+            "primaryKey": "code",
+            "columns": [
+                {
+                    "name": name.replace("-", "_"), "titles": [name, title],
+                    "datatype": "string" if kind == "number" and _has_letters(table) else kind,
+                    "null": ["", CONFIDENTIAL] if kind == "number" else [""],
+                }
+                for name, kind, title in _columns(table)
+            ],
+        },
+    }  # fmt: skip
+
+
+def _has_letters(table: Table) -> bool:
+    return any(isinstance(value, str) and value != CONFIDENTIAL for row in table.rows for value in row.values)

@@ -1,0 +1,83 @@
+"""A report as an OpenDocument spreadsheet, written as the few files it consists of."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from portal.domain.tables.shape import Report, Table, Value
+from portal.services.printing.wording import LEGEND, about, beneath, headers, heading, lines, numbered, shown
+
+MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_SPACES = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+}
+_MANIFEST = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{MIMETYPE}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>\n'
+)
+_BOLD = (
+    '<style:style style:name="bold" style:family="table-cell"><style:text-properties fo:font-weight="bold"/>'
+    "</style:style>"
+)
+
+
+def as_ods(report: Report) -> bytes:
+    """The spreadsheet. Its type stands first and unpacked, so that every program knows it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr(zipfile.ZipInfo("mimetype", _LONG_AGO), MIMETYPE, zipfile.ZIP_STORED)
+        for name, text in (("META-INF/manifest.xml", _MANIFEST), ("content.xml", "".join(_content(report)))):
+            packed.writestr(zipfile.ZipInfo(name, _LONG_AGO), text, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _content(report: Report) -> Iterator[str]:
+    spaces = " ".join(f'xmlns:{name}="{address}"' for name, address in _SPACES.items())
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {spaces} office:version="1.3">'
+    yield f"<office:automatic-styles>{_BOLD}</office:automatic-styles><office:body><office:spreadsheet>"
+    yield '<table:table table:name="Contents">'
+    for text in (heading(report), beneath(report), LEGEND):
+        yield _row(_text(text))
+    for number, table in numbered(report):
+        yield _row(_text(f"Table {number}") + _text(table.title))
+    yield "</table:table>"
+    for number, table in numbered(report):
+        yield from _sheet(report, number, table)
+    yield "</office:spreadsheet></office:body></office:document-content>\n"
+
+
+def _sheet(report: Report, number: int, table: Table) -> Iterator[str]:
+    yield f"<table:table table:name={quoteattr(f'Table {number}')}>"
+    yield _row(_text(f"Table {number}: {table.title}", bold=True))
+    for text in (about(table), *table.notes, beneath(report), LEGEND):
+        yield _row(_text(text))
+    yield _row("".join(_text(head, bold=True) for head in headers(table)))
+    for label, level, cells in lines(table):
+        shares = len(cells) > len(table.columns)
+        figures = (_cell(value, empty=shares and at % 2 == 1) for at, value in enumerate(cells))
+        yield _row(_text(label, bold=level < 0) + "".join(figures))
+    yield "</table:table>"
+
+
+def _row(cells: str) -> str:
+    return f"<table:table-row>{cells}</table:table-row>"
+
+
+def _text(text: str, bold: bool = False) -> str:
+    style = ' table:style-name="bold"' if bold else ""
+    return f'<table:table-cell{style} office:value-type="string"><text:p>{escape(text)}</text:p></table:table-cell>'
+
+
+def _cell(value: Value, empty: bool) -> str:
+    if isinstance(value, int | float):
+        number = f'office:value-type="float" office:value="{value}"'
+        return f"<table:table-cell {number}><text:p>{shown(value)}</text:p></table:table-cell>"
+    return "<table:table-cell/>" if value is None and empty else _text(shown(value))

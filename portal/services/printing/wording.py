@@ -1,0 +1,77 @@
+"""The words that stand round a table in every format."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from portal.domain.tables.shape import CONFIDENTIAL, Report, Table, Value
+
+NOT_FOR_PUBLICATION = "Contains small numbers - not for publication"
+SHORTHAND = {CONFIDENTIAL: "[c]", None: "[x]"}
+"""What stands for a figure that is kept back, and for one that was not collected."""
+LEGEND = "[c] kept back, because it would say something about somebody. [x] not collected."
+
+
+def shown(value: Value) -> str:
+    """A figure as it is printed: 1,234, 12.70, [c], [x]."""
+    if value is None or isinstance(value, str):
+        return SHORTHAND.get(value, str(value))
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
+
+
+def percentage(value: Value) -> str:
+    """A percentage as it is printed: 49.5%, [c], or nothing where there is none."""
+    if value is None:
+        return ""
+    return SHORTHAND[CONFIDENTIAL] if isinstance(value, str) else f"{value:g}%"
+
+
+def heading(report: Report) -> str:
+    """What the report is called."""
+    quarter = f", quarter {report.quarter}" if report.quarter else ""
+    return f"Complaints and representations {report.year}{quarter}"
+
+
+def beneath(report: Report) -> str:
+    """As of when it was counted, and whether it may leave the council."""
+    day = date.fromisoformat(report.as_at)
+    counted = f"Counted as things stood on {day.day} {day:%B %Y}."
+    return counted if report.edition == "public" else f"{counted} {NOT_FOR_PUBLICATION}."
+
+
+def about(table: Table) -> str:
+    """Who and what a table counts, and by which day."""
+    return f"Unit: {table.unit}. Population: {table.population}. Counted by: {table.date_basis}."
+
+
+def numbered(report: Report) -> Sequence[tuple[int, Table]]:
+    """The tables with the numbers they are printed under."""
+    return list(enumerate(report.tables, 1))
+
+
+def headers(table: Table) -> list[str]:
+    """The heads of the columns, a percentage after each that has one."""
+    found = [table.unit.capitalize()]
+    for column in table.columns:
+        found.append(column.label)
+        if has_percent(table):
+            found.append(f"{column.label}, %")
+    return found
+
+
+def has_percent(table: Table) -> bool:
+    """Whether any row has a percentage."""
+    return any(share is not None for row in table.rows for share in row.percent)
+
+
+def lines(table: Table) -> list[tuple[str, int, list[Value]]]:
+    """The rows with their figures and percentages in turn, the total last; each with its level, -1 for the total."""
+    found: list[tuple[str, int, list[Value]]] = []
+    with_percent = has_percent(table)
+    for row in table.rows:
+        shares = row.percent or (None,) * len(row.values)
+        pairs = zip(row.values, shares, strict=True)
+        found.append((row.label, row.level, [cell for pair in pairs for cell in (pair if with_percent else pair[:1])]))
+    if table.total is not None:
+        totals = [cell for value in table.total for cell in ((value, None) if with_percent else (value,))]
+        found.append(("Total", -1, list(totals)))
+    return found
