@@ -40,16 +40,18 @@ ASKED = frozenset({Fact.REASON_GIVEN, Fact.CONSENT_CHECKED})
 def entry(register: str, number: int) -> str:
     """Everything about one entry."""
     row = _row(register, number)
-    found = register_steps.possible(register, row, me().id)
+    found = [one for one in register_steps.possible(register, row, me().id) if not _waits(one)]
     known = known_of_ombudsman(row) if register == registering.OMBUDSMAN else _known_of_member(row)
     tags = [("Late", "red")] if late(register, row) else []
     change = Link(url_for("staff_register_entry.correct", register=register, number=number), "Correct it")
+    everything = Link(url_for(f"staff_registers.{register}"), "Back to the register")
+    said = "Choose one." if found else "There is nothing for you to do just now."
     stands = Entry(place_of(register, row).label, [answer_line(row), remedy_line(row)], tags=tags)
     sections = [
-        Section("Where it stands", [stands], case_link(row.case_id)),
-        Section("You can", [_choice(register, number, one) for one in found if not _waits(one)], empty="Nothing now."),
+        Section("Where it stands", [stands], [*case_link(row.case_id), everything]),
+        Section("What happened next?", links=[_choice(register, number, one) for one in found], empty=said),
         Section("What it is", [Entry(_title(register, row), known)], [change]),
-        Section("What happened", _story(register, number)),
+        Section("What happened so far", _story(register, number)),
     ]
     return render_template("staff/papers/list.html", heading=TABLES[PROCEDURES[register]].label, sections=sections)
 
@@ -119,9 +121,9 @@ def _waits(choice: Choice) -> bool:
     return bool(set(choice.missing) - ASKED)
 
 
-def _choice(register: str, number: int, choice: Choice) -> Entry:
+def _choice(register: str, number: int, choice: Choice) -> Link:
     url = url_for("staff_register_entry.step", register=register, number=number, event=choice.step.event)
-    return Entry(choice.step.label, links=[Link(url, "Do this")])
+    return Link(url, choice.step.label)
 
 
 def _row(register: str, number: int) -> Any:

@@ -84,7 +84,10 @@ class EntryStep(FlaskForm):
     consent = pick("Consent of the person they speak for", MemberConsent)
     team = SelectField("Team that answers")
     case = StringField("Number of the complaint", description="Record it first. Like 7KQM-3W9C.")
-    outcome = pick("What they decided", OmbudsmanOutcome)
+    outcome = SelectField(
+        "What they decided",
+        choices=[SelectChoice(one.value, one.label) for one in OmbudsmanOutcome if one is not OmbudsmanOutcome.ONGOING],
+    )
     investigated = BooleanField("They investigated it")
     remedy = TextAreaField("What we have to do")
     amount = StringField("What we have to pay, in pounds", description="Leave it empty if it is nothing.")

@@ -1,5 +1,7 @@
 """Worries that somebody is not safe: the list for the people on duty, and what they found, which few may read."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, render_template, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
@@ -52,8 +54,8 @@ def safety() -> str:
     case = the_case()
     found = keeping_safe.possible(case, me().id)
     sections = [
-        Section("Where it stands", [Entry(SAFETY.places[case.safety].label, [_beside()])]),
-        Section("You can", [_choice(one) for one in found], empty="Nothing by you just now."),
+        Section("Where it stands", [Entry(SAFETY.places[case.safety].label)]),
+        Section("What happened next?", links=[_choice(one) for one in found], empty=_beside(found)),
     ]
     if me().may(Action.SAFEGUARDING, case):
         sections.append(Section("What was found", [_line(one) for one in _lines(case)], empty="No worry was raised."))
@@ -87,8 +89,10 @@ def _take(event: str, reason: str) -> None:
         raise NotLikeThis(str(refused)) from refused
 
 
-def _beside() -> str:
-    return "The complaint goes on beside it, with its own dates." if the_case().safety != SAFETY.begins else ""
+def _beside(found: Sequence[Choice]) -> str:
+    if the_case().safety != SAFETY.begins:
+        return "The complaint goes on beside it, with its own dates."
+    return "Say so at once when anything makes you doubt it." if found else "There is nothing for you to do here."
 
 
 def _listed(case: Case) -> Entry:
@@ -98,11 +102,11 @@ def _listed(case: Case) -> Entry:
     return Entry(title, lines, tags=[(place.label, "red")], links=[Link(url, "Open it")])
 
 
-def _choice(choice: Choice) -> Entry:
+def _choice(choice: Choice) -> Link:
     step = choice.step
     if step.event == keeping_safe.RAISE:
-        return Entry(step.label, links=[Link(here("staff_safety.raise_safety"), step.label, post=True)])
-    return Entry(step.label, links=[Link(here("staff_safety.step", event=step.event), "Do this")])
+        return Link(here("staff_safety.raise_safety"), step.label, post=True)
+    return Link(here("staff_safety.step", event=step.event), step.label)
 
 
 def _lines(case: Case) -> list[StepTaken]:

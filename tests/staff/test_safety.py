@@ -48,6 +48,7 @@ def test_the_desk_raises_a_worry_and_reads_where_it_stands_but_not_what_was_foun
     one = made(app)
     press(officer, of(one), "Somebody may not be safe")
     assert "To be looked at today" in officer.text
+    assert "Safety: being looked at" in officer.open(f"/staff/cases/{one.reference}").text
     manager = sign_in(Role.COMPLAINTS_MANAGER)
     send(manager, of(one, "/screen"), reason=FOUND)
     assert FOUND in manager.text
