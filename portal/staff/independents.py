@@ -22,6 +22,7 @@ from portal.staff.due import short
 from portal.staff.guard import me
 from portal.staff.papers import BOTH, Day, Entry, Link, Section, kept, several, text
 from portal.web.doors import door
+from portal.web.text import day_and_year
 
 blueprint = Blueprint("staff_independents", __name__, url_prefix="/staff/independents")
 
@@ -139,7 +140,7 @@ def _entry(row: Independent, names: dict[int, str]) -> Entry:
         ", ".join(one.label for one in Capacity if one in row.listed),
         ", ".join(contact[name] for name in ("email", "phone", "address") if contact.get(name)),
         f"{pounds(row.pence_a_day)} a day" if row.pence_a_day else "",
-        f"Until {short(row.until)}" if row.until else "",
+        f"Until {day_and_year(row.until)}" if row.until else "",
         "Signs in, and reads what they are named for" if row.officer_id else "",
         f"Kept by {names.get(row.kept_by, 'somebody')}, {short(clock.in_london(row.kept_at).date())}",
     ]
@@ -150,7 +151,7 @@ def _entry(row: Independent, names: dict[int, str]) -> Entry:
 def _tags(row: Independent) -> list[tuple[str, str]]:
     ties = (("Member of the council", row.is_member), ("Officer", row.is_officer), ("Married to one", row.is_partner))
     tags = [(words, "yellow") for words, true in ties if true]
-    return [*tags, (f"Signed {short(row.signed_on)}", "green") if row.signed_on else ("Not signed", "red")]
+    return [*tags, (f"Signed {day_and_year(row.signed_on)}", "green") if row.signed_on else ("Not signed", "red")]
 
 
 def _story(number: int) -> str:

@@ -13,7 +13,7 @@ from portal.domain.access import Action, Reach
 from portal.domain.findings import Outcome
 from portal.domain.recommendations import AUTHORS, WRITES, Author, Verdict
 from portal.extensions import db
-from portal.records.concerns import concerns_of
+from portal.records.concerns import Concern, concerns_of
 from portal.records.learning import EVERY_TEAM, LearningAction
 from portal.records.reports import Recommendation
 from portal.services import receiving_reports as verbs
@@ -29,8 +29,8 @@ from portal.web.doors import door
 blueprint = Blueprint("staff_stage_reports", __name__, url_prefix="/staff/cases/<reference>/papers")
 
 BACK = "staff_stage_papers.papers"
-LONGEST = 50_000
-"""Letters of a report, about twenty pages."""
+LONGEST = 200_000
+"""Letters of a report, about eighty pages; a longer one is refused rather than cut."""
 YES_NO = [("yes", "Yes"), ("no", "No")]
 
 
@@ -86,12 +86,15 @@ class AnswerForm(FlaskForm):
 @door(Action.WRITE_REPORTS)
 def receive(stage: int) -> str | Response:
     """One report, or a corrected one."""
-    boxes = {one.number: f"finding_{one.number}" for one in concerns_of(the_case().id)}
-    form = _report_form(stage, boxes)
+    concerns = concerns_of(the_case().id)
+    boxes = {one.number: f"finding_{one.number}" for one in concerns}
+    form = _report_form(stage, {boxes[one.number]: one for one in concerns})
 
     def verb() -> None:
         if not form.recommends.data:
             raise NotLikeThis("Say whether it recommends anything.")
+        if len(form.words.data or "") > LONGEST:
+            raise NotLikeThis(f"It is longer than {LONGEST:,} letters. Keep the part with the findings here.")
         found = {number: Outcome(form[box].data) for number, box in boxes.items() if form[box].data}
         told = text(form.words, LONGEST), form.recommends.data == "yes"
         verbs.receive(the_case().id, me().id, Received(Author(form.author.data), form.received_on.day, *told, found))
@@ -149,9 +152,12 @@ def answer(stage: int, number: int) -> str | Response:
     return _page(form, verb, f"Answer recommendation {number} of Stage {stage}", "Keep the answer", row.words)
 
 
-def _report_form(stage: int, boxes: dict[int, str]) -> ReportForm:
+def _report_form(stage: int, boxes: dict[str, Concern]) -> ReportForm:
     found = [SelectChoice("", "Nothing said"), *(SelectChoice(one.value, one.label) for one in Outcome)]
-    lists = {box: SelectField(f"What it found about concern {number}", choices=found) for number, box in boxes.items()}
+    lists = {
+        box: SelectField(f"What it found about concern {one.number}", choices=found, description=one.words[:200])
+        for box, one in boxes.items()
+    }
     made = type("OneReport", (ReportForm,), lists)
     form: ReportForm = made(data={"received_on": clock.today()})
     form.author.choices = _authors(stage)

@@ -34,7 +34,7 @@ def one_of(app: Flask) -> Independent:
 def test_somebody_is_put_on_the_register_with_what_they_declared(app: Flask, officer: Visitor) -> None:
     send(officer, f"{REGISTER}/new", **ASH, signed_on="2026-11-02", rate="£350", organisation="Fern & Co")
     assert "Kept in the register." in officer.text
-    assert "Ash Field Signed Mon 2 Nov" in officer.text
+    assert "Ash Field Signed 2 November 2026" in officer.text
     assert "Investigating officer, Chair of the panel" in officer.text and "£350.00 a day" in officer.text
     with app.app_context():
         row = one_of(app)

@@ -51,6 +51,9 @@ def test_reports_come_with_a_finding_for_every_concern_and_a_newer_one_replaces_
     with app.app_context():
         (newest,) = latest_reports(made.id).values()
         assert newest.words == "Corrected." and b"Corrected" not in newest.body
+    send(manager, page, author="investigator", recommends="yes", words="x" * 200_001, finding_1="upheld")
+    assert "It is longer than 200,000 letters." in manager.text, "and nothing of it is cut"
+    manager.open(of(made))
     first = next(str(a["href"]) for a in manager.page.select("a") if a.get_text().startswith("Read all of it"))
     assert words.strip() in manager.open(first).text
 
