@@ -13,6 +13,7 @@ from portal.domain.dataset.files import FILES, File
 from portal.records.dataset import rows_in
 from portal.services.accounting import bring_up_to_date
 from portal.services.importing import DESCRIPTION
+from portal.services.looking import exported
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a zip can name: a file's own time would make every export another
 
@@ -26,6 +27,7 @@ def lines_of(file: File) -> Iterator[str]:
 
 def give_out(path: Path, authority: str) -> None:
     """Write the package: a zip if the path ends in .zip, a folder otherwise."""
+    exported("dataset")
     bring_up_to_date()
     if path.suffix == ".zip":
         _zip(path, authority)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.authorities import load
+from portal.domain.audit_words import By, Deed
 from portal.domain.dataset.checking import LISTED, faults_between
 from portal.domain.dataset.files import BELONGING, FILES
 from portal.domain.dataset.reading import Codes, Fault, Row, read_file
@@ -16,6 +17,7 @@ from portal.domain.tables.assembling import facts_in
 from portal.records import dataset
 from portal.services.accounting import bring_up_to_date, desk_references
 from portal.services.accounting_rows import desk_numbers
+from portal.services.auditing import note
 from portal.services.transactions import writing
 
 DESCRIPTION = "datapackage.json"
@@ -58,6 +60,7 @@ def take_in(path: Path, authority: str = "") -> Taken:
     if faults:
         raise Faulty(faults)
     with writing():
+        note(Deed.CHANGED, "dataset_imported", by=By.PORTAL)
         _keep(lines)
     return Taken(sum(len(rows) for rows in lines.values()), len(lines.get("representations", ())))
 
