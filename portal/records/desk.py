@@ -223,16 +223,13 @@ _NAMES = select(Officer.id, Officer.name, Officer.active).order_by(Officer.name)
 
 def open_alerts() -> Sequence[tuple[Alert, Case | None]]:
     """Requests to be called today that nobody has handled, oldest first, with their case if the form was finished."""
-    return [(alert, case) for alert, case in db.session.execute(_ALERTS)]
+    alerts = db.session.scalars(_ALERTS).all()
+    numbers = [alert.case_id for alert in alerts if alert.case_id]
+    case_of = {case.id: case for case in in_this_order(numbers)} if numbers else {}
+    return [(alert, case_of.get(alert.case_id or 0)) for alert in alerts]
 
 
-_ALERTS = (
-    select(Alert, Case)
-    .outerjoin(Case, Alert.case_id == Case.id)
-    .where(Alert.handled_at.is_(None))
-    .order_by(Alert.id)
-    .limit(PAGE)
-)
+_ALERTS = select(Alert).where(Alert.handled_at.is_(None)).order_by(Alert.id).limit(PAGE)
 
 
 def worries_open() -> Sequence[Case]:

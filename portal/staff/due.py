@@ -32,14 +32,9 @@ def short(day: date) -> str:
     return _short(day, str(get_locale()))
 
 
-@lru_cache(maxsize=2048)  # a list says few different days very often
+@lru_cache(maxsize=4096)
 def _short(day: date, _language: str) -> str:
     return format_date(day, "EEE d MMM")
-
-
-@lru_cache(maxsize=4096)
-def _days_from(start: date, end: date) -> int:
-    return elapsed(start, end)
 
 
 def look_ahead(today: date) -> date:
@@ -50,28 +45,35 @@ def look_ahead(today: date) -> date:
 def due_of(case: Case, today: date) -> Due | None:
     """The next date of a case in words; None when nothing is due any more."""
     if case.state is State.RECEIVED:
-        return _due(case.ack_due_on, f"First letter due {short(case.ack_due_on)}", case, today)
-    if case.state is State.ACCEPTED and case.look_by:
-        return _due(case.look_by, f"Look at it: due {short(case.look_by)}", case, today)
-    if case.state is State.ACCEPTED:
-        return _due(case.due_on, f"Answer due {short(case.due_on)}", case, today)
-    return None
+        on, what = case.ack_due_on, "First letter due"
+    elif case.state is State.ACCEPTED:
+        on, what = (case.look_by, "Look at it: due") if case.look_by else (case.due_on, "Answer due")
+    else:
+        return None
+    return _due(on, what, case.effective_on, today, str(get_locale()))
+
+
+@lru_cache(maxsize=4096)  # a list says few different things very often
+def _due(on: date, what: str, start: date, today: date, language: str) -> Due:
+    words = f"{what} {_short(on, language)}"
+    return Due(on, words, _counted(on, start, language), distance(on, today), _mark(on, today))
 
 
 def counted(due: date, case: Case) -> str:
     """How a date came about: "10 working days from Thu 3 Dec"."""
-    return f"{_working_days(_days_from(case.effective_on, due))} from {short(case.effective_on)}"
+    return _counted(due, case.effective_on, str(get_locale()))
 
 
-def _due(on: date, words: str, case: Case, today: date) -> Due:
-    return Due(on, words, counted(on, case), distance(on, today), _mark(on, today))
+def _counted(due: date, start: date, language: str) -> str:
+    return f"{_working_days(elapsed(start, due))} from {_short(start, language)}"
 
 
+@lru_cache(maxsize=4096)
 def distance(on: date, today: date) -> str:
     """How far away a day is: "in 3 working days", "1 working day late"."""
     if on < today:
-        return f"{_working_days(max(_days_from(on, today), 1))} late"
-    days = _days_from(today, on)
+        return f"{_working_days(max(elapsed(on, today), 1))} late"
+    days = elapsed(today, on)
     return f"in {_working_days(days)}" if days else "today"
 
 
@@ -82,4 +84,4 @@ def _working_days(days: int) -> str:
 def _mark(on: date, today: date) -> str:
     if on < today:
         return "late"
-    return "soon" if _days_from(today, on) <= SOON else ""
+    return "soon" if elapsed(today, on) <= SOON else ""
