@@ -1,43 +1,37 @@
 """A worry that somebody is not safe: raised at once, looked at by the duty team, beside a complaint that goes on."""
 
 from portal import clock
-from portal.domain.access import roles_of
 from portal.domain.procedures.safety import SAFETY
 from portal.domain.stage_words import Fact, Who
-from portal.domain.stages import Choice, Step, choices, follow
+from portal.domain.stages import Answer, Choice, Step, answer, choices, follow
 from portal.domain.words import Happening, Side
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.officers import Officer
 from portal.records.steps import StepTaken
 from portal.services.case_writing import changing
+from portal.services.duties import duties_by_role
 from portal.services.recording import record
 from portal.services.step_clocks import move
-from portal.services.stepping import DUTIES
 
 RAISE = "raise_safety"
 
 
 def raise_by_itself(case: Case) -> None:
-    """What was answered says that somebody may not be safe; in the caller's transaction."""
-    _go(case, follow(SAFETY, case.safety, RAISE, {Who.SYSTEM}, ()), None, "")
+    """What was answered says that somebody may not be safe; in the caller's transaction. A worry is raised once."""
+    if answer(SAFETY, case.safety, RAISE, {Who.SYSTEM}, ()) is Answer.YES:
+        _go(case, follow(SAFETY, case.safety, RAISE, {Who.SYSTEM}, ()), None, "")
 
 
 def take(case_id: int, officer_id: int, event: str, reason: str = "") -> None:
     """Raise a worry or take it one step on. Raises `NotPossible`."""
     with changing(case_id) as case:
         facts = {Fact.REASON_GIVEN} if reason else set()
-        _go(case, follow(SAFETY, case.safety, event, _duties(officer_id), facts), officer_id, reason)
+        _go(case, follow(SAFETY, case.safety, event, duties_by_role(officer_id), facts), officer_id, reason)
 
 
 def possible(case: Case, officer_id: int) -> tuple[Choice, ...]:
     """What this officer could do about it now."""
-    return choices(SAFETY, case.safety, _duties(officer_id), {Fact.REASON_GIVEN})
-
-
-def _duties(officer_id: int) -> frozenset[Who]:
-    officer = db.session.get_one(Officer, officer_id)
-    return frozenset(who for role in roles_of(officer.roles) for who in DUTIES.get(role, ()))
+    return choices(SAFETY, case.safety, duties_by_role(officer_id), {Fact.REASON_GIVEN})
 
 
 def _go(case: Case, step: Step, officer_id: int | None, reason: str) -> None:

@@ -6,20 +6,18 @@ from datetime import date
 from typing import Any
 
 from portal import clock
-from portal.domain.access import roles_of
 from portal.domain.clock_rules import ClockId
 from portal.domain.procedures import TABLES, Procedure
 from portal.domain.register_words import MAY_BE_ANSWERED, MemberConsent, OmbudsmanOutcome
-from portal.domain.stage_words import Doing, Fact, Who
+from portal.domain.stage_words import Doing, Fact
 from portal.domain.stages import BACK, Choice, Place, Step, choices, follow
 from portal.domain.words import Happening, State
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.officers import Officer
 from portal.records.registers import MemberEnquiry, OmbudsmanEnquiry, lines_of
 from portal.services.case_writing import NotLikeThis, by_team
+from portal.services.duties import duties_by_role
 from portal.services.registering import MEMBER, OMBUDSMAN, keep_line, locked, refuse_order
-from portal.services.stepping import DUTIES
 from portal.services.transactions import writing
 
 PROCEDURES: Mapping[str, Procedure] = {OMBUDSMAN: Procedure.OMBUDSMAN, MEMBER: Procedure.MEMBER}
@@ -56,14 +54,14 @@ def late(register: str, row: MemberEnquiry | OmbudsmanEnquiry) -> bool:
 
 def possible(register: str, row: MemberEnquiry | OmbudsmanEnquiry, officer_id: int) -> tuple[Choice, ...]:
     """Every step this officer could take with the entry now, those that are ready first."""
-    return choices(TABLES[PROCEDURES[register]], row.state, _duties(officer_id), _facts(row, Brought()))
+    return choices(TABLES[PROCEDURES[register]], row.state, duties_by_role(officer_id), _facts(row, Brought()))
 
 
 def take(register: str, entry_id: int, officer_id: int, event: str, brought: Brought) -> None:
     """Take a step with an entry. Raises `NotPossible`, `NotThere` and `NotLikeThis`."""
     with writing():
         row = locked(register, entry_id)
-        step = follow(TABLES[PROCEDURES[register]], row.state, event, _duties(officer_id), _facts(row, brought))
+        step = follow(TABLES[PROCEDURES[register]], row.state, event, duties_by_role(officer_id), _facts(row, brought))
         on, left = brought.on or clock.today(), row.state
         refuse_order(row.received_on, max(row.due_on, row.received_on), on)
         _bring(row, step, brought, on)
@@ -73,11 +71,6 @@ def take(register: str, entry_id: int, officer_id: int, event: str, brought: Bro
         keep_line(register, row.id, officer_id, words, event=event, left=left, reached=row.state, counts_on=on)
         if step.into:
             _link(row, brought, officer_id)
-
-
-def _duties(officer_id: int) -> frozenset[Who]:
-    officer = db.session.get_one(Officer, officer_id)
-    return frozenset(who for role in roles_of(officer.roles) for who in DUTIES.get(role, ()))
 
 
 def _facts(row: Any, brought: Brought) -> frozenset[Fact]:

@@ -1,5 +1,7 @@
 """Looking at what came: the answers of triage are kept, and what they point to is read from them."""
 
+from datetime import datetime
+
 from portal import clock
 from portal.domain.children import ConsentScope
 from portal.domain.eligibility import Answers, as_codes, from_codes, next_question, only_asked
@@ -11,7 +13,9 @@ from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.screening import Screening, latest_screening
+from portal.records.steps import steps_of
 from portal.services.case_writing import NotLikeThis, by_team, changing
+from portal.services.keeping_safe import raise_by_itself
 from portal.services.speaking_for import allowed
 
 NOTE = "note"
@@ -23,6 +27,8 @@ def look_at(case_id: int, officer_id: int, answers: Answers, note: str = "") -> 
     if answers.safety is None:
         raise NotLikeThis("Say first whether everybody is safe.")
     with changing(case_id) as case:
+        if answers.safety is Safety.IN_DANGER:
+            raise_by_itself(case)
         return write(case, officer_id, answers, note)
 
 
@@ -70,7 +76,18 @@ def looked_at(case: Case) -> bool:
     """Whether every question that matters has an answer; danger needs no other answer."""
     answers = answers_of(case)
     done = answers.safety is Safety.IN_DANGER or next_question(answers) is None
-    return done and latest_screening(case.id) is not None
+    return done and seen(case)
+
+
+def seen(case: Case) -> bool:
+    """Whether somebody has looked since it came, or since it came back to be looked at again."""
+    row, back = latest_screening(case.id), came_back(case)
+    return row is not None and (back is None or row.at >= back)
+
+
+def came_back(case: Case) -> datetime | None:
+    """When it last came back to be looked at again."""
+    return next((step.at for step in reversed(steps_of(case.id)) if step.reached == "triage" != step.left), None)
 
 
 def label(found: Suggestion) -> str:

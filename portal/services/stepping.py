@@ -1,11 +1,9 @@
 """Taking a case one step through its procedure: the table decides, and everything that follows is one transaction."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from portal import clock
-from portal.domain.access import Role, roles_of
 from portal.domain.clock_rules import ClockId
-from portal.domain.independence import Capacity
 from portal.domain.procedures import TABLES, Procedure
 from portal.domain.procedures.beginnings import KIND_IN
 from portal.domain.stage_words import Fact, Who
@@ -18,6 +16,7 @@ from portal.records.steps import Response, StepTaken, draft_of
 from portal.services.appointing import part_in
 from portal.services.case_writing import NotLikeThis, changing
 from portal.services.convening import panel_day
+from portal.services.duties import PARTS, duties_by_role
 from portal.services.letter_composing import closed, composed, refuse_gaps
 from portal.services.praising import pass_on
 from portal.services.recording import record
@@ -25,27 +24,6 @@ from portal.services.screening_facts import waits_until, weigh
 from portal.services.stage_facts import Given, facts_of
 from portal.services.step_clocks import move
 from portal.services.telling import tell
-
-DUTIES: Mapping[Role, frozenset[Who]] = {
-    Role.COMPLAINTS_OFFICER: frozenset({Who.TRIAGE, Who.PANEL_ADMIN}),
-    Role.COMPLAINTS_MANAGER: frozenset({Who.TRIAGE, Who.COMPLAINTS_MANAGER, Who.PANEL_ADMIN, Who.SAFEGUARDING}),
-    Role.TEAM_MANAGER: frozenset({Who.SERVICE_MANAGER}),
-    Role.SENIOR_MANAGER: frozenset({Who.SENIOR_MANAGER}),
-    Role.DIRECTOR: frozenset({Who.DIRECTOR}),
-    Role.INVESTIGATING_OFFICER: frozenset({Who.INVESTIGATOR}),
-    Role.INDEPENDENT_PERSON: frozenset({Who.INDEPENDENT_PERSON}),
-    Role.ADVOCATE: frozenset({Who.ADVOCACY}),
-    Role.SAFEGUARDING_DUTY: frozenset({Who.SAFEGUARDING}),
-}
-"""What the roles of the staff site are to a procedure; those that are not here take no steps."""
-
-PARTS: Mapping[Capacity, Who] = {
-    Capacity.INVESTIGATOR: Who.INVESTIGATOR,
-    Capacity.INDEPENDENT_PERSON: Who.INDEPENDENT_PERSON,
-    Capacity.PANELLIST: Who.PANEL,
-    Capacity.CHAIR: Who.PANEL,
-}
-"""What somebody who was named for a case is to it, whatever their role is."""
 
 NEXT = "ask_next"
 """The event by which a person asks for the next stage."""
@@ -65,8 +43,7 @@ _PASSING = frozenset({"share", "forward"})
 
 def duties(officer: Officer, case: Case) -> frozenset[Who]:
     """What an officer is to this case; once it is given to a manager, no other manager answers it."""
-    held = frozenset(who for role in roles_of(officer.roles) for who in DUTIES.get(role, ()))
-    held |= {PARTS[part] for part in part_in(case, officer.id)}
+    held = duties_by_role(officer.id) | {PARTS[part] for part in part_in(case, officer.id)}
     elsewhere = case.handler_id is not None and case.handler_id != officer.id
     return held - {Who.SERVICE_MANAGER} if elsewhere else held
 

@@ -14,7 +14,7 @@ from portal.domain.procedures import Procedure
 from portal.domain.stage_words import Fact, Who
 from portal.domain.stages import NotPossible
 from portal.domain.words import State
-from portal.services import stepping
+from portal.services.duties import DUTIES
 from portal.services.stepping import could, possible
 from tests import makers as make
 from tests.services.desk import MONDAY, Desk
@@ -110,4 +110,4 @@ def test_roles_that_take_no_steps_are_offered_none(app: Flask, desk: Desk) -> No
     with app.app_context():
         auditor = make.officer(Role.AUDITOR).id
         assert possible(desk.made.case, auditor) == ()
-        assert stepping.DUTIES[Role.COMPLAINTS_OFFICER] == {Who.TRIAGE, Who.PANEL_ADMIN}
+        assert DUTIES[Role.COMPLAINTS_OFFICER] == {Who.TRIAGE, Who.PANEL_ADMIN}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,12 +10,15 @@ from flask import Flask
 
 from portal.domain.access import Role
 from portal.domain.clock_rules import ClockId
+from portal.domain.eligibility_words import Safety
 from portal.domain.stages import NotPossible
 from portal.domain.words import Happening, State
 from portal.records.desk import worries_open
 from portal.records.timeline import timeline_of
 from portal.services import keeping_safe
+from portal.services.screening import look_at
 from tests import makers as make
+from tests.services.desk import LOOKED
 from tests.services.story import At, Story, story_at_monday
 
 SECRET = "The grandmother said he hits them."
@@ -90,3 +94,13 @@ def test_what_went_to_the_hub_can_end_there(app: Flask, at: At) -> None:
         story.do(story.manager, "close")
         assert story.where == ("safeguarding", "closed", State.CLOSED)
         assert not any(story.runs(which) for which in (ClockId.STAGE_1, ClockId.SAFEGUARDING, ClockId.ACKNOWLEDGEMENT))
+
+
+def test_danger_found_by_the_desk_is_a_worry_for_the_people_on_duty(app: Flask, at: At) -> None:
+    story = story_at_monday(app, at)
+    with app.app_context():
+        assert story.made.case.safety == "none"
+        for _ in range(2):
+            look_at(story.made.id, story.officer, replace(LOOKED, safety=Safety.IN_DANGER))
+        assert story.made.case.safety == "hold" and story.runs(ClockId.SAFEGUARDING)
+        assert story.happened(Happening.SAFETY_RAISED) == 1
