@@ -36,7 +36,7 @@ def could_mean(typed: str, person: str) -> bool:
 def could_mean_job(typed: str, job: str) -> bool:
     """Whether `typed` speaks of this job: all its words are there, in any order and with any ending."""
     words = _words(typed)
-    parts = _words(job)
+    parts = _words(job.replace("-", ""))  # a "co-ordinator" may be typed either way
     return bool(parts) and all(any(word.startswith(part) for word in words) for part in parts)
 
 
@@ -58,8 +58,8 @@ def _words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in whole:
         word = word.removesuffix("'s")
-        found += [word.replace("'", "").replace("-", ""), *re.split(r"['-]", word)]
-    return tuple(found)
+        found += [word.replace("-", ""), *re.split(r"['-]", word)]
+    return tuple(dict.fromkeys(found))
 
 
 def _alike(word: str, part: str) -> bool:

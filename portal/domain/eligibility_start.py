@@ -36,7 +36,7 @@ _WANTS: Mapping[Kind, Wants] = {
     Kind.MEMBER_ENQUIRY: Wants.MEMBER,
     Kind.SERVICE_REQUEST: Wants.SERVICE,
 }
-_WHO: Mapping[str, Complainant] = {
+_WHO: Mapping[str | None, Complainant] = {
     "parent": Complainant.PARENT,
     "foster_carer": Complainant.FOSTER_CARER,
     "special_guardian": Complainant.SPECIAL_GUARDIAN,
@@ -46,20 +46,20 @@ _WHO: Mapping[str, Complainant] = {
     "professional": Complainant.INTERESTED,
     "other": Complainant.INTERESTED,
 }
-_MATTERS: Mapping[Complainant, Matter] = {
+_MATTERS: Mapping[Complainant | None, Matter] = {
     Complainant.CHILD: Matter.SUPPORT,
     Complainant.CARE_LEAVER: Matter.LEAVING_CARE,
     Complainant.SPECIAL_GUARDIAN: Matter.SPECIAL_GUARDIANSHIP,
     Complainant.ADOPTION: Matter.ADOPTION,
 }
-_VIEWS: Mapping[str, ChildView] = {
+_VIEWS: Mapping[str | None, ChildView] = {
     "wants": ChildView.AGREES,
     "knows": ChildView.KNOWS,
     "does_not_know": ChildView.NOT_ASKED,
     "cannot_say": ChildView.CANNOT_SAY,
     "unsure": ChildView.NOT_ASKED,
 }
-_COURT: Mapping[str, Elsewhere] = {
+_COURT: Mapping[str | None, Elsewhere] = {
     "yes": Elsewhere.COURT,
     "no": Elsewhere.NOTHING,
     "unsure": Elsewhere.NOT_KNOWN,
@@ -76,10 +76,10 @@ def beginning(kind: Kind, audience: Audience, variant: str, told: Mapping[str, A
     return Answers(
         safety=next((found for (key, code), found in _DANGER.items() if said.get(key) == code), None),
         wants=_WANTS.get(kind),
-        matter=_MATTERS.get(who) if who else None,
+        matter=_MATTERS.get(who),
         complainant=who,
-        child_view=_VIEWS.get(said.get("child_view", "")),
-        elsewhere=_COURT.get(said.get("court", "")),
+        child_view=_VIEWS.get(said.get("child_view")),
+        elsewhere=_COURT.get(said.get("court")),
         before=Before.NEW if said.get("told_before") == "no" else None,
         consent=Consent.GIVEN if agreed else None,
     )
@@ -88,4 +88,4 @@ def beginning(kind: Kind, audience: Audience, variant: str, told: Mapping[str, A
 def _complainant(audience: Audience, variant: str, said: Mapping[str, str]) -> Complainant | None:
     if audience is Audience.CHILD:
         return Complainant.CARE_LEAVER if variant == "leaver" else Complainant.CHILD
-    return _WHO.get(said.get("relationship", ""))
+    return _WHO.get(said.get("relationship"))

@@ -49,7 +49,7 @@ EVENTS: Mapping[Procedure, str] = {
 }
 """The step of the intake table that leads into each procedure."""
 
-_WISHES: Mapping[Wants, tuple[Procedure, str]] = {
+_WISHES: Mapping[Wants | None, tuple[Procedure, str]] = {
     Wants.NO_ANSWER: (Procedure.COMMENT, "They want us to know something and want no answer."),
     Wants.PRAISE: (Procedure.COMPLIMENT, "They say thank you."),
     Wants.QUESTION: (Procedure.ENQUIRY, "They ask something and are not unhappy with us."),
@@ -58,7 +58,7 @@ _WISHES: Mapping[Wants, tuple[Procedure, str]] = {
     Wants.MEMBER: (Procedure.MEMBER, "A councillor or an MP asks; their enquiries have a register of their own."),
     Wants.OMBUDSMAN: (Procedure.OMBUDSMAN, "The Ombudsman asks; their enquiries have a register of their own."),
 }
-_MATTERS: Mapping[Matter, tuple[Procedure, Reason, Route, str]] = {
+_MATTERS: Mapping[Matter | None, tuple[Procedure, Reason, Route, str]] = {
     Matter.COURT_DECISION: (
         Procedure.INELIGIBLE, Reason.COURT_PROCEEDINGS, Route.COURT,
         "A complaint cannot change what a court decided or what was written for it.",
@@ -125,15 +125,15 @@ def _danger(answers: Answers) -> Suggestion | None:
 
 
 def _wish(answers: Answers) -> Suggestion | None:
-    procedure, why = _WISHES.get(answers.wants or Wants.ANSWER, (None, ""))
-    return _to(procedure, why) if procedure else None
+    found = _WISHES.get(answers.wants)
+    return _to(*found) if found else None
 
 
 def _matter(answers: Answers) -> Suggestion | None:
     if answers.matter is Matter.OTHER_BODY:
         why = "Another organisation is responsible. We pass it on and make sure that they have it."
         return _to(Procedure.ALTERNATIVE_ROUTE, why, reason=Reason.OTHER_BODY, route=_BODIES[answers.body])
-    found = _MATTERS.get(answers.matter) if answers.matter else None
+    found = _MATTERS.get(answers.matter)
     return _to(found[0], found[3], reason=found[1], route=found[2]) if found else None
 
 
@@ -189,8 +189,8 @@ def _complaint(answers: Answers) -> Suggestion:
 
 def _by_law(answers: Answers) -> tuple[str, ...]:
     about = f"{answers.matter.label}: the law gives this the statutory procedure." if answers.matter else ""
-    if answers.complainant in ON_THE_LIST:
-        who = f"{answers.complainant.label if answers.complainant else ''} may complain in their own right."
+    if answers.complainant and answers.complainant in ON_THE_LIST:
+        who = f"{answers.complainant.label} may complain in their own right."
     elif answers.complainant is Complainant.FOR_CHILD:
         who = "It is the child's complaint, whoever speaks for them."
     elif answers.interest is Decided.YES:

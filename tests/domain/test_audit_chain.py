@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -101,6 +102,16 @@ def test_a_line_sealed_with_another_key_or_one_we_lost_is_not_taken() -> None:
 def test_the_same_moment_in_another_time_zone_is_the_same_line() -> None:
     elsewhere = replace(line(1), at=NOON.astimezone(timezone(timedelta(hours=5))))
     assert canonical(elsewhere) == canonical(line(1))
+
+
+def test_a_machine_in_another_time_zone_writes_the_same_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = canonical(line(1))
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        there = canonical(line(1))
+    time.tzset()
+    assert there == here
 
 
 def test_no_two_lines_read_the_same() -> None:

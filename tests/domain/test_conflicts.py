@@ -70,6 +70,8 @@ def test_ordinary_words_leave_nobody_out(typed: str, person: str) -> None:
 def test_a_job_counts_when_all_its_words_are_there() -> None:
     assert could_mean_job("the Team Managers of my team", "team manager")
     assert not could_mean_job("my manager", "team manager")
+    for job in ("co-ordinator", "coordinator"):
+        assert could_mean_job("the coordinator", job) and could_mean_job("the Co-ordinator", job)
     assert not could_mean_job("anything", "")
 
 

@@ -39,7 +39,9 @@ def named(suggestion: Suggestion) -> str:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["the story"])
 def test_a_story_leads_to_what_the_table_says(row: dict[str, str]) -> None:
     found = suggest(read(row))
+    step = next(one for one in TABLES[Procedure.INTAKE].steps if one.event == found.event)
     assert named(found) == row["what we suggest"]
+    assert found.procedure is Procedure(step.into or "intake")
     assert (found.reason or "") == row["reason"]
     assert (found.route or "") == row["where else"]
     assert " ".join(found.why) == row["why, as the officer reads it"]

@@ -48,7 +48,7 @@ def test_names_of_other_alphabets_stay_names() -> None:
     assert name_spelling("??") == ""
 
 
-@pytest.mark.parametrize("typed", ["Ann@Home.Example", " ann@home.example ", "ANN@HOME.EXAMPLE"])
+@pytest.mark.parametrize("typed", ["Ann@Home.Example", " ann@home.example ", "ANN@HOME.EXAMPLE", "ann @ home.example"])
 def test_an_address_is_one_in_capitals_and_small_letters(typed: str) -> None:
     assert email_spelling(typed) == "ann@home.example"
 
