@@ -107,6 +107,6 @@ def _entry(found: Document, who: str, is_printed: bool) -> Entry:
         lines.append("Printed for the post" if is_printed else "Waits to be printed for the post")
     links = [
         Link(here("staff_letters.letter", number=found.id), "Read or print it"),
-        Link(here("staff_letters.pdf", number=found.id), "PDF"),
+        Link(here("staff_letters.pdf", number=found.id), "Save as PDF"),
     ]
     return Entry(found.kind.label, lines, quote=found.content["words"], links=links)

@@ -46,7 +46,9 @@ class StepForm(FlaskForm):
     until = Day("The day", needed=False)
     reason = TextAreaField("Why", description="Kept with the case. Name people and papers here.")
     draft = TextAreaField("The answer, as the person will read it")
-    words = TextAreaField("What we tell the person", description="They read it on their page. Fill in what stands in double brackets.")
+    words = TextAreaField(
+        "What we tell the person", description="They read it on their page. Fill in what stands in double brackets."
+    )
 
 
 @blueprint.get("")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
@@ -159,8 +161,9 @@ def test_a_letter_is_kept_as_it_was_sent_whatever_the_case_says_later(app: Flask
         db.session.rollback()
 
 
-def test_trying_a_letter_out_leaves_nothing_behind(app: Flask, desk: Desk) -> None:
-    with app.app_context():
+def test_trying_a_letter_out_leaves_nothing_behind(either_app: Flask) -> None:
+    with either_app.app_context():
+        desk = Desk(name="Kit")
         (told,) = would_tell(lambda: take(desk.made.id, desk.officer, "to_statutory", READ))
         assert (told.kind, told.words, told.language) == (LetterKind.TAKEN_ON, READ.words, "en")
         assert desk.where[:2] == ("intake", "triage")
@@ -230,3 +233,8 @@ def test_taking_it_back_after_an_answer_is_confirmed_too(app: Flask, desk: Desk)
         tracking.open_visit(visitor, desk.made.id, None)
         tracking_deeds.take_back(visitor, "", "")
         assert documents_of(desk.made.id)[0].kind is LetterKind.WITHDRAWAL
+
+
+def test_a_web_worker_starts_without_the_typesetter() -> None:
+    code = "import sys, portal.staff.letters; sys.exit('typst' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0

@@ -11,6 +11,7 @@ from portal.records.timeline import messages_of
 from portal.services import handling
 from tests import makers as make
 from tests.application import NOON
+from tests.services.desk import Desk
 from tests.staff.conftest import SignIn
 from tests.visitor import Visitor
 
@@ -59,17 +60,37 @@ def test_changing_it_loses_nothing_that_was_typed(officer: Visitor, app: Flask) 
     assert "Error" not in officer.page.title.get_text()
 
 
-def test_a_step_keeps_its_reason_through_the_preview(officer: Visitor, app: Flask, sign_in: SignIn) -> None:
-    made = case(app, "adult")
-    page = f"/staff/cases/{made.reference}/steps/to_informal"
-    officer.open(page).fill({"words": "We ring you."} | ({"reason": "Kin."} if _asks(officer, "reason") else {}))
-    if officer.heading == "Read it once more":
-        officer.fill(press="change")
-    assert officer.page.select_one("textarea[name=words]").get_text().strip() == "We ring you."
+def test_a_step_keeps_everything_through_the_preview_and_says_the_new_day(app: Flask, sign_in: SignIn) -> None:
+    with app.app_context():
+        desk = Desk(name="Kit")
+        desk.taken_on()
+        made = desk.made
+    manager = sign_in(Role.COMPLAINTS_MANAGER)
+    page = f"/staff/cases/{made.reference}/steps/extend"
+    start = manager.open(page).page.select_one("textarea[name=words]").get_text()
+    assert "The new date is [[the new date]]." in start
+    words = start.replace("[[the reason]]", "we wait for a report")
+    manager.fill({"until": "2026-12-22", "reason": "The report.", "words": words})
+    assert "The new date is Tuesday 22 December." in manager.page.select_one("article.letter").get_text()
+    manager.fill(press="change")
+    assert manager.form.select_one("[name=until]")["value"] == "2026-12-22"
+    assert "The report." in manager.form.select_one("[name=reason]").get_text()
+    manager.fill().fill(press="send")
+    assert "Done: Take more time." in manager.text
+    with app.app_context():
+        assert "The new date is Tuesday 22 December." in messages_of(made.id)[-1].text["words"]
+        assert made.case.extended
 
 
-def _asks(officer: Visitor, name: str) -> bool:
-    return officer.form.select_one(f'[name="{name}"]') is not None
+def test_what_went_wrong_meanwhile_is_told_and_nothing_typed_is_lost(app: Flask, officer: Visitor) -> None:
+    made = case(app)
+    officer.open(f"/staff/cases/{made.reference}/answer").fill({"words": "We agree with you."})
+    with app.app_context():
+        handling.answer(made.id, make.officer().id, "Somebody was quicker.")
+    officer.fill(press="send")
+    assert "Look at the case as it stands now" in officer.text
+    with app.app_context():
+        assert len(messages_of(made.id)) == 1
 
 
 def test_gaps_are_told_at_the_letter_and_nothing_goes(app: Flask, officer: Visitor) -> None:

@@ -127,6 +127,10 @@ def test_every_letter_a_procedure_sends_is_in_the_table_at_that_stage() -> None:
     assert missing == set(), "a line in must_be_told.csv"
 
 
+def test_the_desk_and_the_person_call_a_letter_by_the_same_name() -> None:
+    assert {kind: letter.heading for kind, letter in LETTERS.items()} == {kind: kind.label for kind in LETTERS}
+
+
 each_letter = pytest.mark.parametrize(
     ("kind", "audience", "setting"), sorted({(kind, audience, setting) for kind, audience, setting, _ in demands()})
 )
