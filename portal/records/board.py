@@ -95,7 +95,8 @@ def _of(band: Band, by_officer: bool, by_team: bool, *, counting: bool = False) 
     by_case = by_officer or not by_team
     row, number = (Case, Case.id) if by_case else (CaseTeam, CaseTeam.case_id)
     # A page goes by the due day. A count need not: by the last day the law allows it does not come past all beyond it.
-    due_on, due_max_on = (aside(row.due_on), row.due_max_on) if counting else (row.due_on, aside(row.due_max_on))
+    by_last_day = counting and not by_officer
+    due_on, due_max_on = (aside(row.due_on), row.due_max_on) if by_last_day else (row.due_on, aside(row.due_max_on))
     where = {
         Band.BEYOND: (due_max_on < TODAY,),
         Band.RED: (due_on <= TODAY, due_max_on >= TODAY),

@@ -75,3 +75,10 @@ def test_counting_goes_through_no_whole_table(app: Flask) -> None:
         for question in questions:
             scanned = [line for line in plan(question).splitlines() if line.startswith("SCAN cases")]
             assert all(re.search("INDEX ix_cases_(urgent|waiting|latest)$", line) for line in scanned), scanned
+
+
+@pytest.mark.parametrize("by_team", [False, True])
+def test_what_an_officer_has_is_counted_among_their_own(app: Flask, by_team: bool) -> None:
+    with app.app_context():
+        found = [line for line in plan(board._counts(True, by_team)).splitlines() if line.startswith("SEARCH cases")]
+        assert found and all("ix_cases_officer_board (officer_id=?" in line for line in found), found
