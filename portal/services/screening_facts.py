@@ -3,7 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from flask import current_app
+
 from portal import clock
+from portal.domain.authority import Authority
+from portal.domain.calendar import add_working_days
 from portal.domain.clock_rules import ClockId
 from portal.domain.eligibility import from_codes
 from portal.domain.eligibility_words import SETTLED_CONSENT, TWO_MANAGERS, Reason, Route, Safety
@@ -16,7 +20,16 @@ from portal.records.screening import Screening, latest_screening, screenings_of
 from portal.records.steps import StepTaken, steps_of
 from portal.services.case_writing import NotLikeThis
 from portal.services.proceeding_clocks import ledgers
-from portal.services.screening import agreed_to_answer, answers_of, label, looked_at, suggested, write
+from portal.services.screening import (
+    agreed_to_answer,
+    answers_of,
+    came_back,
+    label,
+    looked_at,
+    seen,
+    suggested,
+    write,
+)
 
 TURNING_AWAY = frozenset({EVENTS[Procedure.INELIGIBLE], EVENTS[Procedure.ALTERNATIVE_ROUTE]})
 """Steps that tell somebody that we do not look into it."""
@@ -31,8 +44,11 @@ def refusal_of(case_id: int) -> Screening | None:
 
 def waits_until(case: Case) -> date | None:
     """The day by which somebody has to look at it; None once somebody has, or while we wait for consent."""
-    if case.procedure is not Procedure.INTAKE or latest_screening(case.id):
+    if case.procedure is not Procedure.INTAKE or case.step != "triage" or seen(case):
         return None
+    if back := came_back(case):
+        authority: Authority = current_app.extensions["portal.authority"]
+        return add_working_days(clock.in_london(back).date(), authority.limits["eligibility"])
     ledger = ledgers(case.id).get(ClockId.ELIGIBILITY)
     if ledger is None or not ledger.events:
         return None

@@ -33,6 +33,8 @@ BACK_TAKEN = ("withdraw", "decline")
 """The events by which a person takes back what they sent, or an advocate they asked for."""
 ANSWERS = frozenset({"send", "resolve", "adjudicate", "respond"})
 """Steps that send the words of the draft."""
+GIVING = frozenset({"allocate", "appoint", "to_statutory", "to_corporate", "to_informal"})
+"""Steps with which it is given to the manager who answers; the letter then names them."""
 _REMEMBERED = frozenset({"closed", "withdrawn", "paused_reg8"})
 _ACKNOWLEDGING = (State.ACCEPTED, State.ANSWERED)
 _HEARD = stop(ClockId.ACKNOWLEDGEMENT)
@@ -97,13 +99,14 @@ def apply(case: Case, step: Step, officer_id: int | None, given: Given) -> None:
     until = panel_day(case.id) if Fact.PANEL_DAY_SET in step.needs else given.until
     move(case, (*step.clocks, *heard), officer_id, given.reason, until)
     _lie(case, TABLES[case.procedure].places[case.step], told=step.told is not None)
-    case.look_by = waits_until(case)
     taken = StepTaken(
         case_id=case.id, procedure=procedure.value, event=step.event, left=left, reached=case.step,
         officer_id=officer_id, at=clock.now(),
     )  # fmt: skip
     taken.details = {"reason": given.reason, "confirmed": " ".join(sorted(given.confirmed))}
     db.session.add(taken)
+    db.session.flush()
+    case.look_by = waits_until(case)
     if officer_id is not None:
         spoken = given.reason and procedure is not Procedure.SAFEGUARDING  # why is for the few who read its steps
         note = f"{step.label}: {given.reason}" if spoken else step.label
@@ -139,7 +142,9 @@ def _lie(case: Case, place: Place, *, told: bool) -> None:
 def _on_paper(case: Case, step: Step, officer_id: int, given: Given) -> None:
     """What a step does to the draft and to who answers. Raises `NotLikeThis`."""
     draft = draft_of(case.id)
-    if step.event in ("allocate", "appoint") and given.handler_id:
+    if step.event in GIVING and given.handler_id:
+        if Fact.HANDLER_NOT_COMPLAINED_ABOUT not in facts_of(case, given):
+            raise NotLikeThis(Fact.HANDLER_NOT_COMPLAINED_ABOUT.label)
         case.handler_id = given.handler_id
     if step.event in _PASSING:
         pass_on(case, officer_id)

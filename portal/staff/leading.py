@@ -7,7 +7,7 @@ from flask import url_for
 from portal.domain.procedures import Procedure
 from portal.domain.stage_words import Fact
 from portal.records.cases import Case
-from portal.services.screening import suggested
+from portal.services.screening import seen, suggested
 from portal.services.stage_facts import CONFIRMED
 from portal.services.stepping import possible
 
@@ -32,7 +32,7 @@ def page_of(case: Case, event: str) -> str:
 
 def leading(case: Case, officer_id: int) -> tuple[str, str] | None:
     """Address and words of the step to which the answers point; None while something else has to be done first."""
-    found = suggested(case) if case.procedure is Procedure.INTAKE else None
+    found = suggested(case) if case.procedure is Procedure.INTAKE and seen(case) else None
     if found is None:
         return None
     mine = {one.step.event: one.step for one in possible(case, officer_id) if set(one.missing) <= BROUGHT}

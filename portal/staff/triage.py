@@ -14,7 +14,7 @@ from portal.domain.clock_events import ClockRefusal
 from portal.domain.eligibility import QUESTIONS, Answers, Question, as_codes, asked, from_codes
 from portal.domain.eligibility_words import Reason, Route
 from portal.domain.letters.shape import filled
-from portal.domain.procedures import Procedure
+from portal.domain.procedures import TABLES, Procedure
 from portal.domain.references import format_reference
 from portal.domain.stages import NotPossible, Step
 from portal.domain.suggesting import Suggestion
@@ -203,8 +203,8 @@ def _page(form: LookForm, answers: Answers) -> str:
         del form[key]
     for key, question in wanted.items():
         form[key].label.text, form[key].description = question.words, question.hint
-    case, looked = the_case(), latest_screening(the_case().id) is not None
-    found = screening.suggested(case)
+    case, looked = the_case(), screening.seen(the_case())
+    found = screening.suggested(case) if looked else None
     ways = _ways() if looked else []
     return render_template(
         "staff/triage/look.html",
@@ -217,9 +217,19 @@ def _page(form: LookForm, answers: Answers) -> str:
         next_box=next((form[key].id for key in wanted if getattr(answers, key) is None), "") if looked else "",
         first=next((way for event, way in ways if _leads(found, event)), None),
         others=[way for event, way in ways if not _leads(found, event)],
-        guessed=not looked,
+        guessed=latest_screening(case.id) is None,
+        again=not looked and latest_screening(case.id) is not None,
+        waits_for=_somebody_else(found, [event for event, _ in ways]),
         story=next((one.answer for one in told(case, me()) if one.key == "story"), ""),
     )
+
+
+def _somebody_else(found: Suggestion | None, mine: list[str]) -> str:
+    """Who takes the suggested step, when this officer cannot."""
+    if found is None or found.event in mine or not screening.looked_at(the_case()):
+        return ""
+    step = next((one for one in TABLES[Procedure.INTAKE].steps if one.event == found.event), None)
+    return " or ".join(sorted(who.label for who in step.who)) if step else ""
 
 
 def _leads(found: Suggestion | None, event: str) -> bool:

@@ -16,7 +16,7 @@ from portal.services.case_writing import changing
 from portal.services.concerns import Head, add
 from portal.services.deciding import decide
 from portal.services.proceeding_clocks import ledgers
-from portal.services.screening import look_at
+from portal.services.screening import look_at, looked_at
 from portal.services.stage_facts import Given
 from portal.services.stepping import by_person, take
 from portal.services.turning_away import turn_away
@@ -56,6 +56,8 @@ class Desk:
             by_person(case, event)
 
     def taken_on(self) -> None:
+        if not looked_at(self.made.case):
+            self.look()
         take(self.made.id, self.officer, "to_statutory", READ)
         add(self.made.id, self.officer, Head("They moved my meeting.", "communication"))
 

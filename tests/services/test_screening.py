@@ -174,12 +174,17 @@ def test_another_procedure_never_starts_later_than_the_first_one_did(desk: Desk,
     desk.do(desk.manager, "reclassify", "It is about the car park.")
     assert desk.where[:2] == ("intake", "triage")
     assert ledgers(desk.made.id)[ClockId.STAGE_1].events[0].on == began
-    take(desk.made.id, desk.officer, "to_corporate", READ)
+    with pytest.raises(NotPossible, match="eligibility questions have not been answered"):
+        take(desk.made.id, desk.officer, "to_corporate", READ)
+    assert desk.made.case.look_by == date(2026, 12, 14), "three working days from the day it came back"
+    desk.look(replace(LOOKED, matter=Matter.OTHER_SERVICE))
+    take(desk.made.id, desk.officer, "to_corporate", PLAIN)
     assert ledgers(desk.made.id)[ClockId.CORPORATE_STAGE_1].events[0].on == MONDAY.date(), (
         "told on Monday that we have it"
     )
     at(MONDAY + timedelta(days=10))
     desk.do(desk.manager, "reclassify", "It was statutory after all.")
+    desk.look()
     take(desk.made.id, desk.officer, "to_statutory", PLAIN)
     assert ledgers(desk.made.id)[ClockId.STAGE_1].events[0].on == began
     assert desk.made.case.due_on == date(2026, 12, 14)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
 import pytest
 from flask import Flask
 
@@ -191,3 +194,25 @@ def test_the_suggested_step_leads_on_the_case_page(officer: Visitor, made: make.
     looked(officer, made, before="waiting")
     officer.open(case)
     assert buttons(officer) == ["Look at it: who, about what, and where it goes"], "only the manager puts together"
+
+
+def test_what_came_back_is_looked_at_again_before_anything_is_suggested(
+    officer: Visitor, made: make.Made, sign_in: SignIn, at: Callable[[datetime], None]
+) -> None:
+    looked(officer, made)
+    steps = f"/staff/cases/{made.reference}/steps"
+    send(officer, f"{steps}/to_statutory", words="We have read what you told us.")
+    manager = sign_in(Role.COMPLAINTS_MANAGER)
+    at(NOON + timedelta(minutes=5))
+    send(manager, f"{steps}/reclassify", reason="It is about the car park.", words="We look again.")
+    officer.open(page(made))
+    assert "It came back to be looked at again." in officer.text
+    assert buttons(officer) == []
+    looked(officer, made, matter="other_service")
+    assert buttons(officer) == ["Take it on: corporate, Stage 1"]
+
+
+def test_a_step_of_somebody_else_says_whose_it_is(officer: Visitor, made: make.Made) -> None:
+    looked(officer, made, before="waiting")
+    assert buttons(officer) == []
+    assert "This is done by: Complaints manager." in officer.text
