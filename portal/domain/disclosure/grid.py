@@ -27,7 +27,8 @@ class Grid:
     `levels` is empty, or gives each row 0 or 1: the rows of level 1 are the parts of the row of level 0 above them.
     Totals are worked out, never typed. Those not printed are still sums that everybody knows to be there. Where columns
     do not add up to anything anybody would print (years, say) leave `row_totals` out: such columns say nothing about
-    each other. `unprinted` names rows or columns that count in the totals without being printed ("not known").
+    each other. `unprinted` names rows or columns that count in the totals without being printed ("not known"). What is
+    not printed is not kept safe for its own sake: a count that must not be worked out has to be a printed row.
     """
 
     rows: tuple[str, ...]

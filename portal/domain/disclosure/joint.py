@@ -12,10 +12,14 @@ Number = int | Fraction
 Sum = Mapping[int, int]
 """Figures that add up to nought, each times the number beside it."""
 UNBOUNDED = 1 << 60
+PATIENCE = 40
+"""After how many edges a walk is given up."""
 
 
 class Possible:
     """All the ways in which the unseen figures could be, and the least and greatest each has been seen to be.
+
+    `values` is what each figure can spare: it is reckoned from the least that a reader must take it for.
 
     Each unseen figure is written as a constant and multiples of a few `axes`: at first of changes from the true counts
     (loose axes: these may go either way), later of other figures that are nought at the corner (these only rise).
@@ -37,14 +41,16 @@ class Possible:
     def is_at_least(self, width: int, figure: int) -> bool:
         """Whether there are whole-number tables, alike in all that is seen, in which this figure differs by `width`.
 
-        It may miss such tables where the corners are fractions; then it says no, and more is kept back than needed.
+        It may miss such tables where many corners are fractions: these are slow to reckon with, so it gives up on a way
+        after a while. Then it says no, and more is kept back than needed.
         """
-        for fractions, order, upwards in product((False, True), (1, -1), (True, False)):
+        for through, order, upwards in product((False, True), (1, -1), (True, False)):
             if self.greatest[figure] - self.least[figure] >= width:
                 return True
             self._start(order)
-            while self.greatest[figure] - self.least[figure] < width and self._step(figure, upwards, fractions):
-                pass
+            for _ in range(PATIENCE):
+                if self.greatest[figure] - self.least[figure] >= width or not self._step(figure, upwards, through):
+                    break
         return self.greatest[figure] - self.least[figure] >= width
 
     def _step(self, figure: int, upwards: bool, fractions: bool) -> bool:

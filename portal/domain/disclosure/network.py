@@ -27,14 +27,36 @@ class Figure:
     def cost(self) -> int:
         return self.value + self.penalty
 
+    @property
+    def spare(self) -> int:
+        """By how much it could be less: where noughts are printed, what is kept back is known to be none."""
+        return self.value - 1 if self.printed and self.value else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A figure, by its place in the list of figures, as a flow from one sum to another."""
+    """A figure, by its place in the list of figures, as a flow from one sum to another.
+
+    In two tables walked at once it has a partner in the other, which rises along with it or makes up for it.
+    """
 
     figure: int
     tail: Node
     head: Node
+    partner: int | None = None
+    along: bool = False
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        return (self.figure,) if self.partner is None else (self.figure, self.partner)
+
+    def rising(self, forwards: bool) -> tuple[int, ...]:
+        """The figures that rise when the arc is walked this way; the others fall."""
+        if self.partner is None:
+            return (self.figure,) if forwards else ()
+        if self.along:
+            return self.figures if forwards else ()
+        return (self.figure,) if forwards else (self.partner,)
 
 
 class Circulation:
@@ -57,31 +79,23 @@ class Circulation:
                 share[figure] = share.get(figure, 0) + (-1 if forwards else 1)
             yield share
 
-    def interval(self, number: int, free: Collection[int]) -> tuple[int, int | None]:
-        """The least and the greatest that the count of an arc could be; None: there is no greatest.
-
-        `free` are the figures a stranger does not know; the arc's own is taken to be one of them.
-        """
-        arc = self.arcs[number]
-        value = self.figures[arc.figure].value
-        beyond = 1 + sum(self.figures[each.figure].value for each in self.arcs)
-        rise = self.flow(arc.head, arc.tail, free, number, beyond)
-        fall = self.flow(arc.tail, arc.head, free, number, value)
-        return value - fall, None if rise >= beyond else value + rise
-
     def is_at_least(self, width: int, number: int, free: Collection[int]) -> bool:
-        """Whether the range in which a stranger must place this count is at least so wide."""
+        """Whether the range in which a stranger must place this count is at least so wide.
+
+        `free` are the figures a stranger does not know; the arc's own is taken to be one of them. How far the count can
+        rise is what can flow back from its head to its tail another way; how far it can fall, from tail to head.
+        """
         arc = self.arcs[number]
         rise = self.flow(arc.head, arc.tail, free, number, width)
         if rise >= width:
             return True
-        value = self.figures[arc.figure].value
-        return rise + self.flow(arc.tail, arc.head, free, number, min(value, width - rise)) >= width
+        spare = self.figures[arc.figure].spare
+        return rise + self.flow(arc.tail, arc.head, free, number, min(spare, width - rise)) >= width
 
     def flow(self, source: Node, sink: Node, free: Collection[int], without: int, limit: int) -> int:
         """How much can be sent from one sum to another through free figures, up to a limit.
 
-        A free figure can rise without end and fall to nought. The arc `without` is not used.
+        A free figure can rise without end and fall by what it can spare. The arc `without` is not used.
         """
         change: dict[int, int] = {}
         sent = 0
@@ -97,7 +111,7 @@ class Circulation:
         return sent
 
     def _left(self, number: int, change: dict[int, int]) -> int:
-        return self.figures[self.arcs[number].figure].value + change.get(number, 0)
+        return self.figures[self.arcs[number].figure].spare + change.get(number, 0)
 
     def _shortest(
         self, source: Node, sink: Node, free: Collection[int], without: int, change: dict[int, int]
@@ -122,7 +136,7 @@ class Circulation:
         """The way round, at least cost, by which this arc's count could be `width` greater; None if there is none.
 
         Figures on the way that are not free yet have to be kept back, at the cost of their size and penalty. A figure
-        is lowered only if it is `width` or more; noughts are raised only if they are free or `zeros` allows it.
+        is lowered only if it can spare the `width`; noughts are raised only if they are free or `zeros` allows it.
         """
         start, goal = self.arcs[number].head, self.arcs[number].tail
         cost: dict[Node, tuple[int, int]] = {start: (0, 0)}
@@ -136,7 +150,7 @@ class Circulation:
                 continue
             done.add(node)
             for step in self.steps[node]:
-                price = None if step[0] == number else self._price(step, free, known, width, zeros)
+                price = None if step[0] == number else self.price(step, free, known, width, zeros)
                 if price is None:
                     continue
                 arc = self.arcs[step[0]]
@@ -147,18 +161,22 @@ class Circulation:
                     heapq.heappush(queue, (total, turn, after))
         return None
 
-    def _price(
+    def price(
         self, step: Step, free: Collection[int], known: Collection[int], width: int, zeros: bool
     ) -> tuple[int, int] | None:
-        name = self.arcs[step[0]].figure
-        figure = self.figures[name]
-        if name in known or (not step[1] and figure.value < width):
-            return None
-        if name in free:
-            return 0, 0
-        if step[1] and not figure.value and not zeros:
-            return None
-        return figure.cost, 1
+        """What has to be kept back for this step: its cost and how many figures; None if it cannot be made."""
+        arc = self.arcs[step[0]]
+        rising = arc.rising(step[1])
+        cost, new = 0, 0
+        for name in arc.figures:
+            figure = self.figures[name]
+            if name in known or (name not in rising and figure.spare < width):
+                return None
+            if name not in free:
+                if not figure.value and not zeros:
+                    return None
+                cost, new = cost + figure.cost, new + 1
+        return cost, new
 
 
 def walked(reached: dict[Node, tuple[Node, Step] | None], end: Node) -> list[Step]:

@@ -43,33 +43,38 @@ class Pack:
     """The figures of some tables and the sums between them; raises DoesNotAddUp if they contradict each other."""
 
     def __init__(self, grids: Mapping[str, Grid], links: Iterable[Link] = ()) -> None:
-        networks = {name: list(parts(grid)) for name, grid in grids.items()}
-        links = [link for link in links if grids[link.total.grid].counts[link.total.cell] is not None]
+        self.networks = {name: list(parts(grid)) for name, grid in grids.items()}
+        self.links = [link for link in links if grids[link.total.grid].counts[link.total.cell] is not None]
         self.numbers: dict[Place, int] = {}
         figures: list[Figure] = []
-        for name, network in networks.items():
+        for name, network in self.networks.items():
             for part in network:
                 if not part.is_rest:
                     self.numbers[Place(name, part.cell)] = len(figures)
                     figures.append(part.figure)
-        self._refuse_contradictions(links, figures)
-        self._join(links)
+        self._refuse_contradictions(figures)
+        self._join()
         self.figures = self._merged(figures)
-        self.tables = [self._table(name, network) for name, network in networks.items()]
-        self.tables += [self._list(link) for link in links if len(self._present(link)) > 1]
+        self.tables = [self._table(name, network) for name, network in self.networks.items()]
+        self.tables += [self._list(link) for link in self.links if len(self._present(link)) > 1]
+        self.lines = [line for table in self.tables for line in table.sums()]
+        self.lines_of: dict[int, list[int]] = {}
+        for number, line in enumerate(self.lines):
+            for figure in line:
+                self.lines_of.setdefault(figure, []).append(number)
 
     def _present(self, link: Link) -> list[int]:
         return [self.numbers[place] for place in link.parts if place in self.numbers]
 
-    def _refuse_contradictions(self, links: Iterable[Link], figures: list[Figure]) -> None:
-        for link in links:
+    def _refuse_contradictions(self, figures: list[Figure]) -> None:
+        for link in self.links:
             whole = figures[self.numbers[link.total]].value
             found = sum(figures[number].value for number in self._present(link))
             if found != whole:
                 raise DoesNotAddUp(f"{link.total} is {whole}, and elsewhere comes to {found}")
 
-    def _join(self, links: Iterable[Link]) -> None:
-        for link in links:
+    def _join(self) -> None:
+        for link in self.links:
             if len(present := self._present(link)) == 1:
                 gone, stays = sorted((self.numbers[link.total], present[0]), reverse=True)
                 self.numbers = {place: stays if old == gone else old for place, old in self.numbers.items()}
@@ -114,23 +119,26 @@ class Pack:
                 (twice if arc.figure in seen else seen).add(arc.figure)
         return twice
 
-    def sums(self, free: Collection[int]) -> list[dict[int, int]]:
+    def unseen_sums(self, free: Collection[int]) -> list[dict[int, int]]:
         """Every sum of every table that some unseen figure takes part in, by those figures alone."""
-        found = []
-        for table in self.tables:
-            for share in table.sums():
-                left = {figure: times for figure, times in share.items() if times and figure in free}
-                if left:
-                    found.append(left)
-        return found
+        left = ({figure: times for figure, times in line.items() if times and figure in free} for line in self.lines)
+        return [line for line in left if line]
+
+    def holds(self, move: Mapping[int, int]) -> bool:
+        """Whether every sum of every table stays what it is when figures change by so much."""
+        change: dict[int, int] = {}
+        for figure, by in move.items():
+            for number in self.lines_of.get(figure, ()):
+                change[number] = change.get(number, 0) + self.lines[number][figure] * by
+        return not any(change.values())
 
     def neighbours(self, figure: int, free: Collection[int], known: Collection[int]) -> set[int]:
         """The figures that could be kept back nearest to one: in a sum with it, or with unseen ones it hangs on."""
-        sums = [share.keys() for table in self.tables for share in table.sums()]
         reached, before = {figure}, 0
         while len(reached) > before:
             before = len(reached)
-            near = {name for names in sums if not reached.isdisjoint(names) for name in names} - set(known)
+            near = {name for each in reached for line in self.lines_of.get(each, ()) for name in self.lines[line]}
+            near -= set(known)
             if near - set(free):
                 return near - set(free)
             reached |= near

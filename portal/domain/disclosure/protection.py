@@ -6,10 +6,12 @@ from typing import Literal
 
 from portal.domain.disclosure.grid import Cell, Grid
 from portal.domain.disclosure.joint import Possible
+from portal.domain.disclosure.layers import Layers
 from portal.domain.disclosure.pack import Link, Pack, Place
 from portal.domain.disclosure.risk_classes import CONFIDENTIAL, CannotBeProtected, Settings
-from portal.domain.disclosure.suppression import MERGE_CATEGORIES, given_away, shield
+from portal.domain.disclosure.suppression import given_away, shield
 
+MERGE_CATEGORIES = "A small count can be worked out whatever else is kept back: merge categories."
 USUAL = Settings()
 NOTHING: frozenset[Cell] = frozenset()
 NOWHERE: frozenset[Place] = frozenset()
@@ -78,7 +80,8 @@ def alike(name: str, grid: Grid, base: int) -> Iterable[Place]:
 def _kept(pack: Pack, targets: set[int], start: set[int], known: set[int], settings: Settings) -> set[int]:
     """All figures to keep back: each table shielded by itself until none asks for more, then all looked at together."""
     kept, hidden, shared = set(start), pack.hidden() - known, pack.shared()
-    doubtful = set(targets)
+    layers = Layers(pack)
+    doubtful = sorted(targets, key=lambda each: (-pack.figures[each].value, -each))
     while True:
         before = len(kept)
         for table in pack.tables:
@@ -86,21 +89,27 @@ def _kept(pack: Pack, targets: set[int], start: set[int], known: set[int], setti
             kept |= shield(table, wanted, hidden | kept, known, settings)
         if len(kept) > before:
             continue
-        doubtful = _exposed(pack, doubtful, hidden | kept, settings)
-        if not doubtful:
+        exposed = _exposed(pack, layers, doubtful, hidden | kept, settings)
+        if exposed is None:
             return kept
-        kept.add(_next(pack, min(doubtful), hidden | kept, known))
+        way = layers.cheapest(exposed, hidden | kept, known, settings.width)
+        kept |= way or {_next(pack, exposed, hidden | kept, known)}
 
 
-def _exposed(pack: Pack, targets: set[int], free: set[int], settings: Settings) -> set[int]:
-    """The audit: targets that can still be placed too narrowly; unshared tables by their flows, others all together.
+def _exposed(pack: Pack, layers: Layers, doubtful: list[int], free: set[int], settings: Settings) -> int | None:
+    """The audit: the first target that can still be placed too narrowly, by the flows of its table or by all tables.
 
-    Who is safe stays safe when more is kept back, so only those found here need be looked at again.
+    Takes those found safe off the end of `doubtful`: they stay safe when more is kept back.
     """
     if free.isdisjoint(pack.shared()):
-        return {figure for table in pack.tables for figure in given_away(table, targets, free, settings)}
-    possible = Possible(pack.sums(free), {figure: pack.figures[figure].value for figure in sorted(free)})
-    return {figure for figure in sorted(targets) if not possible.is_at_least(settings.width, figure)}
+        return next((each for table in pack.tables for each in given_away(table, doubtful, free, settings)), None)
+    possible = Possible(pack.unseen_sums(free), {figure: pack.figures[figure].spare for figure in sorted(free)})
+    while doubtful:
+        can_rise = layers.cheapest(doubtful[-1], free, (), settings.width) == set()
+        if not can_rise and not possible.is_at_least(settings.width, doubtful[-1]):
+            return doubtful[-1]
+        doubtful.pop()
+    return None
 
 
 def _next(pack: Pack, exposed: int, free: set[int], known: set[int]) -> int:

@@ -40,6 +40,8 @@ class Attacker:
             shown = page.shown(cell)
             if isinstance(shown, int):
                 self.low[Place(name, cell)] = self.high[Place(name, cell)] = shown
+            elif shown == "c" and count:
+                self.low[Place(name, cell)] = 1  # noughts are printed, so this is none
             elif count is None:
                 self.high[Place(name, cell)] = 0
 

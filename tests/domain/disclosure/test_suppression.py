@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -76,9 +76,9 @@ def test_a_forty_by_six_table_takes_less_than_a_tenth_of_a_second() -> None:
     grid = tables.table(Random(4), 40, 6, (True, True, True))
     taken = []
     for _ in range(5):
-        start = perf_counter()
+        start = process_time()
         protect(grid)
-        taken.append(perf_counter() - start)
+        taken.append(process_time() - start)
     assert min(taken) < 0.1
 
 

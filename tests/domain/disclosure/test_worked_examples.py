@@ -45,6 +45,11 @@ def test_a_published_list_keeps_back_small_counts_and_as_few_others_as_needed(
     assert done.shown(Cell(TOTAL, "year")) == sum(figures.values())
 
 
+def test_four_teams_with_one_complaint_each_are_not_given_away_by_the_noughts_that_are_printed() -> None:
+    done = protect(counts({"A": 1, "B": 1, "C": 1, "D": 1, "E": 0, "F": 6, "G": 50}))
+    assert {cell.row for cell in done.suppressed} == {"A", "B", "C", "D", "F"}
+
+
 def test_without_a_printed_total_only_the_small_counts_are_kept_back() -> None:
     done = protect(counts(COVENTRY_OUTCOMES, total=False))
     assert {cell.row for cell in done.suppressed} == {"Open"}
