@@ -17,7 +17,7 @@ FORMS = ("json", "html", "pdf", "xlsx", "ods", "csv")
 )
 @click.option("--quarter", type=click.IntRange(1, 4), help="One quarter of the year only.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As things stood at the end of this day.")
-@click.option("--edition", type=click.Choice(["internal"]), default="internal", show_default=True)
+@click.option("--edition", type=click.Choice(["internal", "public"]), default="internal", show_default=True)
 @click.option(
     "--format",
     "form",

@@ -8,7 +8,9 @@ from portal import clock
 from portal.authorities import load
 from portal.domain.authority import Authority
 from portal.domain.dataset.files import FILES
+from portal.domain.disclosure.risk_classes import Settings
 from portal.domain.tables.assembling import listed
+from portal.domain.tables.publishing import published
 from portal.domain.tables.report import USUAL, report
 from portal.domain.tables.shape import Report
 from portal.domain.tables.tallying import Tally
@@ -25,8 +27,22 @@ def make_report(
     council: Authority = load(authority) if authority else current_app.extensions["portal.authority"]
     today = clock.today()
     day = as_at or today
-    wishes = (*council.report, *(wish for wish in USUAL if wish.id not in {own.id for own in council.report}))
-    return report(council, _tally(day, today), year, day, wishes=wishes, quarter=quarter, edition=edition)
+    tally, own = _tally(day, today), {wish.id: wish for wish in council.report}
+    if edition == INTERNAL:
+        wishes = (*council.report, *(wish for wish in USUAL if wish.id not in own))
+        return report(council, tally, year, day, wishes=wishes, quarter=quarter)
+    made = report(council, tally, year, day, wishes=council.report, quarter=quarter)
+    payments = {id_: _payments(tally, grain, field, year, quarter) for id_, (grain, field) in _MONEY.items()}
+    return published(made, own, payments, Settings())
+
+
+INTERNAL, PUBLIC = "internal", "public"
+_MONEY = {"compensation": ("payments", "detail"), "expenditure": ("expenditure", "kind")}
+
+
+def _payments(tally: Tally, grain: str, field: str, year: ReportingYear, quarter: int | None) -> dict[str, int]:
+    """How many payments there were under each heading."""
+    return {str(code): number for (code,), number in tally.count(grain, (field,), year.starts, quarter).items()}
 
 
 def _tally(day: date, today: date) -> Tally:

@@ -145,7 +145,7 @@ class Making:
     ) -> Table:
         """The finished table: the total is that of the rows of level 0."""
         tops = [code for code, _label, level in lines if level == 0]
-        sums = tuple(_sum(values[code][at] for code in tops) for at in range(len(columns))) if total else None
+        sums = tuple(added(values[code][at] for code in tops) for at in range(len(columns))) if total else None
         rows = tuple(
             Row(code, label, tuple(values[code]), _shares(values[code], sums) if percent else (), level)
             for code, label, level in lines
@@ -182,7 +182,8 @@ def _shares(values: Sequence[Value], sums: Sequence[Value] | None) -> tuple[Valu
     return () if sums is None else tuple(share(value, whole) for value, whole in zip(values, sums, strict=True))
 
 
-def _sum(values: Iterable[Value]) -> Value:
+def added(values: Iterable[Value]) -> Value:
+    """The sum of what was collected; None if nothing was."""
     numbers = [value for value in values if isinstance(value, int | float)]
     if not numbers:
         return None

@@ -1,11 +1,12 @@
 """How long answers took: bands, means and medians of working days, by stage and by quarter."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from portal.domain.tables.facts import STAGES, Fact
-from portal.domain.tables.making import Definition, Line, Making, rounded
-from portal.domain.tables.shape import Column, Table, Value
+from portal.domain.tables.making import Definition, Line, Making, added, rounded, share
+from portal.domain.tables.shape import Column, Row, Table, Value
 from portal.domain.years import ReportingYear
 
 _IN_YEAR = "received in the year"
@@ -70,7 +71,24 @@ def _timeliness(making: Making) -> Table:
 
     if making.wish.by_highest_stage:
         making.notes.append("Each complaint is counted once, under the highest stage it reached.")
-    return making.over_years(_lines(making), count)
+    return _shares_of_stages(making.over_years(_lines(making), count))
+
+
+def _shares_of_stages(table: Table) -> Table:
+    """Percentages of the answers of each stage: those of all stages together would say nothing."""
+    rows = tuple(replace(row, percent=_of_stage(table, row)) for row in table.rows)
+    return replace(table, rows=rows, notes=(*table.notes, "Percentages are of the answers of each stage."))
+
+
+def _of_stage(table: Table, row: Row) -> tuple[Value, ...]:
+    mates = [one for one in table.rows if stage_of(one) == stage_of(row)]
+    wholes = (added(one.values[at] for one in mates) for at in range(len(table.columns)))
+    return tuple(share(value, whole) for value, whole in zip(row.values, wholes, strict=True))
+
+
+def stage_of(row: Row) -> str:
+    """The stage whose answers a row of the table of bands counts."""
+    return row.code.partition(":")[0]
 
 
 def _note_untimed(making: Making, year: ReportingYear) -> None:

@@ -1,0 +1,216 @@
+"""Which figures of a report add up to which, and which are the same figure printed twice: what a stranger would use.
+
+Every count gets a name that says what it counts; two places with one name must always print the same number. The
+sums are looked at together before anything is published.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from portal.domain.tables.shape import Report, Table, Value
+from portal.domain.wishes import Wish
+
+Name = tuple[object, ...]
+"""What a count counts, such as ("accepted", "statutory", "2018-19")."""
+TOTAL, REST = "*", "~rest"
+_WHOLE_POPULATION = frozenset(
+    {"received-by-point", "received-by-complainant", "primary-concern", "by-team", "outcomes", "resolved-by-stage"}
+)
+_NESTED: Mapping[str, tuple[tuple[str, tuple[str, ...], bool], ...]] = {
+    "children-and-advocacy": (
+        ("from_children", ("child_alone", "with_advocate"), False),
+        ("from_children", ("from_children_withdrawn",), True),
+    ),
+    "escalation": (
+        ("stage_2_requested", ("stage_2_taken", "stage_2_declined"), False),
+        ("stage_3_requested", ("stage_3_taken",), True),
+    ),
+    "member-enquiries": (("received", ("answered",), True), ("answered", ("in_time",), True)),
+}
+"""Tables whose rows lie within each other: the whole, its parts, and whether the parts leave something over."""
+_BESIDE: Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]] = {
+    "ombudsman": ((("investigated",), True), (("childrens_social_care", "education", "other"), False)),
+}
+"""Rows that divide the total of their table a second time, and whether they leave something over."""
+TOTAL_LEFT_OUT = frozenset({"timeliness"})
+"""Tables whose total is not published: it adds up things that are not alike, and would cost other figures."""
+PROCEDURES = ("statutory", "corporate", "informal")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A count and the counts it falls into; `open_ended` when further parts are not printed."""
+
+    whole: Name
+    parts: tuple[Name, ...]
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A place of the report: the table, the row (TOTAL for its total) and the column."""
+
+    table: str
+    row: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The counts of a report by name, where each is printed, and the sums between them."""
+
+    values: Mapping[Name, int]
+    places: Mapping[Name, tuple[Printed, ...]]
+    sums: tuple[Sum, ...]
+
+
+def figures_of(report: Report, wishes: Mapping[str, Wish], ids: Sequence[str]) -> Figures:
+    """The counts of these tables of a report. Counts that were not collected are left out."""
+    values: dict[Name, int] = {}
+    places: dict[Name, list[Printed]] = {}
+    sums: list[Sum] = []
+    for id_ in ids:
+        table, wish = report.table(id_), wishes.get(id_, Wish(id_))
+        for row, column, value in _cells(table):
+            if isinstance(value, int):
+                name = named(table, wish, row, column)
+                values[name] = value
+                places.setdefault(name, []).append(Printed(id_, row, column))
+        for at in _counted_columns(table):
+            sums += _sums_in(table, wish, at)
+    sums += _between(values)
+    known = tuple(_known(one, values) for one in sums if one.whole in values)
+    return Figures(values, {name: tuple(found) for name, found in places.items()}, tuple(one for one in known if one))
+
+
+_FIXED: Mapping[tuple[str, str], Name] = {
+    **{("received-by-kind", code): ("accepted", (code, False)) for code in PROCEDURES},
+    ("complaints-by-triage", "accepted"): ("accepted", ("all", False)),
+    ("received-by-kind", "compliment"): ("compliments",),
+    ("compliments-by-source", TOTAL): ("compliments",),
+    ("compliments-by-team", TOTAL): ("compliments",),
+    ("received-by-kind", "member_enquiry"): ("members",),
+    ("member-enquiries", "received"): ("members",),
+}
+"""Places whose count has another name, whatever complaints the council's table is narrowed to."""
+_NARROWED: Mapping[tuple[str, str], Name] = {
+    **{(id_, TOTAL): ("accepted",) for id_ in _WHOLE_POPULATION},
+    ("received-by-method", TOTAL): ("accepted",),
+    **{(f"outcomes-stage-{stage}", TOTAL): ("reached", stage) for stage in (1, 2, 3)},
+    ("escalation", "stage_2_taken"): ("reached", 2),
+    ("escalation", "stage_3_taken"): ("reached", 3),
+    ("resolved-by-stage", "3"): ("reached", 3),
+    ("learning", TOTAL): ("answers",),
+}
+"""Places whose count has another name within the complaints that the council's table is narrowed to."""
+
+
+def named(table: Table, wish: Wish, row: str, column: int) -> Name:
+    """What the count at a place of a table counts, in words that other tables use for the same count."""
+    year = table.columns[column].code
+    if (table.id, row) in _FIXED:
+        return (*_FIXED[table.id, row], year)
+    if table.id == "duration" and row != TOTAL:
+        return ("timed", int(row), _population(wish), wish.by_highest_stage)
+    left_out = table.id == "received-by-method" and wish.not_known != "row"
+    if (table.id, row) in _NARROWED and not left_out:
+        return (*_NARROWED[table.id, row], _population(wish), year)
+    return (table.id, row, year)
+
+
+def _population(wish: Wish) -> tuple[str, bool]:
+    return "+".join(wish.procedures) or "all", wish.with_enquiries
+
+
+def _cells(table: Table) -> Iterator[tuple[str, int, Value]]:
+    for at in _counted_columns(table):
+        for row in table.rows:
+            yield row.code, at, row.values[at]
+        if table.total is not None and table.id not in TOTAL_LEFT_OUT:
+            yield TOTAL, at, table.total[at]
+
+
+def _counted_columns(table: Table) -> range:
+    """The columns that count something; of a table of averages only the first does."""
+    return range(1) if table.id.startswith("duration") else range(len(table.columns))
+
+
+def _sums_in(table: Table, wish: Wish, column: int) -> Iterator[Sum]:
+    def name(row: str) -> Name:
+        return named(table, wish, row, column)
+
+    for whole, parts, open_ended in _NESTED.get(table.id, ()):
+        yield Sum(name(whole), tuple(name(part) for part in parts), open_ended)
+    if table.id == "duration-by-quarter":
+        timed: Name = ("timed", 1, _population(wish), wish.by_highest_stage)
+        yield Sum(timed, tuple(name(row.code) for row in table.rows))
+    if table.id == "timeliness":
+        yield from _by_stage(table, wish, column)
+    if table.total is None or table.id in TOTAL_LEFT_OUT:
+        return
+    tops = [row.code for row in table.rows if row.level == 0]
+    yield Sum(name(TOTAL), tuple(name(code) for code in tops))
+    beside = _BESIDE.get(table.id, ())
+    for parts, open_ended in beside:
+        yield Sum(name(TOTAL), tuple(name(part) for part in parts), open_ended)
+    if table.id == "concerns-by-category":
+        others = tuple(range(1, len(table.columns)))
+        for row in (*(one.code for one in table.rows), TOTAL) if column == 0 else ():
+            yield Sum(name(row), tuple(named(table, wish, row, at) for at in others))
+    if not beside:
+        yield from (Sum(name(top), tuple(map(name, below)), True) for top, below in _blocks(table) if below)
+
+
+def _by_stage(table: Table, wish: Wish, column: int) -> Iterator[Sum]:
+    """The bands of a stage add up to its answers, which the table of averages prints for the first year."""
+    if column:
+        return
+    for stage in (1, 2, 3):
+        parts = tuple(named(table, wish, row.code, 0) for row in table.rows if row.code.startswith(f"stage-{stage}:"))
+        yield Sum(("timed", stage, _population(wish), wish.by_highest_stage), parts)
+
+
+def _blocks(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
+    below: list[str] = []
+    top = ""
+    for row in table.rows:
+        if row.level == 0:
+            yield top, tuple(below)
+            top, below = row.code, []
+        else:
+            below.append(row.code)
+    yield top, tuple(below)
+
+
+def _between(values: Mapping[Name, int]) -> Iterator[Sum]:
+    """Sums that run from one table to another."""
+    years = {name[-1] for name in values if name[0] == "accepted"}
+    for year in sorted(str(year) for year in years):
+        parts = tuple(("accepted", (code, False), year) for code in PROCEDURES)
+        yield Sum(("accepted", ("all", False), year), parts, True)
+    for name in values:
+        if name[0] == "reached" and name[1] == 2:
+            yield Sum(name, (("resolved-by-stage", "2", name[-1]), ("reached", 3, *name[2:])))
+        if name[0] == "answers":
+            yield Sum(name, tuple(("timed", stage, name[1], False) for stage in (1, 2, 3)), True)
+        if name[0] == "timed":
+            yield from (Sum(whole, (name,), True) for whole in _answered_of(name, values))
+
+
+def _answered_of(timed: Name, values: Mapping[Name, int]) -> Iterator[Name]:
+    """The complaints of which so many were answered: those that reached the stage, or that ended there."""
+    _timed, stage, population, by_highest = timed
+    ended = ("reached", 3, population) if stage == 3 else ("resolved-by-stage", str(stage))
+    wanted = ended if by_highest else ("reached", stage, population)
+    newest = max((str(name[-1]) for name in values if name[:-1] == wanted), default="")
+    if newest:
+        yield (*wanted, newest)
+
+
+def _known(one: Sum, values: Mapping[Name, int]) -> Sum | None:
+    """A sum as far as its parts are printed; None where it does not hold, because the data do not divide like that."""
+    parts = tuple(part for part in one.parts if part in values)
+    rest = values[one.whole] - sum(values[part] for part in parts)
+    if not parts or rest < 0 or (rest and not one.open_ended and len(parts) == len(one.parts)):
+        return None
+    return Sum(one.whole, parts, one.open_ended or len(parts) < len(one.parts))
