@@ -175,9 +175,11 @@ def _form(found: Step, start: str) -> StepForm:
     form: StepForm = made(data={"words": start, "draft": start})
     takers = [one for one in all_officers() if one.active and not concerned([case], one.name)]
     form.handler.choices = [SelectChoice(one.id, one.name) for one in takers]
+    if not HANDLING & set(found.needs):
+        form.handler.choices.insert(0, SelectChoice(0, "Not given to anybody yet"))
     until = any(effect.doing is Doing.EXTEND for effect in found.clocks)
     wanted = {
-        "handler": bool(HANDLING & set(found.needs)),
+        "handler": found.event in stepping.GIVING,
         "until": until,
         "reason": Fact.REASON_GIVEN in found.needs or bool(ticks) or otherwise(case, found) is not None,
         "draft": drafts,

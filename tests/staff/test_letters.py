@@ -82,6 +82,21 @@ def test_a_step_keeps_everything_through_the_preview_and_says_the_new_day(app: F
         assert made.case.extended
 
 
+def test_the_letter_names_the_manager_who_was_picked(app: Flask, sign_in: SignIn) -> None:
+    with app.app_context():
+        desk, kim = Desk(name="Kit"), make.officer(Role.TEAM_MANAGER, name="Kim Brook").id
+        made = desk.made
+    officer = sign_in()
+    page = f"/staff/cases/{made.reference}/steps/to_statutory"
+    start = officer.open(page).page.select_one("textarea[name=words]").get_text()
+    words = start.replace("[[what the complaint is about, point by point]]", "1. Your meeting.")
+    officer.fill({"handler": str(kim), "words": words})
+    assert "It will be looked into by Kim." in officer.page.select_one("article.letter").get_text()
+    officer.fill(press="send")
+    with app.app_context():
+        assert made.case.handler_id == kim
+
+
 def test_what_went_wrong_meanwhile_is_told_and_nothing_typed_is_lost(app: Flask, officer: Visitor) -> None:
     made = case(app)
     officer.open(f"/staff/cases/{made.reference}/answer").fill({"words": "We agree with you."})
