@@ -1,14 +1,21 @@
 """Whether a case may be about the very officer who asks for it; then it does not exist for them."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from sqlalchemy import select
+
 from portal.domain.conflicts import could_mean
+from portal.domain.references import ALPHABET
+from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.desk import contact_details
 from portal.services.writing_letters import NAMING
+
+_NUMBER = re.compile(rf"\b([{ALPHABET}]{{4}})-([{ALPHABET}]{{4}})\b")
 
 
 def concerns(details: Mapping[str, Any], officer_name: str) -> bool:
@@ -29,6 +36,16 @@ def concerned(cases: Iterable[Case], officer_name: str) -> frozenset[int]:
 def concerned_of(case_ids: Iterable[int], officer_name: str) -> frozenset[int]:
     """The same for numbers of cases."""
     return frozenset(number for number, details in contact_details(case_ids) if concerns(details, officer_name))
+
+
+def hidden_numbers(texts: Iterable[str], officer_name: str) -> frozenset[str]:
+    """The numbers of cases in these texts, as they are printed, that the officer may not even know to exist."""
+    printed = {"".join(found.groups()): found.group() for text in texts for found in _NUMBER.finditer(text)}
+    if not printed:
+        return frozenset()
+    cases = db.session.scalars(select(Case).where(Case.reference.in_(printed))).all()
+    hidden = concerned(cases, officer_name)
+    return frozenset(printed[case.reference] for case in cases if case.id in hidden)
 
 
 def _in_alphabet_of(name: str, typed: str) -> str:

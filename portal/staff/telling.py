@@ -13,8 +13,9 @@ from portal.domain.words import ContactWay, Happening, Side, State
 from portal.records.cases import Case, Contact
 from portal.records.officers import Officer
 from portal.records.timeline import Message, TimelineLine
+from portal.services.conflicts import hidden_numbers
 from portal.staff.due import due_of, short
-from portal.staff.guard import Me
+from portal.staff.guard import Me, me
 from portal.web.answers import worded
 from portal.web.text import day, say
 
@@ -119,8 +120,10 @@ def told(case: Case, officer: Me) -> list[Told]:
 
 
 def timeline(lines: Sequence[TimelineLine], officers: dict[int, Officer], case: Case) -> list[Entry]:
-    """What happened, oldest first, and then what comes next."""
-    entries = [_entry(line, officers) for line in lines if line.happening is not Happening.OPENED_BY_PERSON]
+    """What happened, oldest first, and then what comes next; a line that names a hidden case is hidden with it."""
+    hidden = hidden_numbers((line.note or "" for line in lines), me().name)
+    told = [line for line in lines if not any(number in (line.note or "") for number in hidden)]
+    entries = [_entry(line, officers) for line in told if line.happening is not Happening.OPENED_BY_PERSON]
     due = due_of(case, in_london(lines[-1].at).date()) if lines else None
     if due:
         entries.append(
