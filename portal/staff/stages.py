@@ -16,6 +16,7 @@ from portal.domain.clock_events import Agreed, ClockRefusal, ExtensionBeyondMaxi
 from portal.domain.clock_reading import Reading
 from portal.domain.clock_rules import PauseReason
 from portal.domain.letter_kinds import LetterKind
+from portal.domain.ombudsman_warnings import danger_of, read_first
 from portal.records.cases import Case
 from portal.records.clock_entries import ClockEntry, What, clock_entries_of
 from portal.services import proceeding_clocks as clocks
@@ -100,8 +101,11 @@ def extend() -> str | Response:
         whole = closed(case, LetterKind.MORE_TIME, words, to)
         if done := _try(form, "to", lambda: clocks.extend(case.id, me().id, to, reason, agreed, whole), "More time."):
             return done
-    latest = day(the_case().due_max_on)
-    return render_template("staff/stages/extend.html", **head(), form=form, latest=latest, english=start.english)
+    latest, danger = day(the_case().due_max_on), danger_of("extend", the_case().step, suggested="")
+    warned = read_first(danger) if danger else ()
+    return render_template(
+        "staff/stages/extend.html", **head(), form=form, latest=latest, english=start.english, warned=warned
+    )
 
 
 @blueprint.route("/dates/pause", methods=["GET", "POST"])

@@ -116,3 +116,5 @@ def test_before_refusing_the_ombudsmans_findings_are_shown(
     manager.open(of(made, "decline_next"))
     assert "Manchester (22 008 976): Refused Stage 2 because it had nothing to add. That was fault." in manager.text
     assert "I have read what the Ombudsman says about refusing" in manager.text
+    manager.open(f"/staff/cases/{made.reference}/dates/more-time")
+    assert "Cumberland (24 004 450): Was late at Stage 2. It had to apologise and to pay £150." in manager.text
