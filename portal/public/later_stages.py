@@ -141,10 +141,16 @@ LATER_STAGES = (
         0,
         words(
             N_("We have stopped for now"),
+            N_("Our message says why. You can write to us or take it back at any time."),
             N_("We are waiting for %(what)s."),
             N_("We will look again on %(date)s."),
         ),
-        words(N_("On hold"), N_("Waiting for %(what)s."), N_("Next review %(date)s.")),
+        words(
+            N_("On hold"),
+            N_("Our message says why. You can write to us or take it back at any time."),
+            N_("Waiting for %(what)s."),
+            N_("Next review %(date)s."),
+        ),
         ASKED,
     ),
     Stage(

@@ -20,8 +20,8 @@ OTHER_STAGES = (
     Stage("read", 2, _READ, _READ, (*OPEN, Deed.CARRY_ON)),
     Stage("answered", 3, _ANSWERED, _ANSWERED, (Deed.CARRY_ON, Deed.MESSAGE, Deed.ADVOCATE, Deed.RATE)),
     Stage("passed_on", 4, _PASSED_ON, _PASSED_ON, (*_WRITE, Deed.RATE)),
-    Stage("advocate_asked", 2, _LOOKING, _LOOKING, (*_WRITE, Deed.TAKE_BACK)),
-    Stage("advocate_found", 3, _FOUND, _FOUND, (*_WRITE, Deed.TAKE_BACK)),
+    Stage("advocate_asked", 0, _LOOKING, _LOOKING, (*_WRITE, Deed.TAKE_BACK)),
+    Stage("advocate_found", 0, _FOUND, _FOUND, (*_WRITE, Deed.TAKE_BACK)),
     Stage(
         "late",
         2,
