@@ -9,6 +9,7 @@ import pytest
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.letters import Letter
+from tests.bench import desk
 from tests.bench.__main__ import Plan, Row, run, told
 from tests.bench.databases import SETTINGS, sqlite
 from tests.bench.filling import MODELS, fill
@@ -58,3 +59,10 @@ def test_copied_cases_open_like_real_ones_and_no_two_share_a_number() -> None:
             copied = db.session.get_one(Case, 3 * MODELS)
             assert str(copied.told.answers["story"]).startswith("I have moved three times")
             assert str(copied.contact.details["name"]).startswith("Person ")
+
+
+@pytest.mark.parametrize(("p50", "weight", "over"), [(15.0, 8000, False), (15.1, 100, True), (2.0, 8001, True)])
+def test_a_page_of_the_desk_that_is_too_slow_or_too_heavy_is_marked(p50: float, weight: int, over: bool) -> None:
+    page = desk.Timed("SQLite", "board red", 50, [p50 - 1, p50, p50 + 90], weight, 8.0)
+    assert page.over is over
+    assert desk.told(page).endswith("TOO MUCH") is over
