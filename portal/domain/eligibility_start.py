@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from portal.domain.children import ComplaintOf, SubmittedBy
 from portal.domain.eligibility import Answers
 from portal.domain.eligibility_words import (
     Before,
@@ -46,6 +47,29 @@ _WHO: Mapping[str | None, Complainant] = {
     "professional": Complainant.INTERESTED,
     "other": Complainant.INTERESTED,
 }
+_OF: Mapping[ComplaintOf, Complainant] = {
+    ComplaintOf.CHILD_LOOKED_AFTER: Complainant.CHILD,
+    ComplaintOf.CHILD_IN_NEED: Complainant.CHILD,
+    ComplaintOf.CHILD_DISABLED: Complainant.CHILD,
+    ComplaintOf.CHILD_PROTECTION_PLAN: Complainant.CHILD,
+    ComplaintOf.CARE_LEAVER: Complainant.CARE_LEAVER,
+    ComplaintOf.PARENT: Complainant.PARENT,
+    ComplaintOf.PERSON_WITH_PR: Complainant.RESPONSIBLE,
+    ComplaintOf.LA_FOSTER_CARER: Complainant.FOSTER_CARER,
+    ComplaintOf.IFA_FOSTER_CARER: Complainant.INTERESTED,
+    ComplaintOf.FOSTER_PARENT_OTHER: Complainant.INTERESTED,
+    ComplaintOf.SUFFICIENT_INTEREST: Complainant.INTERESTED,
+    ComplaintOf.SPECIAL_GUARDIAN: Complainant.SPECIAL_GUARDIAN,
+    ComplaintOf.SG_CHILD: Complainant.SPECIAL_GUARDIAN,
+    ComplaintOf.SG_APPLICANT: Complainant.SPECIAL_GUARDIAN,
+    ComplaintOf.PROSPECTIVE_ADOPTER: Complainant.ADOPTION,
+    ComplaintOf.ADOPTIVE_PARENT: Complainant.ADOPTION,
+    ComplaintOf.ADOPTED_PERSON: Complainant.ADOPTION,
+    ComplaintOf.BIRTH_RELATIVE: Complainant.ADOPTION,
+    ComplaintOf.ADVOCATE: Complainant.FOR_CHILD,
+    ComplaintOf.ANONYMOUS: Complainant.ANONYMOUS,
+}
+_FOR_CHILD = frozenset({SubmittedBy.ADVOCATE_FOR_CHILD, SubmittedBy.OTHER_FOR_CHILD})
 _MATTERS: Mapping[Complainant | None, Matter] = {
     Complainant.CHILD: Matter.SUPPORT,
     Complainant.CARE_LEAVER: Matter.LEAVING_CARE,
@@ -66,13 +90,19 @@ _COURT: Mapping[str | None, Elsewhere] = {
 }
 
 
-def beginning(kind: Kind, audience: Audience, variant: str, told: Mapping[str, Answer], *, agreed: bool) -> Answers:
+def beginning(
+    kind: Kind, audience: Audience, variant: str, told: Mapping[str, Answer], *, agreed: bool,
+    of: ComplaintOf | None = None, by: SubmittedBy | None = None,
+) -> Answers:  # fmt: skip
     """What can be filled in before anybody has looked; `agreed` when a consent is kept that stands today.
+
+    Whose complaint it is (`of`) and who handed it in (`by`) count before what the form says, where staff recorded them.
 
     Whether it happened within the year is never guessed from free words, and silence about safety is no answer.
     """
     said = {key: value for key, value in told.items() if isinstance(value, str)}
-    who = _complainant(audience, variant, said)
+    recorded = Complainant.FOR_CHILD if by in _FOR_CHILD else _OF.get(of) if of else None
+    who = recorded or _complainant(audience, variant, said)
     return Answers(
         safety=next((found for (key, code), found in _DANGER.items() if said.get(key) == code), None),
         wants=_WANTS.get(kind),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal import clock
-from portal.domain.children import ConsentScope
+from portal.domain.children import ComplaintOf, ConsentScope, SubmittedBy
 from portal.domain.eligibility import Answers, as_codes, from_codes, next_question, only_asked
 from portal.domain.eligibility_start import beginning
 from portal.domain.eligibility_words import Reason, Route, Safety
@@ -12,6 +12,7 @@ from portal.domain.suggesting import Suggestion, suggest
 from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.cases import Case
+from portal.records.children import who_of
 from portal.records.screening import Screening, latest_screening
 from portal.records.steps import steps_of
 from portal.services.case_writing import NotLikeThis, by_team, changing
@@ -56,8 +57,11 @@ def answers_of(case: Case) -> Answers:
     row = latest_screening(case.id)
     if row is not None:
         return from_codes(row.details)
-    told = case.told
-    return beginning(case.kind, case.audience, told.variant, told.answers, agreed=agreed_to_answer(case))
+    told, who = case.told, who_of(case.id)
+    return beginning(
+        case.kind, case.audience, told.variant, told.answers, agreed=agreed_to_answer(case),
+        of=ComplaintOf(who.complaint_of) if who else None, by=SubmittedBy(who.submitted_by) if who else None,
+    )  # fmt: skip
 
 
 def agreed_to_answer(case: Case) -> bool:

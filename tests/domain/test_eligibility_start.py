@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from portal.domain.children import ComplaintOf, SubmittedBy
 from portal.domain.eligibility import Answers
 from portal.domain.eligibility_start import beginning
 from portal.domain.eligibility_words import (
@@ -133,3 +134,32 @@ def test_only_somebody_who_told_nobody_before_is_surely_new(said: str, before: B
 def test_a_consent_that_is_kept_counts_and_without_one_it_is_still_to_be_asked() -> None:
     assert child(agreed=True).consent is Consent.GIVEN
     assert child().consent is None
+
+
+WHOSE = {
+    Complainant.CHILD: "child_looked_after child_in_need child_disabled child_protection_plan",
+    Complainant.CARE_LEAVER: "care_leaver",
+    Complainant.PARENT: "parent",
+    Complainant.RESPONSIBLE: "person_with_pr",
+    Complainant.FOSTER_CARER: "la_foster_carer",
+    Complainant.INTERESTED: "ifa_foster_carer foster_parent_other sufficient_interest",
+    Complainant.SPECIAL_GUARDIAN: "special_guardian sg_child sg_applicant",
+    Complainant.ADOPTION: "prospective_adopter adoptive_parent adopted_person birth_relative",
+    Complainant.FOR_CHILD: "advocate",
+    Complainant.ANONYMOUS: "anonymous",
+    None: "member mp solicitor other",
+}
+
+
+@pytest.mark.parametrize("of", list(ComplaintOf))
+def test_whose_complaint_it_is_says_who_complains_where_staff_wrote_it_down(of: ComplaintOf) -> None:
+    expected = next(who for who, codes in WHOSE.items() if of.value in codes.split())
+    found = beginning(Kind.COMPLAINT, Audience.ADULT, "", {}, agreed=False, of=of, by=SubmittedBy.SELF)
+    assert found.complainant is expected
+
+
+@pytest.mark.parametrize("by", list(SubmittedBy))
+def test_whoever_hands_it_in_for_a_child_speaks_for_the_child(by: SubmittedBy) -> None:
+    found = beginning(Kind.COMPLAINT, Audience.ADULT, "", {}, agreed=False, of=ComplaintOf.CHILD_IN_NEED, by=by)
+    for_child = by in (SubmittedBy.ADVOCATE_FOR_CHILD, SubmittedBy.OTHER_FOR_CHILD)
+    assert found.complainant is (Complainant.FOR_CHILD if for_child else Complainant.CHILD)
