@@ -40,7 +40,7 @@ PLAIN = (
     *(f"/staff/registers{page}" for page in ("", "/ombudsman", "/member", "/ombudsman/new", "/member/new")),
     *("/staff/independents", "/staff/independents/new", "/staff/independents/1"),
     "/staff/account",
-    "/staff/account/views",
+    "/staff/audit",
     "/staff/password",
     "/staff/phone",
     "/staff/recovery-codes",
