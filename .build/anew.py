@@ -6,20 +6,75 @@ of procedures, the pages of journeys) would stay as it was, and a mistake in wha
 
 from __future__ import annotations
 
+import ast
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 import pytest
 from mutmut.state import state
 
 OURS = ("portal", "tests")
+ROOT = Path(__file__).resolve().parent.parent
 WHILE_IMPORTING: set[str] = set()
-"""Functions that ran while modules were imported: every test depends on them."""
+"""Functions that ran while modules were imported: every test depends on them whose module imports theirs."""
+
+
+def _under_test() -> str:
+    return os.environ.get("MUTANT_UNDER_TEST", "")
 
 
 def _measuring() -> bool:
-    return os.environ.get("MUTANT_UNDER_TEST") == "stats"
+    return _under_test() == "stats"
+
+
+def _file(module: str) -> Path | None:
+    stem = ROOT.joinpath(*module.split("."))
+    return next((path for path in (stem.with_suffix(".py"), stem / "__init__.py") if path.is_file()), None)
+
+
+@cache
+def _imports(module: str) -> tuple[str, ...]:
+    """The modules of ours that a module imports."""
+    path = _file(module)
+    tree = ast.parse(path.read_text(encoding="utf-8")) if path else ast.Module([], [])
+    return tuple(dict.fromkeys(name for node in ast.walk(tree) for name in _named(node) if _file(name)))
+
+
+def _named(node: ast.AST) -> Iterator[str]:
+    """What an import may name: `from a.b import c` means a, a.b, and perhaps a.b.c."""
+    if isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] in OURS:
+        parts = node.module.split(".")
+        yield from (".".join(parts[: length + 1]) for length in range(len(parts)))
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@cache
+def _distances(module: str) -> Mapping[str, int]:
+    """Over how many imports a module reaches each of the others."""
+    found, waiting = {module: 0}, [module]
+    for here in waiting:
+        for there in _imports(here):
+            if there not in found:
+                found[there] = found[here] + 1
+                waiting.append(there)
+    return found
+
+
+def _reached_by(item: pytest.Item) -> Mapping[str, int]:
+    return _distances(".".join(item.path.relative_to(item.config.rootpath).with_suffix("").parts))
+
+
+def _module(function: str) -> str:
+    return function.rpartition(".")[0]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests nearest to the mutant come first: most often one of them notices."""
+    module = _module(_under_test())
+    items.sort(key=lambda item: _reached_by(item).get(module, len(items)))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -37,9 +92,9 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Tell mutmut that this test, too, depends on what ran while importing."""
+    """Tell mutmut that this test, too, depends on what ran while its own imports were made."""
     if _measuring():
-        state()._stats.update(WHILE_IMPORTING)
+        state()._stats.update(name for name in WHILE_IMPORTING if _module(name) in _reached_by(item))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -185,6 +185,7 @@ def test_what_is_not_known_leaves_a_gap_or_is_not_said() -> None:
     assert small(by_officer=False) == "Hello,"
     assert small(by_officer=False, due="Monday") == "Hello,\n\nWe answer by Monday."
     assert small(by_officer=False, phone="999", late="yes") == "Hello,\n\nCall 999.\n\nWe are late."
+    assert small(by_officer=False, why="It rained.") == "Hello,"
 
 
 def test_a_sentence_stands_only_where_it_belongs() -> None:
