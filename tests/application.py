@@ -65,7 +65,8 @@ def check_audit(app: Flask) -> None:
     """After every test: no verb changed anything without saying so, and the audit's chain is whole."""
     with app.app_context():
         unnamed = db.session.scalars(select(AuditLine.what).where(AuditLine.by == By.UNNAMED)).all()
-        assert app.config.pop("FORGOTTEN", False) or not unnamed, f"something changed {set(unnamed)} and noted nothing: see services.auditing.note"
+        said = app.config.pop("FORGOTTEN", False) or not unnamed
+        assert said, f"something changed {set(unnamed)} and noted nothing: see services.auditing.note"
         assert app.config.pop("TAMPERED", False) or verify_audit({}).broken is None
 
 

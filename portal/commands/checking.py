@@ -180,8 +180,22 @@ def people() -> Findings:
         yield Finding("Nobody can answer a complaint: add an officer with `portal officer add`.", fault=True)
 
 
+def anchors() -> Findings:
+    """The end of the audit is written down elsewhere, day by day."""
+    from datetime import timedelta
+
+    from flask import current_app
+
+    folder = current_app.config["PORTAL"].anchors
+    days = {(clock.today() - timedelta(days=back)).isoformat() for back in (0, 1)}
+    if folder is None:
+        yield Finding("PORTAL_ANCHORS is not set: lines cut off at the end of the audit would not be noticed.")
+    elif not any((folder / f"{day}.anchor").exists() for day in days):
+        yield Finding("No anchor of the audit was kept since yesterday: does cron run `portal audit anchor`?")
+
+
 CHECKS: tuple[Callable[[], Findings], ...] = (
-    settings, database, keys, post, council, helplines, languages, people,
+    settings, database, keys, post, council, helplines, languages, people, anchors,
 )  # fmt: skip
 
 

@@ -104,3 +104,12 @@ def test_a_new_key_goes_on_where_the_old_one_stopped(installation: Installation)
     installation.set(DATA_KEYS=both)
     cases(installation, 1)
     assert "2 lines, each as it was written" in installation.run("audit", "verify").output
+
+
+def test_portal_check_says_when_nobody_keeps_anchors(installation: Installation, tmp_path: Path) -> None:
+    assert "PORTAL_ANCHORS is not set" in installation.run("check").output
+    installation.set(ANCHORS=str(tmp_path / "kept"))
+    cases(installation, 1)
+    assert "No anchor of the audit was kept since yesterday" in installation.run("check").output
+    installation.run("audit", "anchor")
+    assert "anchor" not in installation.run("check").output.lower()
