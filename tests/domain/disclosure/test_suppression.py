@@ -151,6 +151,13 @@ def test_it_is_not_published_when_everything_else_is_known() -> None:
         protect(grid, known=known)
 
 
+def test_a_nought_is_kept_back_where_nothing_else_is_left_to() -> None:
+    grid = counts((3, 20), (9, 0), row_totals=True, grand_total=True)
+    totals = {cell for cell in grid.counts if TOTAL in cell}
+    assert len(protect(grid, known=totals).suppressed) == 4
+    assert protect(grid).shown(Cell("row1", "column1")) == 0
+
+
 def test_what_was_kept_back_stays_so_and_what_is_known_shields_nothing() -> None:
     grid = counts((3,), (6,), (7,), (31,))
     assert kept(protect(grid)) == {"row0 column0", "row1 column0"}
