@@ -85,6 +85,7 @@ def test_a_team_that_was_split_and_renamed_is_followed_to_what_it_is_now() -> No
     ("rows", "words"),
     [
         ((Term("a", "A"), Term("a", "B", valid_from=2018)), "a stands twice"),
+        ((Term("a", "A", valid_to=2018), Term("a", "B", valid_from=2018)), "a stands twice"),
         ((Term("a", "A", valid_from=2019, valid_to=2018),), "a ends in 2018"),
         ((Term("a", "A", parent="b"),), "a names b"),
         ((Term("a", "A", successors=("b",)),), "a names b"),
@@ -95,3 +96,10 @@ def test_a_team_that_was_split_and_renamed_is_followed_to_what_it_is_now() -> No
 def test_a_list_that_contradicts_itself_is_refused(rows: tuple[Term, ...], words: str) -> None:
     with pytest.raises(TermsDisagree, match=words):
         Terms(rows)
+
+
+def test_a_ring_is_found_among_many_links_that_lead_nowhere() -> None:
+    leaves = [f"team_{number}" for number in range(40)]
+    split = Term("a", "A", successors=(*leaves[:20], "back", *leaves[20:]))
+    with pytest.raises(TermsDisagree, match="among its own successors"):
+        Terms((split, Term("back", "Back", successors=("a",)), *(Term(leaf, leaf) for leaf in leaves)))
