@@ -64,6 +64,8 @@ class Action(StrEnum):
     WORRIES = "worries"  # the list of those that nobody has decided about
     SAFEGUARDING = "safeguarding"  # what the people on duty found and did about it
     TRIAGE = "triage"  # look at what came: who, about what, when, and where it goes
+    COUNT = "count"  # the report's figures, small ones too
+    EXPORT = "export"  # the rows that figures are made of, to take away
 
 
 class Reach(StrEnum):
@@ -95,14 +97,16 @@ _EVERYBODY: Mapping[Action, Reach] = {Action.OWN_ACCOUNT: Reach.ALL}
 _APART = frozenset(
     {
         Action.READ_AUDIT, Action.INDEPENDENTS, Action.APPOINT, Action.WRITE_REPORTS, Action.ADJUDICATE, Action.TRIAGE,
-        Action.WORRIES, Action.SAFEGUARDING,
+        Action.WORRIES, Action.SAFEGUARDING, Action.EXPORT,
     }
 )  # fmt: skip
 """What not everybody in the team does: a service does not choose who investigates it."""
 _TEAM: Mapping[Action, Reach] = {action: Reach.ALL for action in Action if action not in _APART}
 _DESK: Mapping[Action, Reach] = {
     **_TEAM,
-    **dict.fromkeys((Action.INDEPENDENTS, Action.APPOINT, Action.WRITE_REPORTS, Action.TRIAGE), Reach.ALL),
+    **dict.fromkeys(
+        (Action.INDEPENDENTS, Action.APPOINT, Action.WRITE_REPORTS, Action.TRIAGE, Action.EXPORT), Reach.ALL
+    ),
 }
 _BY_CASE: Mapping[Action, Reach] = {
     **_EVERYBODY,
@@ -116,7 +120,7 @@ _SIGNING: Mapping[Action, Reach] = dict.fromkeys(
     (
         Action.OWN_ACCOUNT, Action.READ_INBOX, Action.SEARCH, Action.READ_CASE, Action.READ_SENSITIVE, Action.NOTE,
         Action.READ_CONCERNS, Action.READ_DATES, Action.READ_BOARD, Action.TAKE_STEPS, Action.READ_REPORTS,
-        Action.ADJUDICATE,
+        Action.ADJUDICATE, Action.COUNT,
     ),
     Reach.ALL,
 )  # fmt: skip
@@ -168,7 +172,7 @@ GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
     },
 }
 
-FRESH = frozenset({Action.RENEW_CODE})
+FRESH = frozenset({Action.RENEW_CODE, Action.EXPORT})
 """What asks for the password again when it was last typed a while ago."""
 
 _CASEWORK = frozenset({Tie.NOBODYS, Tie.THEIRS, Tie.TEAM})

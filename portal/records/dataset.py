@@ -90,6 +90,11 @@ def rows_in(file: File, owners: Iterable[str] | None = None) -> Iterator[Row]:
         yield row
 
 
+def years_kept() -> list[int]:
+    """The reporting years in which anything was received."""
+    return list(db.session.scalars(select(COUNTED["representations"].c.year).distinct()))
+
+
 def _order(file: File, kept: Table) -> list[ColumnElement[Any]]:
     """By code point on every engine, so that the same rows always make the same file."""
     on_postgres = db.engine.dialect.name == "postgresql"

@@ -49,10 +49,10 @@ def refused_code(case_id: int | None) -> None:
         note(Deed.REFUSED, TRACK, by=By.NOBODY_KNOWN, case_id=case_id, why=Refusal.WRONG_CODE)
 
 
-def exported(what: str, officer_id: int | None = None) -> None:
+def exported(what: str, officer_id: int | None = None, why: str | None = None) -> None:
     """Keep that something is taken out; None is whoever may use the command line. It is kept before it is given."""
     with writing():
-        note(Deed.EXPORTED, what, by=By.PORTAL if officer_id is None else By.OFFICER, officer_id=officer_id)
+        note(Deed.EXPORTED, what, by=By.PORTAL if officer_id is None else By.OFFICER, officer_id=officer_id, words=why)
 
 
 def say_why(case_id: int, officer_id: int, words: str) -> None:

@@ -29,6 +29,7 @@ ROOMS = (
     (Action.LEARNING, "staff_learning.every", "Learning"),
     (Action.REGISTERS, "staff_registers.registers", "Registers"),
     (Action.INDEPENDENTS, "staff_independents.every", "People from outside"),
+    (Action.COUNT, "staff_reports.reports", "Reports"),
     (Action.READ_AUDIT, "staff_audit.audit", "Who did what"),
     (Action.OWN_ACCOUNT, "staff_account.account", "My account"),
 )

@@ -28,7 +28,19 @@ PAPERS = (
     *("/learning", "/learning/new", "/learning/corrective"),
     *("/children", "/children/new", "/children/who", "/advocate", "/consent"),
 )
-ABOUT_A_CASE = ("", "/acknowledge", "/reply", "/answer", "/letters", "/letters/1", *PAPERS, "/note", "/method", "/assign", "/code")
+ABOUT_A_CASE = (
+    "",
+    "/acknowledge",
+    "/reply",
+    "/answer",
+    "/letters",
+    "/letters/1",
+    *PAPERS,
+    "/note",
+    "/method",
+    "/assign",
+    "/code",
+)
 PLAIN = (
     "/staff/",
     "/staff/?heap=due",
@@ -36,6 +48,7 @@ PLAIN = (
     "/staff/record",
     *(f"/staff/record/{kind.path}" for kind in KINDS),
     "/staff/letters-to-print",
+    *("/staff/reports", "/staff/reports?year=2026-27&edition=public", "/staff/rows"),
     "/staff/learning",
     *(f"/staff/registers{page}" for page in ("", "/ombudsman", "/member", "/ombudsman/new", "/member/new")),
     *("/staff/independents", "/staff/independents/new", "/staff/independents/1"),

@@ -155,7 +155,10 @@ def _found_out(
     """The secret figures that linear programming places in a range narrower than four."""
     unseen = sorted(key for key in true if key not in shown)
     place = {key: at for at, key in enumerate(unseen)}
-    equal, equal_to, at_most, at_most_to = [], [], [], []
+    equal: list[list[float]] = []
+    at_most: list[list[float]] = []
+    equal_to: list[float] = []
+    at_most_to: list[float] = []
     for whole, parts, complete in rules:
         if whole not in true or any(part not in true for part in parts):
             continue

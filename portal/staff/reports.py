@@ -1,0 +1,106 @@
+"""The report as officers ask for it: which year, which part of it, for whom, on the page or as a file."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, abort, render_template, request, url_for
+
+from portal import clock
+from portal.domain.access import Action
+from portal.domain.tables.report import NothingToReport
+from portal.domain.tables.shape import Report
+from portal.domain.years import NotAYear, ReportingYear
+from portal.records.dataset import years_kept
+from portal.services import looking
+from portal.services.printing import FORMATS
+from portal.services.printing.paged import context
+from portal.services.reporting import INTERNAL, PUBLIC, make_report
+from portal.staff.guard import me
+from portal.web.doors import door
+
+blueprint = Blueprint("staff_reports", __name__, url_prefix="/staff/reports")
+
+EDITIONS = {PUBLIC: "To publish: small figures are kept back", INTERNAL: "For us: every figure, not to be published"}
+FORMS = {
+    "html": "Page to save or print", "pdf": "PDF", "xlsx": "Excel", "ods": "OpenDocument", "csv": "CSV, a file a table",
+    "json": "JSON",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the address asks for."""
+
+    year: ReportingYear
+    quarter: int | None
+    edition: str
+
+    def kept(self) -> dict[str, str]:
+        """The same as parts of an address."""
+        quarter = {"quarter": str(self.quarter)} if self.quarter else {}
+        return {"year": str(self.year), "edition": self.edition, **quarter}
+
+
+@blueprint.get("")
+@door(Action.COUNT)
+def reports() -> str:
+    """Which report, and if one was asked for: its tables."""
+    wanted = _wanted() if request.args.get("year") else None
+    made, nothing = None, ""
+    if wanted:
+        looking.saw(Action.COUNT, me().id)
+        try:
+            made = _made(wanted)
+        except NothingToReport as none:
+            nothing = str(none)
+    return render_template(
+        "staff/reports/report.html",
+        years=[str(year) for year in _years()],
+        editions=EDITIONS,
+        wanted=wanted or Wanted(ReportingYear.of(clock.today()), None, INTERNAL),
+        nothing=nothing,
+        files=_files(wanted) if made and wanted else (),
+        rows_url=url_for("staff_rows.rows") if me().may(Action.EXPORT) else "",
+        **(context(made) if made else {"report": None}),
+    )
+
+
+@blueprint.get("/file")
+@door(Action.COUNT)
+def file() -> Response:
+    """One report as a file."""
+    wanted, form = _wanted(), request.args.get("format", "")
+    if form not in FORMATS:
+        abort(404)
+    looking.exported(f"report {wanted.year} {wanted.edition}", me().id)
+    make, kind, ending = FORMATS[form]
+    try:
+        content = make(_made(wanted))
+    except NothingToReport:
+        abort(404)
+    name = f"report-{wanted.year}{f'-Q{wanted.quarter}' if wanted.quarter else ''}-{wanted.edition}{ending}"
+    return Response(content, headers={"Content-Disposition": f'attachment; filename="{name}"'}, content_type=kind)
+
+
+def _made(wanted: Wanted) -> Report:
+    return make_report(wanted.year, quarter=wanted.quarter, edition=wanted.edition)
+
+
+def _wanted() -> Wanted:
+    quarter = request.args.get("quarter", "")
+    try:
+        year = ReportingYear.read(request.args.get("year", ""))
+    except NotAYear:
+        abort(404)
+    edition = request.args.get("edition", INTERNAL)
+    return Wanted(year, int(quarter) if quarter in set("1234") else None, edition if edition in EDITIONS else INTERNAL)
+
+
+def _files(wanted: Wanted) -> list[tuple[str, str]]:
+    address = url_for("staff_reports.file")
+    return [(words, f"{address}?{urlencode({**wanted.kept(), 'format': form})}") for form, words in FORMS.items()]
+
+
+def _years() -> list[ReportingYear]:
+    """The years there is something of, and this one; the newest first."""
+    return sorted({*map(ReportingYear, years_kept()), ReportingYear.of(clock.today())}, reverse=True)

@@ -1,0 +1,96 @@
+"""The reports page: figures for those who may, files that are kept in the audit, rows only with a reason."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+import time_machine
+from flask import Flask
+
+from portal.domain.access import Role
+from portal.domain.audit_words import Deed
+from portal.extensions import db
+from portal.records.audit import AuditLine
+from portal.services.importing import take_in
+from tests import makers as make
+from tests.councils.inventing import council
+from tests.services.desk import MONDAY
+from tests.services.test_dataset import packed
+from tests.staff.conftest import SignIn
+from tests.visitor import Visitor
+
+
+@pytest.fixture
+def counted(app: Flask, tmp_path: Path) -> None:
+    with app.app_context():
+        take_in(packed(tmp_path / "in", council(11)))
+
+
+def lines(app: Flask, deed: Deed) -> list[tuple[str, str | None]]:
+    """What the audit says was done."""
+    with app.app_context():
+        query = db.select(AuditLine).where(AuditLine.deed == deed).order_by(AuditLine.id)
+        return [(line.what, line.words) for line in db.session.scalars(query)]
+
+
+def taken(officer: Visitor, reason: str) -> str:
+    """The rows of the representations, asked for with a reason."""
+    token = officer.open("/staff/rows").form.select_one("[name=csrf_token]")
+    assert token is not None
+    asked = {"csrf_token": str(token["value"]), "file": "representations", "reason": reason}
+    answer = officer.client.post("/staff/rows", data=asked)
+    assert answer.content_type == "text/csv; charset=utf-8"
+    return answer.data.decode()
+
+
+@pytest.mark.usefixtures("counted")
+def test_an_officer_sees_the_tables_of_a_year_and_where_to_get_them_as_files(officer: Visitor) -> None:
+    officer.open("/staff/reports?year=2017-18&edition=internal")
+    assert "How complaints reached us" in officer.text
+    assert "not for publication" in officer.text
+    names = [link.text for link in officer.page.select("ul.facts a")]
+    assert [name.split(" of this")[0] for name in names][:3] == ["Page to save or print", "PDF", "Excel"]
+    officer.open("/staff/reports?year=2017-18&edition=public&quarter=2")
+    assert "not for publication" not in officer.text
+    assert "[c]" in officer.text
+
+
+@pytest.mark.usefixtures("counted")
+@pytest.mark.parametrize(
+    ("form", "begins"), [("json", b"{"), ("html", b"<!doctype"), ("xlsx", b"PK"), ("ods", b"PK"), ("csv", b"PK")]
+)
+def test_each_file_is_given_and_kept_in_the_audit(app: Flask, officer: Visitor, form: str, begins: bytes) -> None:
+    answer = officer.client.get(f"/staff/reports/file?year=2017-18&edition=public&format={form}")
+    assert answer.status_code == 200 and answer.data.startswith(begins)
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="report-2017-18-public.')
+    assert lines(app, Deed.EXPORTED)[-1][0] == "report 2017-18 public"
+
+
+def test_a_year_of_nothing_says_so(officer: Visitor) -> None:
+    officer.open("/staff/reports?year=2031-32")
+    assert "There are no cases and no printed figures of 2031-32." in officer.text
+    assert officer.client.get("/staff/reports/file?year=2031-32&format=json").status_code == 404
+    for wrong in ("2031", "2018-20", "x"):
+        assert officer.client.get(f"/staff/reports?year={wrong}").status_code == 404
+
+
+@pytest.mark.usefixtures("counted")
+def test_rows_are_given_with_a_reason_and_without_one_not(app: Flask, officer: Visitor) -> None:
+    officer.open("/staff/rows").fill({"file": "representations", "reason": ""})
+    assert "Write what you need them for." in officer.text
+    answer = taken(officer, "The quarterly look at fairness")
+    assert lines(app, Deed.EXPORTED)[-1] == ("rows of representations", "The quarterly look at fairness")
+    found = list(csv.DictReader(io.StringIO(answer, newline="")))
+    assert len(found) == 120 and found[0]["kind"]
+
+
+def test_what_may_be_about_an_officer_is_not_among_their_rows(app: Flask, sign_in: SignIn) -> None:
+    with app.app_context(), time_machine.travel(MONDAY, tick=False):
+        about_them = make.case(worker="Rowan Carter")
+        other = make.case()
+    text = taken(sign_in(Role.COMPLAINTS_MANAGER, name="Rowan Carter"), "Why not")
+    assert other.reference in text
+    assert about_them.reference not in text
