@@ -119,7 +119,7 @@ def test_nothing_is_changed_by_a_form_without_its_token(app: Flask, officer: Vis
 
 def _may_lack(rule: str, action: Action) -> bool:
     """Pages of a thing that this case has not: number 999, a step it cannot take, kind words."""
-    return "<int:" in rule or "<event>" in rule or action is Action.COMPLIMENT
+    return "<int:" in rule or "<event>" in rule or action in {Action.COMPLIMENT, Action.TRIAGE}
 
 
 def _address(rule: str, reference: str) -> str:
