@@ -28,6 +28,7 @@ from portal.services.their_language import runs_right_to_left, translated, writt
 WINDOWS = {Setting.S1: ClockId.STAGE_2_REQUEST, Setting.S2: ClockId.STAGE_3_REQUEST}
 """The clock that says until when the next stage can be asked for."""
 _STAGE = {Setting.S2: 2, Setting.C2: 2, Setting.S3: 3}
+_QUOTED = ("concerns", "found", "asked_of_us", "recommended", "statement")
 _ISOLATED = ("_phone", "_email", "_website")
 
 
@@ -45,7 +46,14 @@ def values_of(case: Case, kind: LetterKind, setting: Setting, language: str, unt
         **refusal_values(case, kind),
         **_help(language),
     }
+    if runs_right_to_left(language):
+        found |= {name: _in_own_order(found.get(name, "")) for name in _QUOTED}
     return {name: value for name, value in found.items() if value}
+
+
+def _in_own_order(text: str) -> str:
+    """Lines that may be in another language than the letter, each kept in its own order (Unicode's isolates)."""
+    return "\n".join(f"\u2068{line}\u2069" if line else "" for line in text.splitlines())
 
 
 def _dates(case: Case, kind: LetterKind, setting: Setting) -> Mapping[str, str]:

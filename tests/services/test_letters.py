@@ -25,6 +25,7 @@ from portal.records.letters import Letter
 from portal.records.timeline import messages_of, timeline_of
 from portal.services import handling, tracking, tracking_deeds
 from portal.services.case_writing import NotLikeThis
+from portal.services.concerns import Head, add
 from portal.services.deciding import decide
 from portal.services.letter_beginning import answer_kind, begun, begun_by
 from portal.services.letter_composing import composed
@@ -238,3 +239,10 @@ def test_taking_it_back_after_an_answer_is_confirmed_too(app: Flask, desk: Desk)
 def test_a_web_worker_starts_without_the_typesetter() -> None:
     code = "import sys, portal.staff.letters; sys.exit('typst' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+def test_words_in_another_language_keep_their_order_in_an_arabic_letter(app: Flask) -> None:
+    with app.app_context():
+        desk = Desk(language="ar")
+        add(desk.made.id, desk.officer, Head(STORY, "communication"))
+        assert f"\u20681. {STORY}\u2069" in composed(desk.made.case, LetterKind.TAKEN_ON)
