@@ -151,6 +151,11 @@ def test_it_is_not_published_when_everything_else_is_known() -> None:
         protect(grid, known=known)
 
 
+def test_larger_cells_are_kept_back_rather_than_totals() -> None:
+    grid = counts((3, 40), (50, 60), row_totals=True)
+    assert kept(protect(grid)) == {f"row{row} column{column}" for row in (0, 1) for column in (0, 1)}
+
+
 def test_a_nought_is_kept_back_where_nothing_else_is_left_to() -> None:
     grid = counts((3, 20), (9, 0), row_totals=True, grand_total=True)
     totals = {cell for cell in grid.counts if TOTAL in cell}
