@@ -13,6 +13,7 @@ from flask import current_app
 from sqlalchemy import select
 
 from portal import clock
+from portal.domain.audit_words import By, Deed
 from portal.domain.journeys import JOURNEYS
 from portal.domain.references import SecretCode, new_code
 from portal.domain.submissions import freeze
@@ -22,6 +23,7 @@ from portal.records.alerts import Alert
 from portal.records.cases import Case, Told
 from portal.records.letters import Letter
 from portal.services import alerting, staff_recording
+from portal.services.auditing import note
 from portal.services.codes import hash_code
 from portal.services.demonstrating_deeds import TEAM_DEEDS, do
 from portal.services.demonstrating_officers import add_officers
@@ -170,6 +172,7 @@ def _ask_for_call(case_id: int, row: Mapping[str, Any], phone: str) -> None:
     alert = alerting.ask_for_call(None, phone=phone, safe="no", audience=case.audience, language=case.language)
     with writing():
         db.session.get_one(Alert, alert.id).case_id = case_id
+        note(Deed.CHANGED, "call_asked", by=By.PERSON, case_id=case_id)
 
 
 def _pretend_the_post_went_out(cases: list[int]) -> None:
