@@ -6,9 +6,13 @@ import pytest
 from flask import Flask
 
 from portal.domain.access import Role
+from portal.domain.findings import Outcome
 from portal.records.documents import documents_of
 from portal.records.timeline import messages_of
 from portal.services import handling
+from portal.services.deciding import decide
+from portal.services.stage_facts import Given
+from portal.services.stepping import take
 from tests import makers as make
 from tests.application import NOON
 from tests.services.desk import Desk
@@ -95,6 +99,26 @@ def test_the_letter_names_the_manager_who_was_picked(app: Flask, sign_in: SignIn
     officer.fill(press="send")
     with app.app_context():
         assert made.case.handler_id == kim
+
+
+def test_an_answer_is_shown_with_its_last_day_before_it_goes(app: Flask, sign_in: SignIn) -> None:
+    with app.app_context():
+        desk = Desk(name="Kit")
+        desk.taken_on()
+        made = desk.made
+        decide(made.id, desk.senior, 1, {1: Outcome.UPHELD})
+        words = "Here is our answer. Ask by [[the last day to ask for the next stage]]."
+        take(made.id, desk.team, "draft", Given(words=words))
+        desk.do(desk.manager, "check")
+        desk.do(desk.senior, "sign")
+    manager = sign_in(Role.TEAM_MANAGER)
+    manager.open(f"/staff/cases/{made.reference}/steps/send").fill()
+    assert manager.heading == "Read it once more"
+    assert "Ask by Tuesday 5 January." in manager.page.select_one("article.letter").get_text()
+    manager.fill(press="send")
+    with app.app_context():
+        assert made.case.step == "S1_responded"
+        assert messages_of(made.id)[-1].text["words"] == "Here is our answer. Ask by Tuesday 5 January."
 
 
 def test_what_went_wrong_meanwhile_is_told_and_nothing_typed_is_lost(app: Flask, officer: Visitor) -> None:
