@@ -38,7 +38,7 @@ def test_a_compliment_goes_with_one_button_to_whom_the_councils_rules_name(
         assert not any("kind to me" in letter.content["text"] for letter in letters)
     page = officer.open(f"/staff/cases/{made.reference}").text
     assert "Passed to the worker and the managers" in page
-    assert "Answered Passed on" in page and "Thank you for telling us" in page
+    assert "Passed on" in page and "Thank you for your words" in page
 
 
 def test_it_is_passed_on_once_and_only_once_it_is_known_where_it_comes_from(
