@@ -27,5 +27,6 @@ def page(code: int) -> str:
     if "lang" not in g:
         g.lang = first if first in current_app.config["PORTAL"].languages else "en"
     nearest = code if code in SPOKEN else (500 if code >= 500 else 400)
-    template = "errors/staff.html" if first == "staff" else "errors/public.html"
-    return render_template(template, code=nearest)
+    served = current_app.config["PORTAL"].sites
+    site = "staff" if (first == "staff" and "staff" in served) or "public" not in served else "public"
+    return render_template(f"errors/{site}.html", code=nearest)

@@ -159,7 +159,7 @@ def give_words(app: flask.Flask) -> None:
             "dir": here.direction,
             "authority": authority(),
             "notice": notice(),
-            "leave_url": page_url("leaving.leave"),
+            "leave_url": page_url("leaving.leave") if "leaving.leave" in flask.current_app.view_functions else "",
         }
 
 

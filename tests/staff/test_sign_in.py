@@ -8,7 +8,6 @@ import pytest
 from flask import Flask
 from passlib.totp import TOTP
 
-from portal import clock
 from portal.domain.access import Role
 from portal.extensions import db
 from portal.records.officers import Officer, StaffSession
@@ -232,28 +231,6 @@ def test_what_matters_asks_for_the_password_again(app: Flask, sign_in: SignIn, a
     assert officer.error_at("password")
     officer.fill({"password": make.PASSWORD})
     assert officer.heading == "Give a new secret code"
-
-
-def test_a_changed_password_signs_out_everywhere_else(app: Flask, sign_in: SignIn) -> None:
-    officer = sign_in(name="Lee Wren")
-    with app.app_context():
-        number = next(one.id for one in officers.all_officers() if one.name == "Lee Wren")
-    elsewhere = Visitor(app)
-    make.signed_in(app, number, elsewhere.client)
-    assert elsewhere.open("/staff/").heading == "Inbox"
-    new = "four quite random words"
-    officer.open("/staff/password").fill({"password": make.PASSWORD, "new_password": new, "new_password_confirm": new})
-    assert officer.heading == "My account"
-    assert elsewhere.open("/staff/").heading == "Sign in"
-    assert clock.now()
-
-
-def test_a_short_new_password_is_refused_with_a_reason(sign_in: SignIn) -> None:
-    officer = sign_in()
-    officer.open("/staff/password").fill(
-        {"password": make.PASSWORD, "new_password": "short", "new_password_confirm": "short"}
-    )
-    assert "at least 12" in officer.error_at("new_password")
 
 
 def test_public_pages_never_meet_the_sign_in_library(app: Flask, client) -> None:
