@@ -15,7 +15,7 @@ from portal.extensions import db
 from portal.records import dataset
 from portal.records.cases import Case
 from portal.records.learning import LearningAction
-from portal.records.registers import OmbudsmanEnquiry
+from portal.records.registers import MemberEnquiry, OmbudsmanEnquiry
 from portal.records.remedies import Expense, Payment
 
 OURS = 1_000_000_000
@@ -29,8 +29,15 @@ def blank(name: str) -> Row:
 
 
 def left_out(case: Case) -> bool:
-    """Whether a case is no representation of its own: a request for a service, or put together with another."""
-    return case.procedure in _NOT_COUNTED or case.step == "merged"
+    """Whether a case is no representation of its own.
+
+    A request for a service is none; what was put together with another case is counted there, and what stands in the
+    register of member enquiries is counted from it.
+    """
+    if case.procedure in _NOT_COUNTED or case.step == "merged":
+        return True
+    registered = select(MemberEnquiry.id).where(MemberEnquiry.case_id == case.id).limit(1)
+    return case.procedure is Procedure.MEMBER and db.session.scalar(registered) is not None
 
 
 def _account_numbered(name: str, cells: Callable[[Any], Row]) -> Callable[[Any], None]:

@@ -81,10 +81,12 @@ def _text(name: str, required: bool = False) -> Column:
     return Column(name, "text", required=required)
 
 
+KINDS = frozenset(kind.value for kind in Kind if kind is not Kind.SERVICE_REQUEST)
+"""A request for a service is recorded and counted apart: it is no representation."""
 REPRESENTATIONS = File(
     "representations", ("reference",),
     (
-        _REFERENCE, _code("kind", Kind, required=True), _code("procedure", DatasetProcedure),
+        _REFERENCE, Column("kind", "code", KINDS, required=True), _code("procedure", DatasetProcedure),
         _code("triage", Triage), _code("triage_reason", TriageReason), _day("received_on", required=True),
         _day("acknowledged_on"), _day("closed_on"), _code("method", Method), _code("point", Point),
         _code("complainant", ComplaintOf), _code("submitted_by", SubmittedBy),
