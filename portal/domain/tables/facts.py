@@ -50,12 +50,13 @@ def facts_of(bundle: Bundle, as_at: date) -> Iterator[tuple[str, dict[str, objec
         "year": ReportingYear.of(received).starts, "quarter": quarter_of(received), "kind": row["kind"],
         "procedure": row["procedure"] or "", "triage": row["triage"] or Triage.PENDING.value,
     }  # fmt: skip
-    yield "representations", {**row, **shared, **_whole(row, stages, bundle.concerns, withdrawn is not None)}
-    reached = _reached(stages)
-    for one in stages or _unopened(row):
-        yield "stages", {**one, **shared, **_stage(one, row, reached, withdrawn is not None, bundle.concerns)}
-    for one in bundle.concerns:
-        yield "concerns", {**one, **shared, "final": _final(one, stages, withdrawn is not None)}
+    concerns = _told(bundle.concerns, bundle.stages, as_at)
+    whole = _whole(row, stages, concerns, withdrawn is not None)
+    yield "representations", {**row, **shared, **whole}
+    for one in (*_unopened(row, stages), *stages):
+        yield "stages", {**one, **shared, **_stage(one, row, whole, concerns)}
+    for one in concerns:
+        yield "concerns", {**one, **shared, "final": _final(one, whole["withdrawn"] is True)}
     team = _team(row)
     for name, rows in (("compliments", bundle.compliments), ("resolutions", bundle.resolutions)):
         for one in rows:
@@ -81,11 +82,12 @@ def _whole(row: Row, stages: Sequence[Row], concerns: Sequence[Row], withdrawn: 
     second, third = _at(stages, 2), _at(stages, 3)
     first = next((one for one in concerns if one["primary"]), None)
     teams = row["teams"]
+    found = _overall(row, stages, concerns, withdrawn)
     return {
         "team": _team(row),
         "shared": isinstance(teams, tuple) and len(teams) > 1,
-        "withdrawn": withdrawn,
-        "overall": _overall(row, stages, concerns, withdrawn),
+        "withdrawn": withdrawn or found == Outcome.WITHDRAWN,
+        "overall": found,
         "reached": _reached(stages),
         "second": _escalated(second),
         "third": _escalated(third),
@@ -98,8 +100,8 @@ def _whole(row: Row, stages: Sequence[Row], concerns: Sequence[Row], withdrawn: 
     }
 
 
-def _stage(one: Row, row: Row, reached: int, withdrawn: bool, concerns: Sequence[Row]) -> dict[str, object]:
-    answered = one["responded_on"]
+def _stage(one: Row, row: Row, whole: Fact, concerns: Sequence[Row]) -> dict[str, object]:
+    answered = _answered(one)
     start = start_of(one, row["received_on"])
     working = calendar = None
     if isinstance(answered, date) and start is not None:
@@ -111,10 +113,10 @@ def _stage(one: Row, row: Row, reached: int, withdrawn: bool, concerns: Sequence
         "working_days": working,
         "calendar_days": calendar,
         "in_time": isinstance(answered, date) and isinstance(due, date) and answered <= due,
-        "found": _found(one, concerns) or Outcome.OPEN.value,
-        "highest": one["stage"] == reached,
+        "found": _found(one, concerns) or (NOT_RECORDED if answered else Outcome.OPEN.value),
+        "highest": one["stage"] == whole["reached"],
         "declined": one["declined"] is True,
-        "withdrawn": withdrawn,
+        "withdrawn": whole["withdrawn"],
         "corrective": one["corrective_action"] or Corrective.NOT_STATED.value,
     }
 
@@ -124,7 +126,7 @@ def _overall(row: Row, stages: Sequence[Row], concerns: Sequence[Row], withdrawn
         return str(row["outcome"])
     if withdrawn:
         return Outcome.WITHDRAWN.value
-    answered = [one for one in stages if one["responded_on"] is not None]
+    answered = [one for one in stages if _answered(one)]
     if not answered:
         return Outcome.OPEN.value
     return _found(answered[-1], concerns) or NOT_RECORDED
@@ -135,12 +137,18 @@ def _found(one: Row, concerns: Sequence[Row]) -> str:
     if one["outcome"]:
         return str(one["outcome"])
     found = [concern[f"outcome_{one['stage']}"] for concern in concerns]
-    if one["responded_on"] is None or not any(found):
+    if not _answered(one) or not any(found):
         return ""
     return overall(Outcome(str(outcome)) for outcome in found if outcome).value
 
 
-def _final(concern: Row, stages: Sequence[Row], withdrawn: bool) -> str:
+def _answered(one: Row) -> date | None:
+    """The day a stage was answered; to say that it will not be taken up is no answer of the stage."""
+    day = one["responded_on"]
+    return day if isinstance(day, date) and not one["declined"] else None
+
+
+def _final(concern: Row, withdrawn: bool) -> str:
     """What was found about a concern in the end: by the last stage that said so."""
     told = [concern[f"outcome_{stage}"] for stage in reversed(STAGES)]
     last = next((outcome for outcome in told if outcome), None)
@@ -150,19 +158,28 @@ def _final(concern: Row, stages: Sequence[Row], withdrawn: bool) -> str:
 
 
 def _then(stages: Sequence[Row], as_at: date) -> Iterator[Row]:
-    """The stages as they stood on a day."""
+    """The stages as they stood on a day: one that was asked for by then is there, though it may not have started."""
     for one in stages:
-        begun = [one[name] for name in ("requested_on", "started_on")]
-        if any(isinstance(day, date) and day > as_at for day in begun):
+        days = [day for name in ("requested_on", "started_on", "responded_on") if isinstance(day := one[name], date)]
+        if days and min(days) > as_at:
             continue
-        answered = _by(one["responded_on"], as_at)
-        later = one["responded_on"] is not None and answered is None
-        yield {**one, "responded_on": answered, "outcome": None, "corrective_action": None} if later else one
+        then = {**one, "started_on": _by(one["started_on"], as_at)}
+        yield {**then, "responded_on": None, "outcome": None, "corrective_action": None} if _later(one, as_at) else then
 
 
-def _unopened(row: Row) -> list[Row]:
-    """An accepted complaint about whose stages nothing is recorded stands in Stage 1, unanswered."""
-    if row["kind"] != Kind.COMPLAINT or row["triage"] != Triage.ACCEPTED:
+def _told(concerns: Sequence[Row], stages: Sequence[Row], as_at: date) -> list[Row]:
+    """The concerns as they stood on a day, without what was found by answers that came later."""
+    later: Row = {f"outcome_{one['stage']}": None for one in stages if _later(one, as_at)}
+    return [{**one, **later} for one in concerns]
+
+
+def _later(stage: Row, as_at: date) -> bool:
+    return stage["responded_on"] is not None and _by(stage["responded_on"], as_at) is None
+
+
+def _unopened(row: Row, stages: Sequence[Row]) -> list[Row]:
+    """An accepted complaint of which Stage 1 is not recorded has been there all the same, unanswered."""
+    if row["kind"] != Kind.COMPLAINT or row["triage"] != Triage.ACCEPTED or _at(stages, 1):
         return []
     return [{**dict.fromkeys(column.name for column in STAGE_FILE.columns), "reference": row["reference"], "stage": 1}]
 
