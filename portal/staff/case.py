@@ -16,6 +16,7 @@ from portal.staff.due import counted, due_of, short
 from portal.staff.guard import me, the_case
 from portal.staff.leading import LOOKED_AT, leading
 from portal.staff.telling import banner, next_step, said, timeline, told
+from portal.staff.way_on import WayOn, way_on
 from portal.web.doors import door
 from portal.web.language import KNOWN
 
@@ -25,7 +26,7 @@ STEPS = (
     (Action.RELEASE_HELD, "staff_handling.release", "Release from the held list"),
     (Action.ACKNOWLEDGE, "staff_messages.acknowledge", "Acknowledge it"),
     (Action.TRIAGE, "staff_triage.look", "Look at it: who, about what, and where it goes"),
-    (Action.TAKE_STEPS, "staff_steps.steps", "Next steps in the procedure"),
+    (Action.TAKE_STEPS, "staff_steps.steps", "Every step in the procedure"),
     (Action.REPLY, "staff_messages.reply", "Write a message"),
     (Action.ANSWER, "staff_messages.answer", "Send the answer"),
     (Action.COMPLIMENT, "staff_compliments.compliment", "Pass on the kind words or the idea"),
@@ -62,7 +63,7 @@ class Step:
 @door(Action.READ_CASE)
 def case() -> str:
     """The whole case; that it was opened is kept before it is shown (see `guard`)."""
-    found, officer, today = the_case(), me(), clock.today()
+    found, officer, today, way = the_case(), me(), clock.today(), _way()
     officers = {one.id: one for one in all_officers()}
     return render_template(
         "staff/case.html",
@@ -70,7 +71,8 @@ def case() -> str:
         place=TABLES[found.procedure].places[found.step].label,
         told=told(found, officer),
         language=KNOWN.get(found.language),
-        steps=_steps(),
+        steps=_steps(way),
+        next_said=way.said if way else "",
         due=due_of(found, today),
         dates=[(f"{words} {short(when)}", counted(when, found)) for words, when in _dates()],
         timeline=timeline(timeline_of(found.id), officers, found),
@@ -100,16 +102,22 @@ def _dates() -> list[tuple[str, date]]:
     ]
 
 
-def _steps() -> list[Step]:
+def _way() -> WayOn | None:
+    """What comes next in the procedure, once it is the procedure's turn."""
+    onwards = me().may(Action.TAKE_STEPS, the_case()) and next_step(the_case()) is Action.TAKE_STEPS
+    return way_on(the_case(), me()) if onwards else None
+
+
+def _steps(way: WayOn | None) -> list[Step]:
     found, first = the_case(), next_step(the_case())
     looking = first in (Action.ACKNOWLEDGE, Action.TRIAGE) and me().may(Action.TRIAGE, found)
-    lead = leading(found, me().id) if looking else None
+    lead = leading(found, me().id) if looking else (way.url, way.words) if way and way.url else None
     leads = [Step(*lead, first=True, by_button=False)] if lead else []
     return leads + [
         Step(
             url_for(endpoint, reference=found.reference),
             words,
-            action is first and not lead,
+            action is first and not lead and not way,
             action is Action.RELEASE_HELD,
         )
         for action, endpoint, words in STEPS

@@ -68,7 +68,7 @@ def papers() -> str | Response:
     def verb() -> None:
         convening.list_papers(the_case().id, me().id, text(form.papers), text(form.readers))
 
-    said = "When they have gone, say so under “Next steps in the procedure”: that stops their clock."
+    said = "When they have gone, say so under “Every step in the procedure”: that stops their clock."
     return _page(form, verb, "The papers of the panel", "Keep the list", said)
 
 

@@ -137,7 +137,7 @@ def _way() -> list[Entry]:
     names, labels = {one.id: one.name for one in all_officers()}, _labels()
     return [
         Entry(
-            labels.get((one.procedure, one.event), one.event),
+            labels.get((one.procedure, one.event, one.left), one.event),
             [
                 f"{day_and_year(clock.in_london(one.at).date())}, {names.get(one.officer_id or 0, 'no officer')}",
                 one.details.get("reason", "") if one.procedure != Procedure.SAFEGUARDING or _trusted() else "",
@@ -153,8 +153,13 @@ def _trusted() -> bool:
     return me().may(Action.SAFEGUARDING, the_case())
 
 
-def _labels() -> dict[tuple[str, str], str]:
-    return {(table.code, step.event): step.label for table in TABLES.values() for step in table.steps}
+def _labels() -> dict[tuple[str, str, str], str]:
+    return {
+        (table.code, step.event, left): step.label
+        for table in TABLES.values()
+        for step in table.steps
+        for left in step.start
+    }
 
 
 def _start(found: Step) -> Begun:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
 from portal.clock import in_london
 from portal.domain.access import Action
 from portal.domain.journeys import JOURNEYS
-from portal.domain.procedures import Procedure
+from portal.domain.procedures import TABLES, Procedure
 from portal.domain.words import ContactWay, Happening, Side, State
 from portal.records.cases import Case, Contact
 from portal.records.officers import Officer
@@ -134,7 +135,8 @@ def timeline(lines: Sequence[TimelineLine], officers: dict[int, Officer], case: 
 
 def _entry(line: TimelineLine, officers: dict[int, Officer]) -> Entry:
     who = officers[line.officer_id].name if line.officer_id in officers else ""
-    text = " – ".join(part for part in (who, line.note or "", _reason(line.reason)) if part)
+    title, note = _title(line)
+    text = " – ".join(part for part in (who, note, _reason(line.reason)) if part)
     moment = in_london(line.at)
     happened = moment.date() == line.effective_on
     when = (
@@ -142,7 +144,21 @@ def _entry(line: TimelineLine, officers: dict[int, Officer]) -> Entry:
         if happened
         else f"{short(line.effective_on)}, written down {short(moment.date())}"
     )
-    return Entry(line.happening.label, when, moment.isoformat(), text)
+    return Entry(title, when, moment.isoformat(), text)
+
+
+def _title(line: TimelineLine) -> tuple[str, str]:
+    """What happened and what was noted about it; a step of the procedure goes by its own name."""
+    note = line.note or ""
+    if line.happening is not Happening.STEP_TAKEN:
+        return line.happening.label, note
+    named = max((label for label in _step_labels() if note.startswith(label)), key=len, default="")
+    return (named, note[len(named) :].removeprefix(": ")) if named else (line.happening.label, note)
+
+
+@cache
+def _step_labels() -> frozenset[str]:
+    return frozenset(step.label for table in TABLES.values() for step in table.steps)
 
 
 def _reason(code: str | None) -> str:
