@@ -66,6 +66,7 @@ class Action(StrEnum):
     TRIAGE = "triage"  # look at what came: who, about what, when, and where it goes
     COUNT = "count"  # the report's figures, small ones too
     EXPORT = "export"  # the rows that figures are made of, to take away
+    WRITE_YEAR = "write_year"  # the words of the year's report, and which kind words stand in it
 
 
 class Reach(StrEnum):
@@ -97,7 +98,7 @@ _EVERYBODY: Mapping[Action, Reach] = {Action.OWN_ACCOUNT: Reach.ALL}
 _APART = frozenset(
     {
         Action.READ_AUDIT, Action.INDEPENDENTS, Action.APPOINT, Action.WRITE_REPORTS, Action.ADJUDICATE, Action.TRIAGE,
-        Action.WORRIES, Action.SAFEGUARDING, Action.EXPORT,
+        Action.WORRIES, Action.SAFEGUARDING, Action.EXPORT, Action.WRITE_YEAR,
     }
 )  # fmt: skip
 """What not everybody in the team does: a service does not choose who investigates it."""
@@ -105,7 +106,15 @@ _TEAM: Mapping[Action, Reach] = {action: Reach.ALL for action in Action if actio
 _DESK: Mapping[Action, Reach] = {
     **_TEAM,
     **dict.fromkeys(
-        (Action.INDEPENDENTS, Action.APPOINT, Action.WRITE_REPORTS, Action.TRIAGE, Action.EXPORT), Reach.ALL
+        (
+            Action.INDEPENDENTS,
+            Action.APPOINT,
+            Action.WRITE_REPORTS,
+            Action.TRIAGE,
+            Action.EXPORT,
+            Action.WRITE_YEAR,
+        ),
+        Reach.ALL,
     ),
 }
 _BY_CASE: Mapping[Action, Reach] = {

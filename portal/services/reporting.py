@@ -17,6 +17,7 @@ from portal.domain.tables.tallying import Tally
 from portal.domain.years import ReportingYear
 from portal.records.dataset import Kept, rows_in
 from portal.services.accounting import bring_up_to_date
+from portal.services.writing_report import with_words
 
 
 def make_report(
@@ -30,10 +31,16 @@ def make_report(
     tally, own = _tally(day, today), {wish.id: wish for wish in council.report}
     if edition == INTERNAL:
         wishes = (*council.report, *(wish for wish in USUAL if wish.id not in own))
-        return report(council, tally, year, day, wishes=wishes, quarter=quarter)
+        return _told(report(council, tally, year, day, wishes=wishes, quarter=quarter), year)
     made = report(council, tally, year, day, wishes=council.report, quarter=quarter)
     payments = {id_: _payments(tally, grain, field, year, quarter) for id_, (grain, field) in _MONEY.items()}
-    return published(made, own, payments, Settings())
+    return _told(published(made, own, payments, Settings()), year)
+
+
+def _told(made: Report, year: ReportingYear) -> Report:
+    """With the words that were written for it, in the council's own report; sentences see only what is printed."""
+    own: Authority = current_app.extensions["portal.authority"]
+    return with_words(made, year) if made.authority == own.code else made
 
 
 INTERNAL, PUBLIC = "internal", "public"

@@ -57,9 +57,10 @@ def reports() -> str:
         "staff/reports/report.html",
         years=[str(year) for year in _years()],
         editions=EDITIONS,
-        wanted=wanted or Wanted(ReportingYear.of(clock.today()), None, INTERNAL),
+        wanted=wanted or Wanted(_this_year(), None, INTERNAL),
         nothing=nothing,
         files=_files(wanted) if made and wanted else (),
+        words_url=url_for("staff_report_words.sections", year=str(wanted.year if wanted else _this_year())),
         rows_url=url_for("staff_rows.rows") if me().may(Action.EXPORT) else "",
         **(context(made) if made else {"report": None}),
     )
@@ -103,4 +104,8 @@ def _files(wanted: Wanted) -> list[tuple[str, str]]:
 
 def _years() -> list[ReportingYear]:
     """The years there is something of, and this one; the newest first."""
-    return sorted({*map(ReportingYear, years_kept()), ReportingYear.of(clock.today())}, reverse=True)
+    return sorted({*map(ReportingYear, years_kept()), _this_year()}, reverse=True)
+
+
+def _this_year() -> ReportingYear:
+    return ReportingYear.of(clock.today())

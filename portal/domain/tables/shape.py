@@ -1,7 +1,6 @@
 """The shape of a table as it is printed (contract: the report), and of a whole report."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 CONFIDENTIAL = "c"
@@ -74,6 +73,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """One section of the written report: what its figures say, what people wrote, and the tables that stand in it."""
+
+    id: str
+    title: str
+    sentences: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All tables of one council and year, as they stood on a day."""
 
@@ -83,7 +94,7 @@ class Report:
     edition: str
     tables: tuple[Table, ...]
     quarter: int | None = None
-    more: Mapping[str, str] = field(default_factory=dict)
+    chapters: tuple[Chapter, ...] = ()  # the words between the tables; JSON, CSV and spreadsheets have figures alone
 
     def table(self, id_: str) -> Table:
         """The table with this id; raises KeyError."""

@@ -20,6 +20,7 @@ APPEND_ONLY = (
     "lgsco_reported",
     "documents",
     "printings",
+    "report_blocks",
 )
 
 
@@ -819,6 +820,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("register_lines", schema=None) as batch_op:
         batch_op.create_index("ix_register_lines", ["register", "entry_id", "id"], unique=False)
+
+    op.create_table(
+        "report_blocks",
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("section", sa.String(length=40), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_report_blocks_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_blocks")),
+    )
+    with op.batch_alter_table("report_blocks", schema=None) as batch_op:
+        batch_op.create_index("ix_report_blocks_section", ["year", "section", "id"], unique=False)
 
     op.create_table(
         "staff_sessions",
@@ -1837,6 +1853,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "stage", "number", name=op.f("uq_recommendations_case_id_stage_number")),
     )
     op.create_table(
+        "report_quotes",
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("compliment_id", sa.Integer(), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["compliment_id"], ["compliments.id"], name=op.f("fk_report_quotes_compliment_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_report_quotes_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_quotes")),
+        sa.UniqueConstraint("year", "compliment_id", name=op.f("uq_report_quotes_year_compliment_id")),
+    )
+    op.create_table(
         "printings",
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -1859,6 +1888,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_printings_document_id"))
 
     op.drop_table("printings")
+    op.drop_table("report_quotes")
     op.drop_table("recommendations")
     op.drop_table("findings")
     with op.batch_alter_table("documents", schema=None) as batch_op:
@@ -1994,6 +2024,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_staff_sessions_officer_id"))
 
     op.drop_table("staff_sessions")
+    with op.batch_alter_table("report_blocks", schema=None) as batch_op:
+        batch_op.drop_index("ix_report_blocks_section")
+
+    op.drop_table("report_blocks")
     with op.batch_alter_table("register_lines", schema=None) as batch_op:
         batch_op.drop_index("ix_register_lines")
 

@@ -3,21 +3,22 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from flask import current_app
 
 from portal.domain.authority import Authority
-from portal.domain.tables.shape import Report, Value
+from portal.domain.tables.shape import Report, Table, Value
 from portal.services.printing.wording import (
     LEGEND,
     NOT_FOR_PUBLICATION,
     about,
     beneath,
+    chapters,
     has_percent,
     headers,
     heading,
     lines,
-    numbered,
     percentage,
     shown,
 )
@@ -35,19 +36,27 @@ def as_pdf(report: Report) -> bytes:
         "beneath": beneath(report),
         "legend": LEGEND,
         "watermark": "" if report.edition == "public" else NOT_FOR_PUBLICATION,
-        "tables": [
+        "chapters": [
             {
-                "number": number, "title": table.title, "about": about(table), "notes": list(table.notes),
-                "heads": headers(table),
-                "rows": [
-                    {"label": label, "level": level, "cells": _cells(cells, has_percent(table))}
-                    for label, level, cells in lines(table)
-                ],
+                "title": chapter.title, "sentences": " ".join(chapter.sentences),
+                "paragraphs": [*chapter.paragraphs], "quotes": [*chapter.quotes],
+                "tables": [_set(number, table) for number, table in tables],
             }
-            for number, table in numbered(report)
+            for chapter, tables in chapters(report)
         ],
     }  # fmt: skip
     return set_pdf(TEMPLATE, "report", json.dumps(data))
+
+
+def _set(number: int, table: Table) -> dict[str, Any]:
+    return {
+        "number": number, "title": table.title, "about": about(table), "notes": list(table.notes),
+        "heads": headers(table),
+        "rows": [
+            {"label": label, "level": level, "cells": _cells(cells, has_percent(table))}
+            for label, level, cells in lines(table)
+        ],
+    }  # fmt: skip
 
 
 def _cells(cells: Sequence[Value], paired: bool) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from portal.domain.tables.shape import CONFIDENTIAL, Report, Table, Value
+from portal.domain.tables.shape import CONFIDENTIAL, Chapter, Report, Table, Value
 
 NOT_FOR_PUBLICATION = "Contains small numbers - not for publication"
 SHORTHAND = {CONFIDENTIAL: "[c]", None: "[x]"}
@@ -44,8 +44,19 @@ def about(table: Table) -> str:
 
 
 def numbered(report: Report) -> Sequence[tuple[int, Table]]:
-    """The tables with the numbers they are printed under."""
-    return list(enumerate(report.tables, 1))
+    """The tables with the numbers they are printed under, in the order in which the written report has them."""
+    found = {table.id: table for table in report.tables}
+    order = [id_ for chapter in report.chapters for id_ in chapter.tables] or list(found)
+    return [(number, found[id_]) for number, id_ in enumerate(order, 1)]
+
+
+def chapters(report: Report) -> Sequence[tuple[Chapter, Sequence[tuple[int, Table]]]]:
+    """The chapters with their numbered tables; a report without words is one chapter without a title."""
+    whole = Chapter("", "", tables=tuple(table.id for table in report.tables))
+    return [
+        (chapter, [(number, table) for number, table in numbered(report) if table.id in chapter.tables])
+        for chapter in report.chapters or (whole,)
+    ]
 
 
 def headers(table: Table) -> list[str]:

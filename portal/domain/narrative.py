@@ -1,0 +1,120 @@
+"""The written report: its sections in order, what belongs in each, its tables, and what those tables say in words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from portal.domain.measured import TOTAL, Count, Figure, Largest, Sentence, Share
+from portal.domain.tables.shape import Chapter, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section. `asks` tells whoever writes it what the published reports say there."""
+
+    id: str
+    title: str
+    asks: str
+    tables: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quoted: bool = False  # whether kind words that people allowed us to quote stand here
+
+
+_KIND = "received-by-kind"
+_CHILDREN = "children-and-advocacy"
+_TIME = "timeliness"
+
+SECTIONS: tuple[Section, ...] = (
+    Section("welcome", "Welcome", "A few words by whoever answers for children's services: what this report is, "
+            "and thanks to the people who told us."),
+    Section("background", "Background", "The law and the guidance, who may complain and how, the stages and their time "
+            "limits, and what else happened in children's services this year.", ("activity",)),
+    Section("summary", "Summary", "The year in a few lines: what was received, what stands out, what we do about it.",
+            (_KIND, "complaints-by-triage"), (
+                Count("complaints-by-triage", TOTAL, "complaint was received", "complaints were received"),
+                Count(_KIND, "statutory", "complaint was dealt with under the statutory procedure",
+                      "complaints were dealt with under the statutory procedure"),
+                Count(_KIND, "corporate", "complaint was dealt with under the corporate procedure",
+                      "complaints were dealt with under the corporate procedure"))),
+    Section("feedback", "How people told us", "The ways people found to us, enquiries and comments, what councillors "
+            "and Members of Parliament asked, and how we made it easier.",
+            ("received-by-method", "received-by-point", "member-enquiries"), (
+                Largest("received-by-method", "The most usual way was"),
+                Count(_KIND, "comment", "comment was received", "comments were received"),
+                Count("member-enquiries", "received", "enquiry came from a councillor or Member of Parliament",
+                      "enquiries came from councillors and Members of Parliament"),
+                Share("member-enquiries", "in_time", "of the enquiries of councillors and Members of Parliament that "
+                      "were answered were answered in time"))),
+    Section("advocacy", "Children, young people and advocacy", "How children know that they can complain, who speaks "
+            "for them, and how advocacy is arranged.", (_CHILDREN,), (
+                Count(_CHILDREN, "from_children", "complaint came from a child or young person, or an advocate for "
+                      "them", "complaints came from children and young people, or an advocate for them"),
+                Count(_CHILDREN, "with_advocate", "of them came with an advocate", "of them came with an advocate"))),
+    Section("complaints", "Complaints", "Who complained, about what and about whose work, what was found at each "
+            "stage, and how it was put right.", (
+                "received-by-complainant", "by-team", "concerns-by-category", "primary-concern", "outcomes",
+                "outcomes-stage-1", "outcomes-stage-2", "outcomes-stage-3", "resolved-by-stage", "escalation",
+                "resolutions", "compensation", "expenditure"), (
+                Largest("primary-concern", "What complaints were mainly about was most often"),
+                Share("outcomes", "upheld", "of complaints were upheld"),
+                Share("outcomes", "partly_upheld", "of complaints were upheld in part"),
+                Count("escalation", "stage_2_requested", "person asked for Stage 2", "people asked for Stage 2"),
+                Count("escalation", "stage_3_requested", "person asked for Stage 3", "people asked for Stage 3"))),
+    Section("people", "Who the complaints were about", "Age, sex, disability, ethnic group and religion of the "
+            "children, what people told us about themselves, and whether anybody is missing.", (
+                "children-by-age", "children-by-age-and-sex", "children-by-disability", "impairments",
+                "children-by-ethnicity", "children-by-religion", "children-by-care-status", "children-by-uasc",
+                "monitoring-responses", "monitoring-age", "monitoring-sex", "monitoring-disability",
+                "monitoring-ethnicity", "monitoring-religion", "monitoring-language")),
+    Section("timescales", "Timescales", "Whether answers came in time, why some did not, and whether people agreed to "
+            "wait.", (_TIME, "duration", "duration-by-quarter"), (
+                Share(_TIME, "stage-1:within", "of Stage 1 answers took %(row)s"),
+                Figure("duration", "1", "mean_working_days", "Stage 1 answers took %(now)s working days on average"),
+                Share(_TIME, "stage-2:within", "of Stage 2 answers took %(row)s"),
+                Figure("duration", "2", "mean_working_days", "Stage 2 answers took %(now)s working days on average"))),
+    Section("ombudsman", "The Ombudsman", "What the Ombudsman decided and asked of us, and what we did.",
+            ("ombudsman",), (
+                Count("ombudsman", TOTAL, "enquiry came from the Ombudsman", "enquiries came from the Ombudsman"),
+                Count("ombudsman", "investigated", "of them was investigated", "of them were investigated"))),
+    Section("compliments", "Compliments", "What people praised, and how thanks reach the worker.",
+            ("compliments-by-category", "compliments-by-source", "compliments-by-team"), (
+                Count("compliments-by-source", TOTAL, "compliment was received", "compliments were received"),
+                Largest("compliments-by-source", "Most often they came from")), quoted=True),
+    Section("learning", "What we learned", "What complaints taught us, with examples and the team, and what changed "
+            "because of them. No names, and nothing by which somebody could be known.", ("learning",), (
+                Share("learning", "yes", "of answers named something to put right"),)),
+    Section("actions", "What we will do", "How last year's actions went, what is planned, who does it and by when, "
+            "and how well the procedure itself works."),
+    Section("information", "Further information", "How to complain, who can help, and where to ask about this report."),
+)  # fmt: skip
+"""Every section, in the order of the published reports."""
+BY_ID: Mapping[str, Section] = {section.id: section for section in SECTIONS}
+_MORE = Section("more", "Further tables", "")
+
+
+def written(report: Report, texts: Mapping[str, str], quotes: Sequence[str]) -> Report:
+    """The report with its chapters: those that have something to say, and every table in one of them."""
+    placed = {id_ for section in SECTIONS for id_ in section.tables}
+    more = replace(_MORE, tables=tuple(table.id for table in report.tables if table.id not in placed))
+    sections = (*SECTIONS[:-1], more, SECTIONS[-1])
+    made = (_chapter(section, report, texts.get(section.id, ""), quotes) for section in sections)
+    full = (one for one in made if one.sentences or one.paragraphs or one.quotes or one.tables)
+    return replace(report, chapters=tuple(full))
+
+
+def _chapter(section: Section, report: Report, text: str, quotes: Sequence[str]) -> Chapter:
+    return Chapter(
+        section.id, section.title, said(section.sentences, report), paragraphs(text),
+        tuple(quotes) if section.quoted else (),
+        tuple(table.id for table in report.tables if table.id in section.tables),
+    )  # fmt: skip
+
+
+def said(sentences: Iterable[Sentence], report: Report) -> tuple[str, ...]:
+    """What the figures say, in order; what they cannot say is left out."""
+    return tuple(words for sentence in sentences if (words := sentence.said(report)))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A text as its paragraphs, parted by empty lines."""
+    parts = "\n".join(line.rstrip() for line in text.splitlines()).split("\n\n")
+    return tuple(part.strip("\n") for part in parts if part.strip())

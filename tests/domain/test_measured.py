@@ -1,0 +1,113 @@
+"""Sentences of the report say what its tables say: the figure, the direction by its sign, nothing when kept back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.domain.measured import TOTAL, Count, Figure, Largest, Share
+from portal.domain.narrative import SECTIONS, paragraphs, written
+from portal.domain.tables.report import DEFINITIONS
+from portal.domain.tables.shape import Column, Report, Row, Table, Value
+
+YEARS = (Column("2018-19", "2018-19"), Column("2017-18", "2017-18"))
+COUNT = Count("t", "a", "complaint was received", "complaints were received")
+
+
+def table(*rows: Row, total: tuple[Value, ...] | None = None, columns: tuple[Column, ...] = YEARS) -> Table:
+    return Table("t", "T", "complaints", "accepted complaints", "received in the year", columns, rows, total)
+
+
+def report(*tables: Table) -> Report:
+    return Report("example", "2018-19", "2019-05-31", "public", tables)
+
+
+def counted(*values: Value) -> Report:
+    return report(table(Row("a", "A", values), columns=YEARS[: len(values)]))
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((142, 156), "In 2018-19, 142 complaints were received, 14 fewer than the 156 of 2017-18."),
+        ((1156, 142), "In 2018-19, 1,156 complaints were received, 1,014 more than the 142 of 2017-18."),
+        ((7, 7), "In 2018-19, 7 complaints were received, as many as in 2017-18."),
+        ((1, 3), "In 2018-19, 1 complaint was received, 2 fewer than the 3 of 2017-18."),
+        ((0, 2), "In 2018-19, no complaint was received, 2 fewer than the 2 of 2017-18."),
+        ((0, 0), "In 2018-19, no complaint was received, as in 2017-18."),
+        ((3, 0), "In 2018-19, 3 complaints were received, where there was none in 2017-18."),
+        ((9,), "In 2018-19, 9 complaints were received."),
+        ((9, None), "In 2018-19, 9 complaints were received."),
+        ((9, "c"), "In 2018-19, 9 complaints were received."),
+        (("c", 9), ""),
+        ((None, 9), ""),
+    ],
+)
+def test_a_count_says_its_figure_and_the_change_by_its_sign(values: tuple[Value, ...], expected: str) -> None:
+    assert COUNT.said(counted(*values)) == expected
+
+
+@given(now=st.integers(0, 5000), before=st.integers(0, 5000))
+def test_more_is_only_said_of_more_and_fewer_of_fewer(now: int, before: int) -> None:
+    words = COUNT.said(counted(now, before))
+    assert (" more than " in words) == (now > before > 0)
+    assert (" fewer than " in words) == (now < before)
+
+
+def test_a_table_of_other_years_says_nothing_of_this_one() -> None:
+    columns = (Column("2016-17", "2016-17"), Column("2015-16", "2015-16"))
+    assert COUNT.said(report(table(Row("a", "A", (9, 8)), columns=columns))) == ""
+    assert COUNT.said(report()) == "" and Count("t", TOTAL, "x", "y").said(counted(3)) == ""
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ((56.0, 49.5), "In 2018-19, 56% of Stage 1 answers took 10 working days or less, up from 49.5% in 2017-18."),
+        ((49.5, 56.0), "In 2018-19, 49.5% of Stage 1 answers took 10 working days or less, down from 56% in 2017-18."),
+        ((56.0, 56.0), "In 2018-19, 56% of Stage 1 answers took 10 working days or less, as in 2017-18."),
+        ((56.0, "c"), "In 2018-19, 56% of Stage 1 answers took 10 working days or less."),
+        (("c", 56.0), ""),
+    ],
+)
+def test_a_share_goes_up_or_down_as_it_does(shares: tuple[Value, ...], expected: str) -> None:
+    row = Row("stage-1:within-10", "Stage 1: 10 working days or less", (75, 59), shares)
+    sentence = Share("t", "stage-1:within", "of Stage 1 answers took %(row)s")
+    assert sentence.said(report(table(row))) == expected
+
+
+def test_a_figure_is_read_from_its_own_column() -> None:
+    columns = (Column("responses", "Answers"), Column("mean", "Mean"))
+    sentence = Figure("t", "1", "mean", "Answers took %(now)s days")
+    assert sentence.said(report(table(Row("1", "Stage 1", (134, 12.7)), columns=columns))) == "Answers took 12.70 days."
+    assert sentence.said(report(table(Row("1", "Stage 1", (134, "c")), columns=columns))) == ""
+
+
+def test_the_largest_is_named_only_where_everything_is_printed_and_one_stands_out() -> None:
+    sentence = Largest("t", "The most usual way was")
+    two = (Row("e", "Email", (94, 0)), Row("l", "Letter", (8, 0)))
+    assert sentence.said(report(table(*two, total=(102, 0)))) == "The most usual way was “Email”: 94 of 102."
+    for third in ("c", 94):
+        assert sentence.said(report(table(*two, Row("x", "X", (third, 0)), total=(200, 0)))) == ""
+
+
+def test_every_table_stands_in_exactly_one_section_and_every_sentence_beside_its_table() -> None:
+    placed = [id_ for section in SECTIONS for id_ in section.tables]
+    assert len(placed) == len(set(placed))
+    assert set(placed) <= set(DEFINITIONS)
+    named = {sentence.table for section in SECTIONS for sentence in section.sentences}  # type: ignore[attr-defined]
+    assert named <= set(DEFINITIONS)
+
+
+def test_a_table_nobody_placed_is_printed_all_the_same_and_an_empty_section_is_not() -> None:
+    made = written(counted(142, 156), {"welcome": "Hello.\n\n\nThank\nyou. "}, ())
+    assert [(chapter.id, chapter.tables) for chapter in made.chapters] == [("welcome", ()), ("more", ("t",))]
+    assert made.chapters[0].paragraphs == ("Hello.", "Thank\nyou.") == paragraphs("Hello.\n\n\nThank\nyou. ")
+
+
+def test_quotes_stand_in_their_section_alone() -> None:
+    made = written(counted(142), {}, ("So kind.",))
+    assert [(chapter.id, chapter.quotes) for chapter in made.chapters if chapter.quotes] == [
+        ("compliments", ("So kind.",))
+    ]
