@@ -41,5 +41,10 @@ def test_what_no_test_reaches_or_nobody_tried_was_not_noticed_and_is_named(tmp_p
     ]  # fmt: skip
 
 
+def test_a_run_over_a_part_is_judged_by_what_was_tried() -> None:
+    found = {"a.py": {"m1": "killed", "m2": "not checked"}, "b.py": {"m3": "not checked"}}
+    assert MUTATE["tried"](found) == {"a.py": {"m1": "killed"}}
+
+
 def test_a_run_that_broke_nothing_is_not_enough() -> None:
     assert MUTATE["verdict"]({}) == ("Nothing was broken.", False)
