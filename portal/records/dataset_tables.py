@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Boolean, Date, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Date, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy import Column as DbColumn
 from sqlalchemy.types import TypeEngine
 
@@ -44,6 +44,8 @@ def _counted(grain: str, fields: Mapping[str, str], into: MetaData) -> Table:
 
 KEPT: Mapping[str, Table] = MappingProxyType({file.name: _kept(file, metadata) for file in FILES.values()})
 """The table of each file. `owner` is what a row goes in and out with: a reference, or its own number."""
+_RECEIVED = KEPT["representations"].c
+Index("ix_data_representations_day", _RECEIVED.received_on, _RECEIVED.reference)
 
 COUNTED: Mapping[str, Table] = MappingProxyType(
     {grain: _counted(grain, fields, metadata) for grain, fields in FIELDS.items()}

@@ -12,11 +12,13 @@ from portal.domain.tables.shape import Report
 from portal.domain.years import NotAYear, ReportingYear
 from portal.records.dataset import years_kept
 from portal.services import looking
-from portal.services.printing import FORMATS
+from portal.services.printing import FORMATS, wording
 from portal.services.printing.paged import context
 from portal.services.reporting import INTERNAL, PUBLIC, make_report
+from portal.staff.dashboard import as_of_now
 from portal.staff.guard import me
 from portal.web.doors import door
+from portal.web.text import day
 
 blueprint = Blueprint("staff_reports", __name__, url_prefix="/staff/reports")
 
@@ -59,10 +61,12 @@ def reports() -> str:
         editions=EDITIONS,
         wanted=wanted or Wanted(_this_year(), None, INTERNAL),
         nothing=nothing,
+        now=as_of_now() if wanted is None else (),
+        now_on=day(clock.today()),
         files=_files(wanted) if made and wanted else (),
         words_url=url_for("staff_report_words.sections", year=str(wanted.year if wanted else _this_year())),
         rows_url=url_for("staff_rows.rows") if me().may(Action.EXPORT) else "",
-        **(context(made) if made else {"report": None}),
+        **(context(made) if made else {"report": None, "words": wording}),
     )
 
 
@@ -72,7 +76,7 @@ def file() -> Response:
     """One report as a file."""
     wanted, form = _wanted(), request.args.get("format", "")
     if form not in FORMATS:
-        abort(404)
+        abort(400)
     looking.exported(f"report {wanted.year} {wanted.edition}", me().id)
     make, kind, ending = FORMATS[form]
     try:
@@ -92,7 +96,7 @@ def _wanted() -> Wanted:
     try:
         year = ReportingYear.read(request.args.get("year", ""))
     except NotAYear:
-        abort(404)
+        abort(400)
     edition = request.args.get("edition", INTERNAL)
     return Wanted(year, int(quarter) if quarter in set("1234") else None, edition if edition in EDITIONS else INTERNAL)
 

@@ -48,7 +48,7 @@ def test_what_is_written_stands_in_the_document_between_the_tables(app: Flask, o
     assert "“Welcome” is kept." in officer.text
     for edition in ("public", "internal"):
         page = document(officer, edition).decode()
-        assert '<p class="told">Thank you &lt;b&gt;all&lt;/b&gt;.</p>' in page
+        assert '<p class="letter__words">Thank you &lt;b&gt;all&lt;/b&gt;.</p>' in page
         assert page.index("Thank you") < page.index('id="chapter-summary"') < page.index('id="chapter-timescales"')
     with app.app_context():
         made = make_report(ReportingYear(2017), edition="internal")

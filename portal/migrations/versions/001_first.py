@@ -278,6 +278,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_data_representations")),
     )
     with op.batch_alter_table("data_representations", schema=None) as batch_op:
+        batch_op.create_index("ix_data_representations_day", ["received_on", "reference"], unique=False)
         batch_op.create_index(batch_op.f("ix_data_representations_owner"), ["owner"], unique=False)
 
     op.create_table(
@@ -2158,6 +2159,7 @@ def downgrade() -> None:
     op.drop_table("data_resolutions")
     with op.batch_alter_table("data_representations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_data_representations_owner"))
+        batch_op.drop_index("ix_data_representations_day")
 
     op.drop_table("data_representations")
     with op.batch_alter_table("data_payments", schema=None) as batch_op:
