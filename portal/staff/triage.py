@@ -74,7 +74,9 @@ class JoinForm(FlaskForm):
         "Are both about the same thing?", choices=[SelectChoice("", "Pick one"), SelectChoice("yes", "Yes")]
     )
     reason = TextAreaField("Why", description="Kept with the case.")
-    words = TextAreaField("What we tell the person", description="They read it on their page. The number fills itself in.")
+    words = TextAreaField(
+        "What we tell the person", description="They read it on their page. The number fills itself in."
+    )
 
 
 @dataclass(frozen=True, slots=True)

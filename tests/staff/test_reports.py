@@ -74,7 +74,7 @@ def test_a_year_of_nothing_says_so(officer: Visitor) -> None:
     assert "There are no cases and no printed figures of 2031-32." in officer.text
     assert officer.client.get("/staff/reports/file?year=2031-32&format=json").status_code == 404
     for wrong in ("2031", "2018-20", "x"):
-        assert officer.client.get(f"/staff/reports?year={wrong}").status_code == 404
+        assert officer.client.get(f"/staff/reports?year={wrong}").status_code == 400
 
 
 @pytest.mark.usefixtures("counted")
