@@ -5,9 +5,10 @@ from functools import partial
 
 from portal.domain.children import CareStatus, Ethnicity, Impairment, Missing, Religion, Sex, YesNo
 from portal.domain.tables.facts import Fact
-from portal.domain.tables.making import Definition, Line, Making
+from portal.domain.tables.making import Definition, Making
 from portal.domain.tables.rows import MISSING, listing
 from portal.domain.tables.shape import Column, Table, Value
+from portal.domain.tables.trees import Line
 from portal.domain.words import Worded
 
 _IN_YEAR = "received in the year"
@@ -60,8 +61,11 @@ def _by_age_and_sex(making: Making) -> Table:
         if making.wanted(fact):
             cell = (age_band(making, fact["age"]), str(fact["sex"] or Missing.NOT_RECORDED.value))
             found[cell] = found.get(cell, 0) + number
-    printed = making.tally.earlier(making.wish.id, making.year.starts)
+    printed = making.printed(making.year)
     counted = making.has_cases(making.year)
+    if counted:
+        making.note_printed(making.year)
+    lines = making.rows(lines, (code for code, _column in (found if counted else printed)))
     values: dict[str, list[Value]] = {
         code: [found.get((code, one.code), 0) if counted else printed.get((code, one.code)) for one in columns]
         for code, _label, _level in lines

@@ -8,13 +8,12 @@ from portal.domain.authority import Authority
 from portal.domain.tables.facts import Fact
 from portal.domain.tables.shape import Column, Row, Table, Value
 from portal.domain.tables.tallying import Tally
-from portal.domain.taxonomy import TermNotValid, UnknownTerm
+from portal.domain.tables.trees import Line, placed, there
+from portal.domain.taxonomy import TermNotValid, Terms, UnknownTerm
 from portal.domain.wishes import Wish
 from portal.domain.words import Kind
 from portal.domain.years import ReportingYear
 
-Line = tuple[str, str, int]
-"""A row to come: its code, its label, its level."""
 Coder = Callable[[Fact], Iterable[str]]
 """The codes of the rows in which a fact is counted."""
 
@@ -44,6 +43,9 @@ class Making:
     quarter: int | None = None
     notes: list[str] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)  # labels for codes that the council's own list leaves out
+    into: Mapping[str, str] = field(default_factory=dict)  # the row in which a code is counted, if not its own
+    terms: Terms | None = None  # the tree whose branches are the rows
+    left_out: str = ""  # a code that is told in a note
 
     @property
     def years(self) -> tuple[ReportingYear, ...]:
@@ -110,12 +112,42 @@ class Making:
         by_year = [self._figures(year, count, grain) for year in self.years]
         while len(by_year) > 1 and not by_year[-1][0]:
             by_year.pop()  # nothing is known of so long ago
-        known = {code for code, _label, _level in lines}
-        found = sorted({code for figures, _none in by_year for code, number in figures.items() if number})
-        every = [*lines, *((code, self.named(code), 0) for code in found if code not in known)]
-        columns = [Column(str(year), str(year)) for year in self.years[: len(by_year)]]
-        values = {code: tuple(figures.get(code, none) for figures, none in by_year) for code, _label, _level in every}
+        every = self.rows(lines, (code for figures, _none in by_year for code, number in figures.items() if number))
+        years = self.years[: len(by_year)]
+        values = {
+            code: tuple(
+                figures.get(code, none if self._there(code, year) else None)
+                for year, (figures, none) in zip(years, by_year, strict=True)
+            )
+            for code, _label, _level in every
+        }
+        columns = [Column(str(year), str(year)) for year in years]
         return self.table(columns, every, values, total=total, percent=percent)
+
+    def rows(self, lines: Sequence[Line], found: Iterable[str]) -> list[Line]:
+        """The rows, with those that occur although the list of this year does not have them."""
+        known = {code for code, _label, _level in lines}
+        more = [(code, self.named(code), 0) for code in sorted(set(found) - known)]
+        if self.terms is None:
+            return [*lines, *more]
+        every = placed(lines, more, self.terms, self.year.starts)
+        return every if self.wish.parts else [line for line in every if not line[2]]
+
+    def _there(self, code: str, year: ReportingYear) -> bool:
+        return self.terms is None or there(self.terms, code, year.starts)
+
+    def printed(self, year: ReportingYear) -> Mapping[tuple[str, str], float]:
+        """The printed figures of a year by row and column; none for a quarter, because they are of whole years."""
+        found: dict[tuple[str, str], float] = {}
+        for (row, column), value in self.tally.earlier(self.wish.id, year.starts).items() if not self.quarter else ():
+            cell = (self.into.get(row, row), column)
+            found[cell] = found.get(cell, 0) + value
+        return found
+
+    def note_printed(self, year: ReportingYear) -> None:
+        """Where figures were printed for a year that has cases, the cases win, and the reader is told."""
+        if self.printed(year):
+            self.notes.append(f"{year} is counted from the cases, not taken from what was printed for it.")
 
     def columns_of_years(self, lines: Sequence[Line], by_year: Sequence[Mapping[str, Value]]) -> Table:
         """A table of figures that are not counted and do not add up; what nobody gave is not collected."""
@@ -127,12 +159,18 @@ class Making:
         self, year: ReportingYear, count: Callable[[ReportingYear], Mapping[str, float]], grain: str
     ) -> tuple[Mapping[str, Value], Value]:
         """A year's figures, and what stands where there is none: 0 if they were counted, nothing if printed."""
-        printed = {row: value for (row, _column), value in self.tally.earlier(self.wish.id, year.starts).items()}
         if not self.has_cases(year, grain):
-            return dict(printed), None
-        if printed:
-            self.notes.append(f"{year} is counted from the cases, not taken from what was printed for it.")
-        return dict(count(year)) or {"": 0}, 0
+            return self._told({row: value for (row, _column), value in self.printed(year).items()}, year), None
+        self.note_printed(year)
+        return self._told(dict(count(year)), year) or {"": 0}, 0
+
+    def _told(self, figures: dict[str, float], year: ReportingYear) -> Mapping[str, Value]:
+        """The figures without what the council wants told in a note."""
+        number = figures.pop(self.left_out, 0)
+        if number:
+            which = "" if year == self.year else f"{year}: "
+            self.notes.append(f"{which}{number} {self.definition.unit} whose method is not known are left out.")
+        return {**figures}
 
     def table(
         self,

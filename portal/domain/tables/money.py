@@ -18,10 +18,11 @@ def _sums(making: Making, grain: str, field: str, words: type[Worded]) -> Table:
     for fact, number in making.facts(grain, (field, "amount"), making.year):
         row = found.row(fact[field])
         pence[row] = pence.get(row, 0) + number * int(str(fact["amount"]))
-    known = {code for code, _label, _level in found.lines}
-    lines = [*found.lines, *((code, making.named(code), 0) for code in pence if code not in known)]
-    printed = making.tally.earlier(making.wish.id, making.year.starts)
+    printed = making.printed(making.year)
     counted = making.has_cases(making.year, grain)
+    lines = making.rows(found.lines, pence if counted else (code for code, _column in printed))
+    if counted:
+        making.note_printed(making.year)
     values: dict[str, Sequence[Value]] = {
         code: [_pounds(pence[code]) if counted else printed.get((code, "amount"), printed.get((code, "")))]
         for code, _label, _level in lines

@@ -1,14 +1,15 @@
 """What people said about themselves after the receipt, apart from any case."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from portal.domain.children import Ethnicity, Missing, Religion, Sex, YesNo
 from portal.domain.dataset.codes import AgeBand
 from portal.domain.tables.facts import Fact
-from portal.domain.tables.making import Definition, Line, Making, share
-from portal.domain.tables.rows import MISSING, listing
+from portal.domain.tables.making import Definition, Making, share
+from portal.domain.tables.rows import MISSING, Listing, listing
 from portal.domain.tables.shape import Column, Row, Table, Value
+from portal.domain.tables.trees import Line
 from portal.domain.words import Audience, Worded
 from portal.domain.years import ReportingYear
 
@@ -22,32 +23,47 @@ def _responses(making: Making) -> Table:
 
     def figures(year: ReportingYear) -> dict[str, Value]:
         answered = making.sums("monitoring", ("year",), _ONE, year).get("n", 0)
-        offered = making.tally.typed(OFFERED, year.starts)
-        known = answered or offered is not None or making.has_cases(year)
-        return {"offered": offered, "answered": answered if known else None}
+        # Receipts are counted over the whole year, so a quarter has no figure of them.
+        offered = None if making.quarter else making.tally.typed(OFFERED, year.starts)
+        printed = {row: value for (row, _column), value in making.printed(year).items()}
+        if answered or offered is not None or making.has_cases(year):
+            making.note_printed(year)
+            return {"offered": offered, "answered": answered}
+        return {**printed}
 
     by_year = [figures(year) for year in making.years]
     bare = making.columns_of_years(lines, by_year)
-    shares = tuple(share(one["answered"], one["offered"]) for one in by_year)
+    shares = tuple(share(one.get("answered"), one.get("offered")) for one in by_year)
     blank: tuple[Value, ...] = tuple(None for _ in shares)
     rows = tuple(Row(row.code, row.label, row.values, shares if row.code == "answered" else blank) for row in bare.rows)
-    return Table(bare.id, bare.title, bare.unit, bare.population, bare.date_basis, bare.columns, rows)
+    return Table(bare.id, bare.title, bare.unit, bare.population, bare.date_basis, bare.columns, rows, None,
+                 tuple(dict.fromkeys(making.notes)))  # fmt: skip
 
 
 def _question(field: str, words: type[Worded] | None, making: Making) -> Table:
-    found: dict[tuple[str, str], int] = {}
-    for fact, number in making.facts("monitoring", (field, "audience"), making.year):
-        cell = (str(fact[field] or Missing.NOT_RECORDED.value), str(fact["audience"]))
-        found[cell] = found.get(cell, 0) + number
-    known = listing(making, words, field).lines if words else []
-    listed = {code for code, _label, _level in (*known, *MISSING)}
+    known = listing(making, words, field) if words else Listing([], {})
+    counted = making.has_cases(making.year, "monitoring")
+    found = _answers(making, field, known) if counted else making.printed(making.year)
+    if counted:
+        making.note_printed(making.year)
+    listed = {code for code, _label, _level in (*known.lines, *MISSING)}
     more = [(code, making.named(code), 0) for code, _column in sorted(found) if code not in listed]
-    lines = [*known, *dict.fromkeys(more), *MISSING]
+    lines = [*known.lines, *dict.fromkeys(more), *MISSING]
     columns = [Column(word.value, word.label) for word in Audience]
+    blank = 0 if counted else None
     values: dict[str, list[Value]] = {
-        code: [found.get((code, one.code), 0) for one in columns] for code, _label, _level in lines
+        code: [found.get((code, one.code), blank) for one in columns] for code, _label, _level in lines
     }
     return making.table(columns, lines, values)
+
+
+def _answers(making: Making, field: str, known: Listing) -> Mapping[tuple[str, str], float]:
+    """How many gave each answer, by what was answered and by whom."""
+    found: dict[tuple[str, str], float] = {}
+    for fact, number in making.facts("monitoring", (field, "audience"), making.year):
+        cell = (known.row(fact[field] or Missing.NOT_RECORDED.value), str(fact["audience"]))
+        found[cell] = found.get(cell, 0) + number
+    return found
 
 
 def _asking(field: str, words: type[Worded] | None) -> Callable[[Making], Table]:

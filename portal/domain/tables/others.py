@@ -8,7 +8,7 @@ from portal.domain.tables.facts import NOT_RECORDED, Fact
 from portal.domain.tables.making import Definition, Making, share
 from portal.domain.tables.rows import listing, tree
 from portal.domain.tables.shape import Row, Table, Value
-from portal.domain.tables.subjects import within
+from portal.domain.tables.trees import within
 from portal.domain.words import Kind
 from portal.domain.years import ReportingYear
 
@@ -116,11 +116,11 @@ def _sources(making: Making) -> Table:
 
 
 def _teams(making: Making) -> Table:
-    rows = tree(making, making.authority.teams)
-    printed = {code for code, _label, _level in rows}
+    teams = making.authority.teams
+    rows = tree(making, teams)
 
     def codes(fact: Fact) -> Iterable[str]:
-        return within(making, str(fact["team"]), printed) if _is_compliment(fact) else ()
+        return within(teams, str(fact["team"]), making.year.starts) if _is_compliment(fact) else ()
 
     return making.over_years(rows, lambda year: making.sums("representations", ("kind", "team"), codes, year))
 

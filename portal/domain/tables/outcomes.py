@@ -6,9 +6,10 @@ from functools import partial
 from portal.domain.findings import Outcome
 from portal.domain.putting_right import Corrective, Resolution
 from portal.domain.tables.facts import STAGES, Fact
-from portal.domain.tables.making import Definition, Line, Making, share
+from portal.domain.tables.making import Definition, Making, share
 from portal.domain.tables.rows import Listing, labels_of, listing
 from portal.domain.tables.shape import Row, Table
+from portal.domain.tables.trees import Line
 from portal.domain.years import ReportingYear
 
 _IN_YEAR = "received in the year"
@@ -24,8 +25,8 @@ def outcome_row(making: Making) -> Listing:
     making.words.update(labels_of(Outcome))
     lines = [(word.value, making.label("outcome", word.value, word.label), 0) for word in Outcome]
     two_ways = Outcome.PARTLY_UPHELD not in printed and Outcome.UPHELD in printed
-    into = {Outcome.PARTLY_UPHELD.value: Outcome.UPHELD.value} if two_ways else {}
-    return Listing([line for line in lines if line[0] in printed], into)
+    making.into = {Outcome.PARTLY_UPHELD.value: Outcome.UPHELD.value} if two_ways else {}
+    return Listing([line for line in lines if line[0] in printed], making.into)
 
 
 def _overall(making: Making) -> Table:

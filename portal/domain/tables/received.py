@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from portal.domain.children import ComplaintOf, SubmittedBy
 from portal.domain.dataset.codes import DatasetProcedure, Triage
 from portal.domain.tables.facts import NOT_RECORDED, Fact, is_accepted
-from portal.domain.tables.making import Definition, Line, Making, readable, share
+from portal.domain.tables.making import Definition, Making, readable, share
 from portal.domain.tables.rows import listing
 from portal.domain.tables.shape import Table, Value
+from portal.domain.tables.trees import Line
 from portal.domain.words import Kind, Method, Point
 from portal.domain.years import ReportingYear
 
@@ -29,9 +30,11 @@ def _by_kind(making: Making) -> Table:
     lines += [(kind.value, plural.get(kind, f"{kind.label}s"), 0) for kind in (
         Kind.ENQUIRY, Kind.COMMENT, Kind.COMPLIMENT, Kind.ADVOCACY_REQUEST, Kind.MEMBER_ENQUIRY)]  # fmt: skip
 
+    counted = {code for code, _label, _level in lines}  # a request for a service is no representation
+
     def codes(fact: Fact) -> Iterable[str]:
         if fact["kind"] != Kind.COMPLAINT:
-            return (str(fact["kind"]),)
+            return (str(fact["kind"]),) if fact["kind"] in counted else ()
         return (str(fact["procedure"] or NOT_RECORDED),) if is_accepted(fact) else ()
 
     return making.over_years(lines, lambda year: making.sums("representations", _WHO, codes, year))
@@ -47,7 +50,9 @@ def _by_triage(making: Making) -> Table:
 
 
 def _activity(making: Making) -> Table:
-    own = [name for name in making.tally.measures([year.starts for year in making.years]) if name not in MEASURES]
+    typed = making.tally.measures([year.starts for year in making.years])
+    printed = {row for year in making.years for row, _column in making.printed(year)}
+    own = sorted({*typed, *printed} - {*MEASURES, RATE})
     lines = [(code, _MEASURE_WORDS.get(code, readable(code)), 0) for code in (*MEASURES, *own)]
     lines.append((RATE, "Complaints as a percentage", 0))
 
@@ -56,11 +61,12 @@ def _activity(making: Making) -> Table:
         known: dict[str, float] = {code: value for code, value in typed.items() if value is not None}
         whole = typed.get(making.wish.denominator)
         accepted = making.sums("representations", _WHO, lambda fact: ("n",) if making.wanted(fact) else (), year)
-        rate = share(accepted.get("n", 0), whole)
+        counted = making.has_cases(year) and not making.quarter  # what was typed in is of the whole year
+        rate = share(accepted.get("n", 0), whole) if counted else None
         return known if rate is None else {**known, RATE: rate}
 
     def column(year: ReportingYear) -> dict[str, Value]:
-        printed = {row: value for (row, _), value in making.tally.earlier(making.wish.id, year.starts).items()}
+        printed = {row: value for (row, _), value in making.printed(year).items()}
         return {**printed, **figures(year)}
 
     by_year = [column(year) for year in making.years]
@@ -74,20 +80,8 @@ def _by_method(making: Making) -> Table:
     unknown = Method.NOT_KNOWN.value
     found = listing(making, Method, "method")
 
-    left_out = making.wish.not_known == "note"
-
-    def count(year: ReportingYear) -> dict[str, int]:
-        sums = making.sums("representations", (*_WHO, "method"), codes, year)
-        number = sums.pop(unknown, 0) if left_out else 0
-        if number:
-            which = "" if year == making.year else f"{year}: "
-            making.notes.append(f"{which}{number} {making.definition.unit} whose method is not known are left out.")
-        return sums
-
-    def codes(fact: Fact) -> Iterable[str]:
-        return (found.row(fact["method"]),) if making.wanted(fact) else ()
-
-    return making.over_years([line for line in found.lines if not (left_out and line[0] == unknown)], count)
+    making.left_out = unknown if making.wish.not_known == "note" else ""
+    return _accepted(making, "method", found.row, [line for line in found.lines if line[0] != making.left_out])
 
 
 def _by_point(making: Making) -> Table:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from portal.domain.children import Missing
-from portal.domain.tables.making import Line, Making, readable
+from portal.domain.tables.making import Making, readable
+from portal.domain.tables.trees import Line
 from portal.domain.taxonomy import Terms
 from portal.domain.words import Worded
 
@@ -29,14 +30,15 @@ def listing(making: Making, words: type[Worded], list_: str = "", more: Iterable
     groups = making.wish.rows
     making.words.update(labels_of(words))
     if groups:
-        into = {code: group.code for group in groups for code in group.codes}
-        return Listing([(group.code, group.label, 0) for group in groups], into)
+        making.into = {code: group.code for group in groups for code in group.codes}
+        return Listing([(group.code, group.label, 0) for group in groups], making.into)
     lines = [(word.value, making.label(list_, word.value, word.label), 0) for word in words]
     return Listing([*lines, *more], {})
 
 
 def tree(making: Making, terms: Terms) -> list[Line]:
     """A tree as rows: what stands at the top has level 0, what lies below it level 1."""
+    making.terms = terms
     found: list[Line] = []
     year = making.year.starts
     for top in terms.children("", year):
@@ -44,12 +46,6 @@ def tree(making: Making, terms: Terms) -> list[Line]:
         if making.wish.parts:
             found.extend((below.code, below.label, 1) for below in terms.children(top.code, year))
     return found
-
-
-def upwards(terms: Terms, code: str) -> tuple[str, ...]:
-    """A code with what it lies below, so that a row of level 0 counts all that is within it."""
-    parents = [row.parent for row in terms.rows if row.code == code and row.parent]
-    return (code, *upwards(terms, parents[0])) if parents else (code,)
 
 
 def labels_of(words: type[StrEnum]) -> dict[str, str]:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 
 from portal.domain.tables.facts import Fact
-from portal.domain.tables.making import Definition, Line, Making
+from portal.domain.tables.making import Definition, Making
 from portal.domain.tables.outcomes import outcome_row
-from portal.domain.tables.rows import tree, upwards
+from portal.domain.tables.rows import tree
 from portal.domain.tables.shape import Column, Table, Value
+from portal.domain.tables.trees import Line, upwards, within
 from portal.domain.years import ReportingYear
 
 _IN_YEAR = "received in the year"
 _WHO = ("kind", "procedure", "triage")
 RAISED = "raised"
+_CATEGORIES = ("category", "subcategory")
 
 
 def _concerns(making: Making) -> Table:
@@ -21,16 +23,18 @@ def _concerns(making: Making) -> Table:
     found: dict[tuple[str, str], int] = {}
     for fact, number in making.facts("concerns", (*_WHO, "category", "final"), making.year):
         if making.wanted(fact):
-            row = upwards(categories, str(fact["category"]))[-1]
+            row = upwards(categories, str(fact["category"]), making.year.starts)[-1]
             for column in (RAISED, into.row(fact["final"])):
                 found[row, column] = found.get((row, column), 0) + number
-    printed = making.tally.earlier(making.wish.id, making.year.starts)
+    printed = making.printed(making.year)
     known = {code for code, _label, _level in into.lines}
     extra = sorted({code for _row, code in found} - known - {RAISED})
     columns = [Column(RAISED, "Raised"), *(Column(code, label) for code, label, _level in into.lines)]
     columns += [Column(code, making.named(code)) for code in extra]
-    rows = [*lines, *_unlisted(making, lines, (row for row, _column in found))]
     counted = making.has_cases(making.year)
+    rows = making.rows(lines, (row for row, _column in (found if counted else printed)))
+    if counted:
+        making.note_printed(making.year)
     values: dict[str, list[Value]] = {
         code: [found.get((code, column.code), 0) if counted else printed.get((code, column.code)) for column in columns]
         for code, _label, _level in rows
@@ -45,9 +49,8 @@ def _primary(making: Making) -> Table:
 
     def codes(fact: Fact) -> Iterable[str]:
         if making.wanted(fact):
-            yield upwards(categories, str(fact["category"]))[-1]
-            if fact["subcategory"] and making.wish.parts:
-                yield str(fact["subcategory"])
+            category, below = (within(categories, str(fact[name]), making.year.starts) for name in _CATEGORIES)
+            yield from below if below[-1] == category[-1] else category
 
     def count(year: ReportingYear) -> dict[str, int]:
         return making.sums("representations", (*_WHO, "category", "subcategory"), codes, year)
@@ -58,11 +61,10 @@ def _primary(making: Making) -> Table:
 def _teams(making: Making) -> Table:
     teams = making.authority.teams
     rows = tree(making, teams)
-    printed = {code for code, _label, _level in rows}
 
     def codes(fact: Fact) -> Iterable[str]:
         if making.wanted(fact):
-            yield from within(making, str(fact["team"]), printed)
+            yield from within(teams, str(fact["team"]), making.year.starts)
 
     def count(year: ReportingYear) -> dict[str, int]:
         shared = making.sums(
@@ -77,21 +79,8 @@ def _teams(making: Making) -> Table:
     return making.over_years(rows, count)
 
 
-def within(making: Making, team: str, printed: Iterable[str]) -> Iterable[str]:
-    """The rows that count a team: its own and the one above it; just the one above where it has no row itself."""
-    path, shown = upwards(making.authority.teams, team), set(printed)
-    if path[-1] not in shown:
-        return (path[0],)
-    return dict.fromkeys((path[-1], *(code for code in path[:-1] if code in shown)))
-
-
 def _tops(lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if line[2] == 0]
-
-
-def _unlisted(making: Making, lines: Iterable[Line], found: Iterable[str]) -> list[Line]:
-    known = {code for code, _label, _level in lines}
-    return [(code, making.named(code), 0) for code in sorted(set(found) - known)]
 
 
 SUBJECTS = (

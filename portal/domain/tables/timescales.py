@@ -5,8 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from portal.domain.tables.facts import STAGES, Fact
-from portal.domain.tables.making import Definition, Line, Making, added, rounded, share
+from portal.domain.tables.making import Definition, Making, added, rounded, share
 from portal.domain.tables.shape import Column, Row, Table, Value
+from portal.domain.tables.trees import Line
 from portal.domain.years import ReportingYear
 
 _IN_YEAR = "received in the year"
@@ -66,7 +67,7 @@ def _timeliness(making: Making) -> Table:
             yield f"stage-{stage}:{band(int(str(fact['working_days'])), bands(making, stage))}"
 
     def count(year: ReportingYear) -> dict[str, int]:
-        _note_untimed(making, year)
+        _note_untimed(making, year, STAGES)
         return making.sums("stages", _READ, codes, year)
 
     if making.wish.by_highest_stage:
@@ -91,9 +92,10 @@ def stage_of(row: Row) -> str:
     return row.code.partition(":")[0]
 
 
-def _note_untimed(making: Making, year: ReportingYear) -> None:
+def _note_untimed(making: Making, year: ReportingYear, stages: Sequence[int]) -> None:
     def codes(fact: Fact) -> Iterable[str]:
-        return ("n",) if making.wanted(fact) and fact["answered"] and fact["working_days"] is None else ()
+        asked = fact["stage"] in stages and (not making.wish.by_highest_stage or fact["highest"])
+        return ("n",) if making.wanted(fact) and asked and fact["answered"] and fact["working_days"] is None else ()
 
     number = making.sums("stages", _READ, codes, year).get("n")
     if number:
@@ -108,6 +110,7 @@ def _duration(making: Making) -> Table:
     for fact, number in making.facts("stages", _READ, making.year):
         if _sent(making, fact):
             _add(lengths[str(fact["stage"])], fact, number)
+    _note_untimed(making, making.year, STAGES)
     return _measured(making, lines, lengths)
 
 
@@ -126,11 +129,11 @@ def _add(lengths: dict[tuple[int, int], int], fact: Fact, number: int) -> None:
 
 
 def _measured(making: Making, lines: Sequence[Line], lengths: Mapping[str, Lengths]) -> Table:
-    _note_untimed(making, making.year)
     if making.has_cases(making.year):
+        making.note_printed(making.year)
         values: Mapping[str, Sequence[Value]] = {code: measures(lengths[code]) for code, _label, _level in lines}
     else:
-        printed = making.tally.earlier(making.wish.id, making.year.starts)
+        printed = making.printed(making.year)
         values = {code: [printed.get((code, one.code)) for one in _MEASURES] for code, _label, _level in lines}
     return making.table(_MEASURES, lines, values, total=False, percent=False)
 
