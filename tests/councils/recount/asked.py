@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from decimal import ROUND_HALF_UP, Decimal
 
 from portal.domain.authority import Authority
 from portal.domain.tables.shape import Value
 from portal.domain.wishes import Wish
 from tests.councils.inventing import Files
-from tests.councils.recount.cases import Case, cases
+from tests.councils.recount.cases import Case
 
 Counts = dict[str, Value]
 """What a column holds, by the codes of the rows."""
@@ -40,12 +40,16 @@ class Asked:
     year: int
     as_at: date
     wish: Wish
-    quarter: int | None = None
+    quarter: int | None
+    all_cases: list[Case]  # everything received by the day
 
-    @cached_property
-    def all_cases(self) -> list[Case]:
-        """Everything received by the day."""
-        return cases(self.files, self.as_at)
+    def printed(self, year: int, column: str | None) -> Counts:
+        """The figures that were printed for a whole year, by row."""
+        found: Counts = {}
+        for row in self.files.get("earlier_years", []):
+            if (row["table"], row["year"], row["column"]) == (self.wish.id, written(year), column):
+                found[str(row["row"])] = float(str(row["value"]))
+        return found if self.quarter is None else {}
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,11 @@ class Column:
         if day is None or day > asked.as_at or year_of(day) != self.year:
             return False
         return asked.quarter is None or quarter_of(day) == asked.quarter
+
+    @property
+    def has_cases(self) -> bool:
+        """Whether anything received in the year is in the files, in whatever quarter."""
+        return any(year_of(case["received_on"]) == self.year for case in self.asked.all_cases)
 
     @property
     def received(self) -> list[Case]:
@@ -89,6 +98,14 @@ class Column:
     def accepted_and_enquiries(self) -> list[Case]:
         """Accepted complaints, and enquiries if the council counts them in."""
         return self.accepted + (self.of("enquiry") if self.asked.wish.with_enquiries else [])
+
+
+def percentage(part: Value, whole: Value) -> float | None:
+    """With one decimal, halves upwards; nothing of nothing is no percentage."""
+    if part is None or not whole:
+        return None
+    exact = Decimal(100) * Decimal(str(part)) / Decimal(str(whole))
+    return float(exact.quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def tallied(codes: list[str]) -> Counts:

@@ -17,6 +17,10 @@ _HAPPENED = ("requested_on", "started_on", "responded_on")
 def cases(files: Files, as_at: date) -> list[Case]:
     """Every representation received by that day, knowing nothing of what came later."""
     found = []
+    mine: dict[tuple[str, object], list[Case]] = {}
+    for name in ("concerns", "children", "resolutions", "compliments", "stages"):
+        for one in files.get(name, []):
+            mine.setdefault((name, one["reference"]), []).append(dict(one))
     for row in files.get("representations", []):
         if row["received_on"] > as_at:  # type: ignore[operator]
             continue
@@ -24,11 +28,10 @@ def cases(files: Files, as_at: date) -> list[Case]:
         if case["withdrawn_on"] is not None and case["withdrawn_on"] > as_at:
             case["withdrawn_on"] = None
         for name in ("concerns", "children", "resolutions", "compliments"):
-            case[name] = [dict(one) for one in files.get(name, []) if one["reference"] == row["reference"]]
+            case[name] = mine.get((name, row["reference"]), [])
         case["stages"] = {}
-        for stage in files.get("stages", []):
-            if stage["reference"] == row["reference"]:
-                _take_stage(case, dict(stage), as_at)
+        for stage in mine.get(("stages", row["reference"]), []):
+            _take_stage(case, stage, as_at)
         found.append(case)
     return found
 

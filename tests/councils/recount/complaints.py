@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.domain.taxonomy import Terms
-from tests.councils.recount.asked import Column, Counts, tallied, written
+from tests.councils.recount.asked import Column, Counts, percentage, tallied, written
 from tests.councils.recount.cases import Case, taken_back
 
 FROM_CHILDREN = ("child_alone", "child_with_advocate", "advocate_for_child")
@@ -54,9 +54,11 @@ def concerns_by_category(column: Column) -> dict[str, Counts]:
         for concern in case["concerns"]:
             last = concern["outcome_3"] or concern["outcome_2"] or concern["outcome_1"]
             last = last or ("withdrawn" if taken_back(case) else "open")
+            top = [concern["category"], *above(column.asked.authority.categories, concern["category"],
+                                               column.asked.year)][-1]  # fmt: skip
             for where in ("raised", last):
                 counts = found.setdefault(where, {})
-                counts[concern["category"]] = int(counts.get(concern["category"]) or 0) + 1
+                counts[top] = int(counts.get(top) or 0) + 1
     return found
 
 
@@ -66,7 +68,10 @@ def primary_concern(column: Column) -> Counts:
     for case in column.accepted:
         main = [concern for concern in case["concerns"] if concern["primary"]]
         if main:
-            found += [main[0]["category"]] + ([main[0]["subcategory"]] if main[0]["subcategory"] else [])
+            terms, year = column.asked.authority.categories, column.asked.year
+            path, finer = ([main[0][name], *above(terms, main[0][name], year)] for name in ("category", "subcategory"))
+            # The top of the branch, and what is next below it; a finer one of another branch does not count.
+            found += finer[-2:] if finer[-1] == path[-1] else path[-2:]
         else:
             found.append("not_recorded")
     return tallied(found)
@@ -86,7 +91,8 @@ def _under_teams(column: Column, counted: list[Case]) -> Counts:
     found = []
     for case in counted:
         if case["teams"]:
-            found += [case["teams"][0], *above(column.asked.authority.teams, case["teams"][0], column.asked.year)]
+            path = [case["teams"][0], *above(column.asked.authority.teams, case["teams"][0], column.asked.year)]
+            found += path[-2:]  # the top of the branch, and what is next below it
         else:
             found.append("not_recorded")
     return tallied(found)
@@ -118,12 +124,20 @@ def resolutions(column: Column) -> Counts:
 
 def activity(column: Column) -> Counts:
     """What the council typed in for the year, and complaints as a part of what it names."""
-    found: Counts = {
-        str(row["measure"]): row["value"]  # type: ignore[misc]
-        for row in column.asked.files.get("activity", [])
-        if row["year"] == written(column.year)
-    }
-    whole = found.get(column.asked.wish.denominator)
-    if column.asked.wish.denominator:
-        found["complaint_rate"] = round(100 * len(column.accepted) / int(whole), 1) if whole else None
+    asked = column.asked
+    found: Counts = dict(asked.printed(column.year, None))
+    for row in asked.files.get("activity", []):
+        if row["year"] == written(column.year):
+            found[str(row["measure"])] = int(str(row["value"]))
+    whole = typed(column, asked.wish.denominator)
+    if whole and asked.quarter is None and column.has_cases:
+        found["complaint_rate"] = percentage(len(column.accepted), whole)
     return found
+
+
+def typed(column: Column, measure: str) -> int | None:
+    """A figure that was typed in for the year."""
+    for row in column.asked.files.get("activity", []):
+        if (row["year"], row["measure"]) == (written(column.year), measure):
+            return int(str(row["value"]))
+    return None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.councils.recount.asked import Asked, Column, Counts, tallied, written
+from tests.councils.recount.complaints import typed
 
 MISSING = ("prefer_not_to_say", "not_asked", "not_recorded")
 AGES = (5, 9, 14, 17)
@@ -100,8 +101,11 @@ def answers(column: Column) -> list[dict[str, Any]]:
 
 
 def monitoring_responses(column: Column) -> Counts:
-    """How many answered; how many were asked is not in the dataset."""
-    return {"offered": None, "answered": len(answers(column))}
+    """How many answered, and how many receipts were shown, which is typed in for whole years."""
+    shown = typed(column, "receipts_shown") if column.asked.quarter is None else None
+    if not column.has_cases and not answers(column) and shown is None:
+        return column.asked.printed(column.year, None)
+    return {"offered": shown, "answered": len(answers(column))}
 
 
 def monitoring(column: Column, about: str) -> dict[str, Counts]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from portal.domain.authority import Authority
+from portal.domain.taxonomy import Terms
 from tests.councils.recount import complaints, others, stages
 from tests.councils.recount.asked import Column, Counts
 
@@ -65,4 +67,39 @@ WITHOUT_TOTAL = frozenset(
 )  # fmt: skip
 """Tables whose rows are no parts of one whole."""
 NOT_RECORDED = frozenset({"not_known", "not_recorded"})
-MONEY = frozenset({"compensation", "expenditure"})
+
+BY_DAY = {
+    "compensation": ("payments", "paid_on"), "expenditure": ("expenditure", "incurred_on"),
+    "ombudsman": ("ombudsman", "received_on"),
+}  # fmt: skip
+"""Tables made from a file whose rows have a day of their own."""
+TREES: Mapping[str, Callable[[Authority], Terms]] = {
+    "by-team": lambda authority: authority.teams,
+    "compliments-by-team": lambda authority: authority.teams,
+    "primary-concern": lambda authority: authority.categories,
+    "concerns-by-category": lambda authority: authority.categories,
+}
+"""Tables whose rows are the council's own trees."""
+
+
+def _accepted(column: Column) -> int:
+    return len(column.accepted)
+
+
+def _children(column: Column) -> int:
+    return sum(len(case["children"]) for case in column.accepted)
+
+
+WHOLES: Mapping[str, Callable[[Column], int]] = {
+    "complaints-by-triage": lambda column: len(column.of("complaint")),
+    "primary-concern": _accepted, "by-team": lambda column: len(column.accepted_and_enquiries),
+    "received-by-method": lambda column: len(column.accepted_and_enquiries),
+    "received-by-point": lambda column: len(column.accepted_and_enquiries),
+    "received-by-complainant": lambda column: len(column.accepted_and_enquiries),
+    "outcomes": _accepted, "outcomes-stage-1": _accepted, "resolved-by-stage": _accepted,
+    "compliments-by-source": lambda column: len(column.of("compliment")),
+    "compliments-by-team": lambda column: len(column.of("compliment")),
+    "children-by-age": _children, "children-by-disability": _children, "children-by-ethnicity": _children,
+    "children-by-religion": _children, "children-by-care-status": _children, "children-by-uasc": _children,
+}  # fmt: skip
+"""Tables in which each case, or child, is counted exactly once: what their totals must be."""
