@@ -49,6 +49,8 @@ PLAIN = (
     *(f"/staff/record/{kind.path}" for kind in KINDS),
     "/staff/letters-to-print",
     *("/staff/reports", "/staff/reports?year=2026-27&edition=public", "/staff/rows"),
+    *("/staff/report-words/2026-27", "/staff/report-words/2026-27/summary/0", "/staff/report-words/2026-27/quotes"),
+    *("/staff/report-words/2026-27/summary/versions", "/staff/time-limits"),
     "/staff/learning",
     *(f"/staff/registers{page}" for page in ("", "/ombudsman", "/member", "/ombudsman/new", "/member/new")),
     *("/staff/independents", "/staff/independents/new", "/staff/independents/1"),
