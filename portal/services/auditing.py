@@ -22,7 +22,7 @@ from portal.records.sealing import keyring
 _LOCK = 0x617564697400
 """The number under which PostgreSQL knows the lock on the end of the chain."""
 
-NOT_CASEWORK = frozenset({"audit", "case_visits", "drafts", "letters", "rate_counts", "staff_sessions"})
+NOT_CASEWORK = frozenset({"audit", "case_visits", "drafts", "letters", "rate_counts", "saved_drafts", "staff_sessions"})
 """Tables whose changes mean nothing by themselves: what is still being written, queued, counted or remembered."""
 
 

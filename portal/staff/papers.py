@@ -191,5 +191,8 @@ def pressed(verb: Callable[[], object], done: str, back: str) -> Response:
 
 
 def _tell(form: FlaskForm, words: str) -> None:
-    first = next(field for field in form if field.name != "csrf_token")
-    first.errors = [words]
+    first = next((field for field in form if field.name != "csrf_token"), None)
+    if first is None:  # a button alone
+        flash(words)
+    else:
+        first.errors = [words]

@@ -20,6 +20,7 @@ from werkzeug.serving import make_server
 
 from portal import clock
 from portal.app import create_app
+from portal.domain.words import Kind
 from portal.services import drafting, submitting
 from portal.web.doors import Door, door_of
 from tests import makers
@@ -85,7 +86,8 @@ class Site:
             posts = any("POST" in (other.methods or ()) for other in self.app.url_map.iter_rules(rule.endpoint))
             name, form = rule.endpoint.replace(".", "/", 1), posts or rule.endpoint == "saved.back"
             late = rule.endpoint == "tracking.next_step"
-            yield Stop(name, path, holder=holder, form=form, wrong={"": ""}, days=60 if late else 0)
+            kind = Kind.ENQUIRY if rule.endpoint == "tracking.complain" else Kind.COMPLAINT
+            yield Stop(name, path, holder=holder, form=form, wrong={"": ""}, days=60 if late else 0, kind=kind)
             if rule.endpoint == "tracking.case":
                 yield Stop(f"{name} (late)", path, holder=holder, days=60)
 
@@ -97,7 +99,7 @@ class Site:
         """Make true what the stop presupposes; return the visitor's key, or None for somebody who did nothing yet."""
         with self.app.app_context():
             if stop.holder:
-                return self._open_case(language, clock.now() - timedelta(days=stop.days))
+                return self._open_case(language, clock.now() - timedelta(days=stop.days), stop.kind)
             if not stop.answers and stop.way == "full":
                 return None
             key = secrets.token_urlsafe(32)
@@ -110,8 +112,8 @@ class Site:
                 submitting.submit(draft.id, secrets.token_hex(8))
             return key
 
-    def _open_case(self, language: str, received: datetime) -> str:
-        made = makers.case(language=language, name="Kit", received=received)
+    def _open_case(self, language: str, received: datetime, kind: Kind) -> str:
+        made = makers.case(language=language, name="Kit", received=received, kind=kind)
         client = self.app.test_client()
         client.environ_base["REMOTE_ADDR"] = (
             f"10.{secrets.randbelow(250)}.{secrets.randbelow(250)}.7"  # nobody's tries add up

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.pages import Answer, Condition, Field, Journey, Over, Page, Question, When
 from portal.domain.journeys.validation import OTHER
+from portal.domain.words import Kind
 
 Answers = dict[str, Answer]
 
@@ -28,6 +29,7 @@ class Stop:
     sent: bool = False  # the draft was sent
     holder: bool = False  # a case was opened with its number and code
     days: int = 0  # since that case was sent
+    kind: Kind = Kind.COMPLAINT  # of that case
     press: str = ""  # the page proper is what follows this button
     wrong: Mapping[str, str] = field(default_factory=dict)  # what to type to be told so; nothing: a stale form
     form: bool = False  # can be got wrong at all

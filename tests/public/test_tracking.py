@@ -12,7 +12,6 @@ from flask import Flask
 from portal.domain.references import ALPHABET, new_code
 from portal.domain.words import Happening
 from portal.services import handling
-from portal.services.transactions import writing
 from tests import makers as make
 from tests.application import NOON
 from tests.public.case_holder import NO_MATCH, happened, opened
@@ -43,7 +42,7 @@ def test_wrong_code_and_unknown_number_are_told_the_same(app: Flask, made: make.
 
 
 def test_a_case_without_a_code_is_told_like_a_wrong_code(app: Flask, made: make.Made) -> None:
-    with app.app_context(), writing():
+    with app.app_context(), make.doctored():
         made.case.code_hash = None
     visitor = opened(app, made)
     assert NO_MATCH in visitor.error_at("number")
