@@ -178,7 +178,7 @@ def test_stage_2_was_asked_for_from_the_day_of_the_request_though_it_started_lat
     assert whole(bundle, RECEIVED + timedelta(59))["second"] == "no"
 
 
-FINAL = (
+FINAL: tuple[tuple[dict[str, Any], dict[str, Any], str], ...] = (
     ({}, {}, "open"),
     ({}, {"withdrawn_on": RECEIVED}, "withdrawn"),
     ({"outcome_1": "upheld"}, {"withdrawn_on": RECEIVED}, "upheld"),
