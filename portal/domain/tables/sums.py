@@ -191,7 +191,7 @@ def _between(values: Mapping[Name, int]) -> Iterator[Sum]:
     for name in values:
         if name[0] == "reached" and name[1] == 2:
             yield Sum(name, (("resolved-by-stage", "2", name[-1]), ("reached", 3, *name[2:])))
-        if name[0] == "answers":
+        if name[0] == "answers" and name == _newest(name[:-1], values):
             yield Sum(name, tuple(("timed", stage, name[1], False) for stage in (1, 2, 3)), True)
         if name[0] == "timed":
             yield from (Sum(whole, (name,), True) for whole in _answered_of(name, values))
@@ -202,9 +202,14 @@ def _answered_of(timed: Name, values: Mapping[Name, int]) -> Iterator[Name]:
     _timed, stage, population, by_highest = timed
     ended = ("reached", 3, population) if stage == 3 else ("resolved-by-stage", str(stage))
     wanted = ended if by_highest else ("reached", stage, population)
-    newest = max((str(name[-1]) for name in values if name[:-1] == wanted), default="")
+    newest = _newest(wanted, values)
     if newest:
-        yield (*wanted, newest)
+        yield newest
+
+
+def _newest(wanted: Name, values: Mapping[Name, int]) -> Name:
+    """The count of this name in the newest year, which the tables of times are about; () where there is none."""
+    return max((name for name in values if name[:-1] == wanted), key=lambda name: str(name[-1]), default=())
 
 
 def _known(one: Sum, values: Mapping[Name, int]) -> Sum | None:
