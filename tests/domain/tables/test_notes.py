@@ -1,0 +1,84 @@
+"""What stands beside a table in words: what was left out, what may be counted twice, what a percentage is of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tests.domain.tables.by_hand import files, table
+
+BEFORE = date(2017, 5, 2)
+WITHDRAWN = {"withdrawn_on": date(2018, 4, 9)}
+
+
+def test_open_stages_of_withdrawn_complaints_are_told_for_this_year() -> None:
+    made = table(files(WITHDRAWN, {}, {"received_on": BEFORE, **WITHDRAWN}), "outcomes-stage-1", years=2)
+    assert made.notes == ("1 of the open ones was withdrawn before this stage was answered.",)
+    made = table(files(WITHDRAWN, WITHDRAWN), "outcomes-stage-1")
+    assert made.notes == ("2 of the open ones were withdrawn before this stage was answered.",)
+    answered = [{"reference": "0", "stage": 1, "responded_on": date(2018, 4, 8), "outcome": "upheld"}]
+    assert table(files(WITHDRAWN, {}, stages=answered), "outcomes-stage-1").notes == ()
+
+
+def test_a_stage_that_was_refused_is_not_told_as_open() -> None:
+    refused = [{"reference": "0", "stage": 2, "requested_on": date(2018, 4, 8), "declined": True}]
+    made = table(files(WITHDRAWN, stages=refused), "outcomes-stage-2")
+    assert (made.total, made.notes) == ((0,), ())
+
+
+def test_shared_complaints_are_told_for_this_year_and_the_procedures_that_are_counted() -> None:
+    shared: dict[str, Any] = {"teams": ("north", "south")}
+    given = files(shared, {**shared, "procedure": "corporate"}, {**shared, "received_on": BEFORE}, {"teams": ("new",)})
+    words = "shared by several teams and counted once, under the first of them."
+    assert table(given, "by-team", years=2).notes == (f"2 complaints are {words}",)
+    assert table(given, "by-team", procedures=("statutory",)).notes == (f"1 complaint is {words}",)
+
+
+def test_children_with_impairments_are_counted_beside_their_impairments() -> None:
+    children: list[dict[str, Any]] = [
+        {"reference": "0", "child": "a", "impairments": ("vision", "hearing", "speech")},
+        {"reference": "0", "child": "b", "impairments": ("vision",)},
+        {"reference": "0", "child": "c", "impairments": ("not_asked",)},
+        {"reference": "0", "child": "d"},
+    ]
+    made = table(files({}, children=children), "impairments")
+    assert (made.total, made.notes) == ((5,), ("A child may have several: 2 children have any.",))
+    made = table(files({}, children=children[1:2]), "impairments")
+    assert made.notes == ("A child may have several: 1 child has any.",)
+
+
+def test_compliments_are_counted_beside_what_they_praise_only_where_one_praises_several_things() -> None:
+    one: dict[str, Any] = {"kind": "compliment", "procedure": None}
+    praise = [{"reference": "0", "categories": ("child_focus",)}, {"reference": "1", "categories": ("communication",)}]
+    assert table(files(one, one, compliments=praise), "compliments-by-category").notes == ()
+    praise[0]["categories"] = ("child_focus", "communication")
+    made = table(files(one, one, compliments=praise), "compliments-by-category")
+    assert (made.total, made.notes) == ((3,), ("A compliment may praise several things: there were 2 compliments.",))
+
+
+def test_what_a_percentage_is_of_is_said_where_it_is_not_the_total() -> None:
+    given = files({}, activity=[{"year": "2018-19", "measure": "children_dealt_with", "value": 8}])
+    assert table(given, "escalation").notes == ("Percentages are of all accepted complaints.",)
+    assert table(given, "member-enquiries").notes == ("The percentage is of those answered.",)
+    assert table(given, "timeliness").notes == ("Percentages are of the answers of each stage.",)
+    told = table(given, "activity", denominator="children_dealt_with").notes
+    assert told == ("The percentage is of: Children dealt with.",)
+
+
+def test_the_population_says_whom_the_council_narrowed_or_widened_it_to() -> None:
+    made = table(files({}), "received-by-method", procedures=("statutory", "corporate"), with_enquiries=True)
+    assert made.population == "accepted complaints (statutory, corporate) and enquiries"
+    assert table(files({}), "received-by-method").population == "accepted complaints"
+    assert table(files({}), "compliments-by-team", procedures=("statutory",)).population == "compliments"
+    assert table(files({}), "by-team", title="Complaints by service").title == "Complaints by service"
+
+
+def test_the_ombudsmans_own_count_stands_beside_ours() -> None:
+    asked = [{"number": 1, "received_on": date(2018, 5, 1), "service": "education", "investigated": True}]
+    given = files(ombudsman=asked, activity=[{"year": "2018-19", "measure": "lgsco_reported", "value": 3}])
+    made = table(given, "ombudsman")
+    assert made.total == (1,)
+    assert made.notes == ("The Ombudsman's own letter counts 3, which may differ from our register.",)
+    assert [made.row(code).values for code in ("ongoing", "investigated", "education", "other")] == [
+        (1,), (1,), (1,), (0,),
+    ]  # fmt: skip
