@@ -48,7 +48,8 @@ SECTIONS: tuple[Section, ...] = (
             "for them, and how advocacy is arranged.", (_CHILDREN,), (
                 Count(_CHILDREN, "from_children", "complaint came from a child or young person, or an advocate for "
                       "them", "complaints came from children and young people, or an advocate for them"),
-                Count(_CHILDREN, "with_advocate", "of them came with an advocate", "of them came with an advocate"))),
+                Count(_CHILDREN, "with_advocate", "complaint of a child or young person came with an advocate",
+                      "complaints of children and young people came with an advocate"))),
     Section("complaints", "Complaints", "Who complained, about what and about whose work, what was found at each "
             "stage, and how it was put right.", (
                 "received-by-complainant", "by-team", "concerns-by-category", "primary-concern", "outcomes",
@@ -74,7 +75,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("ombudsman", "The Ombudsman", "What the Ombudsman decided and asked of us, and what we did.",
             ("ombudsman",), (
                 Count("ombudsman", TOTAL, "enquiry came from the Ombudsman", "enquiries came from the Ombudsman"),
-                Count("ombudsman", "investigated", "of them was investigated", "of them were investigated"))),
+                Count("ombudsman", "investigated", "enquiry was investigated by the Ombudsman",
+                      "enquiries were investigated by the Ombudsman"))),
     Section("compliments", "Compliments", "What people praised, and how thanks reach the worker.",
             ("compliments-by-category", "compliments-by-source", "compliments-by-team"), (
                 Count("compliments-by-source", TOTAL, "compliment was received", "compliments were received"),
@@ -110,8 +112,14 @@ def _chapter(section: Section, report: Report, text: str, quotes: Sequence[str])
 
 
 def said(sentences: Iterable[Sentence], report: Report) -> tuple[str, ...]:
-    """What the figures say, in order; what they cannot say is left out."""
-    return tuple(words for sentence in sentences if (words := sentence.said(report)))
+    """What the figures say, in order, the year named once; what they cannot say is left out."""
+    named = f"In {report.year}, "
+    found: list[str] = []
+    for words in filter(None, (sentence.said(report) for sentence in sentences)):
+        rest = words.removeprefix(named)
+        again = words != rest and any(one.startswith(named) for one in found)
+        found.append(rest[0].upper() + rest[1:] if again else words)
+    return tuple(found)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -126,7 +126,8 @@ def quotes(year: str) -> str | Response:
 
 def _figures(year: ReportingYear, about: Section) -> list[str]:
     made = _made(year)
-    return [f"{FIGURES}{words}" for words in said(about.sentences, made)] if made else []
+    found = said(about.sentences, made) if made else ()
+    return [FIGURES + " ".join(found)] if found else []
 
 
 def _shown(year: ReportingYear) -> list[Offered]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.domain.measured import TOTAL, Count, Figure, Largest, Share
-from portal.domain.narrative import SECTIONS, paragraphs, written
+from portal.domain.narrative import SECTIONS, paragraphs, said, written
 from portal.domain.tables.report import DEFINITIONS
 from portal.domain.tables.shape import Column, Report, Row, Table, Value
 
@@ -104,6 +104,16 @@ def test_a_table_nobody_placed_is_printed_all_the_same_and_an_empty_section_is_n
     made = written(counted(142, 156), {"welcome": "Hello.\n\n\nThank\nyou. "}, ())
     assert [(chapter.id, chapter.tables) for chapter in made.chapters] == [("welcome", ()), ("more", ("t",))]
     assert made.chapters[0].paragraphs == ("Hello.", "Thank\nyou.") == paragraphs("Hello.\n\n\nThank\nyou. ")
+
+
+def test_the_year_is_named_once_in_a_section() -> None:
+    fewer = Count("t", "b", "complaint was withdrawn", "complaints were withdrawn")
+    made = report(table(Row("a", "A", (9, 8)), Row("b", "B", (0, 2))))
+    assert said((COUNT, fewer, COUNT), made) == (
+        "In 2018-19, 9 complaints were received, 1 more than the 8 of 2017-18.",
+        "No complaint was withdrawn, 2 fewer than the 2 of 2017-18.",
+        "9 complaints were received, 1 more than the 8 of 2017-18.",
+    )
 
 
 def test_quotes_stand_in_their_section_alone() -> None:

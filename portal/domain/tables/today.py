@@ -35,7 +35,7 @@ def by_week(counts: Mapping[date, int], today: date) -> Table:
         start += _WEEK
     return Table(
         "received-by-week", "Complaints received, by week", "complaints", "complaints received", "received in the week",
-        (Column("n", "Complaints"),), tuple(rows), (added(row.values[0] for row in rows),),
+        (Column("n", "Received"),), tuple(rows), (added(row.values[0] for row in rows),),
         ("The last week is counted as far as it has come.",),
     )  # fmt: skip
 
