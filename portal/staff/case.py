@@ -1,6 +1,6 @@
 """One case on one page: how to reach the person safely, their words first, what happened, and what to do next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import Blueprint, render_template, url_for
@@ -12,7 +12,8 @@ from portal.domain.references import format_reference
 from portal.domain.words import Kind, State
 from portal.records.timeline import messages_of, timeline_of
 from portal.services.officers import all_officers
-from portal.staff.due import counted, due_of, short
+from portal.services.proceeding_clocks import answering, ledgers
+from portal.staff.due import Due, counted, due_of, short
 from portal.staff.guard import me, the_case
 from portal.staff.leading import LOOKED_AT, leading
 from portal.staff.telling import banner, next_step, said, timeline, told
@@ -73,8 +74,8 @@ def case() -> str:
         language=KNOWN.get(found.language),
         steps=_steps(way),
         next_said=way.said if way else "",
-        due=due_of(found, today),
-        dates=[(f"{words} {short(when)}", counted(when, found)) for words, when in _dates()],
+        due=_due(today),
+        dates=[(f"{words} {short(when)}", counted(when, start)) for words, when, start in _dates()],
         timeline=timeline(timeline_of(found.id), officers, found),
         messages=said(messages_of(found.id), officers, found),
     )
@@ -93,12 +94,26 @@ def head() -> dict[str, object]:
     }
 
 
-def _dates() -> list[tuple[str, date]]:
-    found = the_case()
+def _due(today: date) -> Due | None:
+    """What is due next; an answer counts from the day its own clock began, which for a later stage is not receipt."""
+    due = due_of(the_case(), today)
+    return replace(due, why=counted(due.on, _begun())) if due and due.on == the_case().due_on else due
+
+
+def _begun() -> date:
+    """The day from which the next answer's days are counted."""
+    ledger = ledgers(the_case().id).get(answering(the_case()))
+    begun = ledger.events[0].on if ledger and ledger.events else the_case().effective_on
+    return min(begun, the_case().due_on)
+
+
+def _dates() -> list[tuple[str, date, date]]:
+    """Each date with its words and the day it counts from."""
+    found, begun = the_case(), _begun()
     return [
-        ("First letter by", found.ack_due_on),
-        ("Answer by", found.due_on),
-        ("If it is complex, by", found.due_max_on),
+        ("First letter by", found.ack_due_on, found.effective_on),
+        ("Answer by", found.due_on, begun),
+        ("If it is complex, by", found.due_max_on, begun),
     ]
 
 

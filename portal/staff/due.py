@@ -59,9 +59,9 @@ def _due(on: date, what: str, start: date, today: date, language: str) -> Due:
     return Due(on, words, _counted(on, start, language), distance(on, today), _mark(on, today))
 
 
-def counted(due: date, case: Case) -> str:
+def counted(due: date, start: date) -> str:
     """How a date came about: "10 working days from Thu 3 Dec"."""
-    return _counted(due, case.effective_on, str(get_locale()))
+    return _counted(due, start, str(get_locale()))
 
 
 def _counted(due: date, start: date, language: str) -> str:

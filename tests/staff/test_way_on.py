@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import time_machine
 from flask import Flask
 
@@ -58,3 +60,17 @@ def test_what_is_for_somebody_else_is_said_and_is_no_button(app: Flask, sign_in:
     with time_machine.travel(MONDAY, tick=False):
         officer = sign_in(Role.COMPLAINTS_MANAGER)
         assert button(officer, desk) == ("", "Next: Sign the answer. That is for: senior manager.")
+
+
+def test_the_dates_of_a_later_stage_are_counted_from_when_it_was_asked_for(app: Flask, sign_in: SignIn) -> None:
+    with app.app_context(), time_machine.travel(MONDAY, tick=False):
+        desk = Desk()
+        desk.taken_on()
+        desk.answered()
+    with time_machine.travel(MONDAY + timedelta(days=7), tick=False):
+        with app.app_context():
+            desk.person("ask_next")
+        officer = sign_in(Role.COMPLAINTS_MANAGER)
+        officer.open(f"/staff/cases/{desk.made.reference}")
+    assert "25 working days from Mon 7 Dec" in officer.text
+    assert "2 working days from Mon 30 Nov" in officer.text
