@@ -13,7 +13,7 @@ from portal.domain.years import ReportingYear
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.clock_entries import ClockEntry
-from portal.records.dataset import rows_in
+from portal.records.dataset import in_words, rows_in
 from portal.records.dataset_tables import COUNTED, KEPT
 
 
@@ -38,7 +38,8 @@ def received_in(year: ReportingYear, after: Place | None, most: int) -> Sequence
         later = and_(kept.received_on == after.received_on, kept.reference > after.reference)
         query = query.where(kept.received_on >= after.received_on, or_(kept.received_on > after.received_on, later))
     found = db.session.execute(query.order_by(kept.received_on, kept.reference).limit(most))
-    return [dict(row) for row in found.mappings()]
+    words = in_words()
+    return [{**row, "outcome": words.get(row["outcome"])} for row in found.mappings()]
 
 
 def stages_of(references: Collection[str]) -> Mapping[str, Sequence[Row]]:
