@@ -9,7 +9,7 @@ from portal.domain.tables.shape import Row, Table, Value
 from tests.councils.recount.asked import Asked, Column, Counts, percentage, written, year_of
 from tests.councils.recount.complaints import above
 from tests.councils.recount.rows import SECOND, expected
-from tests.councils.recount.tables import BY_DAY, NOT_RECORDED, TREES, WHOLES, WITHIN, WITHOUT_TOTAL, YEARS
+from tests.councils.recount.tables import BY_DAY, NOT_RECORDED, SHARED, TREES, WHOLES, WITHIN, WITHOUT_TOTAL, YEARS
 
 
 def differences(asked: Asked, table: Table) -> Iterator[str]:
@@ -29,6 +29,8 @@ def differences(asked: Asked, table: Table) -> Iterator[str]:
         yield f"{table.id}: {below} stand below others"
     if any(row.level not in (0, 1) for row in table.rows):
         yield f"{table.id}: a row stands deeper than the tree goes"
+    if any(bool(row.percent) != (table.id in SHARED) for row in table.rows):
+        yield f"{table.id}: percentages are there for {[row.code for row in table.rows if row.percent]}"
     yield from _notes(asked, table)
     for at, code in enumerate(printed):
         yield from _column(asked, table, at, counted.get(code, {}))

@@ -66,6 +66,11 @@ WITHOUT_TOTAL = frozenset(
      "duration-by-quarter"}
 )  # fmt: skip
 """Tables whose rows are no parts of one whole."""
+SHARED = frozenset(
+    {"escalation", "member-enquiries", "monitoring-responses", *(YEARS.keys() - WITHOUT_TOTAL),
+     *(id_ for id_ in WITHIN if id_.startswith("monitoring"))}
+)  # fmt: skip
+"""Tables whose rows have percentages."""
 NOT_RECORDED = frozenset({"not_known", "not_recorded"})
 
 BY_DAY = {
