@@ -119,7 +119,7 @@ def found_wrong(seed: int, size: int, year: int, back: int, quarter: int | None)
     ]  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     seed=st.integers(0, 999_999),
     size=st.sampled_from((200, 60, 12, 1, 0)),
