@@ -123,7 +123,9 @@ def _may_lack(rule: str, action: Action) -> bool:
 
 
 def _address(rule: str, reference: str) -> str:
-    return re.sub("<int:[a-z]+>", "999", rule.replace("<reference>", reference).replace("<kind>", "adult"))
+    filled = rule.replace("<reference>", reference).replace("<kind>", "adult")
+    filled = filled.replace("<year>", "2026-27").replace("<section>", "welcome")
+    return re.sub("<int:[a-z]+>", "999", filled)
 
 
 def _case(app: Flask, role: Role, who: str) -> str:
