@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from click.testing import CliRunner
@@ -21,6 +23,7 @@ from tests.staff.conftest import SignIn
 from tests.visitor import Visitor
 
 KELLY = "Kelly Ashworth"
+NAME = "portal.sqlite3"
 LATER = NOON.replace(month=12, day=29)
 
 
@@ -107,7 +110,9 @@ def test_no_command_and_no_export_says_what_is_in_it(
     for module in (auditing, checking, datasets, officers, posting, reminding):
         module.add_to(portal)
     settings = app.config["PORTAL"]
-    monkeypatch.setenv("PORTAL_INSTANCE", str(settings.instance))
+    with closing(connect(settings.instance / NAME)) as live, closing(connect(tmp_path / NAME)) as copy:
+        live.backup(copy)  # the commands open a database of their own, which nobody replaces under them
+    monkeypatch.setenv("PORTAL_INSTANCE", str(tmp_path))
     monkeypatch.setenv("PORTAL_SECRET_KEY", settings.secret_key)
     monkeypatch.setenv("PORTAL_CODE_PEPPER", settings.code_pepper)
     monkeypatch.setenv("PORTAL_DATA_KEYS", "1:" + base64.b64encode(settings.data_keys[1]).decode())
