@@ -41,6 +41,4 @@ def onward(table: Table, state: str, facts: Collection[Fact], *, given: Collecti
 
 def _leads_on(table: Table, state: str, step: Step) -> bool:
     moves = bool(step.to) and step.to not in (BACK, state) and not step.into
-    return (
-        moves and step.event not in _ASIDE and not step.who <= NOT_THE_DESK and step.to not in ("withdrawn", "merged")
-    )
+    return moves and step.event not in _ASIDE and not step.who <= NOT_THE_DESK
