@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench messages readme mutate lock clean
+.PHONY: help run test check bench messages readme attacks mutate lock clean
 
 help:  ## Lists these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -46,6 +46,9 @@ messages: $(VENV)/.test  ## Collects the texts to translate and brings every lan
 
 readme: $(VENV)/.test  ## Writes README's tables of commands and settings from the code
 	@$(BIN)/python .build/readme.py
+
+attacks: $(VENV)/.test  ## Every attack on published tables, a thousand and more, of which `make test` tries some
+	@$(BIN)/python -m pytest -n auto -m "slow or not slow" tests/domain/disclosure tests/domain/tables
 
 mutate: $(VENV)/.test  ## Breaks the domain's rules one by one and tells which breakages no test noticed; fails under 90 %
 	@$(BIN)/python .build/mutate.py $(ARGS)
