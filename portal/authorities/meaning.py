@@ -140,8 +140,9 @@ def _options(options: Profile) -> Iterator[Finding]:
         bands = options.get(name, [])
         if bands != sorted(set(bands)):
             yield ("options", name), f'"{name}" must rise from band to band'
-    if options.get("response_target_pct", 0) > 100:
-        yield ("options", "response_target_pct"), '"response_target_pct" must be from 0 to 100'
+    for name in ("response_target_pct", "amber_pct"):
+        if options.get(name, 0) > 100:
+            yield ("options", name), f'"{name}" must be from 0 to 100'
 
 
 def _promises(profile: Profile) -> Iterator[Finding]:

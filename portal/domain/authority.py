@@ -128,6 +128,8 @@ class Options:
     )
     withdrawn_counts_in_timescale: bool = False
     response_target_pct: int = 85  # of Stage 1 answers within their time limit
+    amber_pct: int = 50  # of a limit: with this much of it left or less, a date is amber on the board
+    amber_days: int = 3  # or with this many working days left or fewer
     concern_model: str = "many_one_primary"  # or "many", "one_primary", "primary_and_sub"
 
 

@@ -125,14 +125,20 @@ def refresh(case: Case) -> None:
         return
     reading = ledger.reading(max(clock.today(), ledger.events[-1].on))
     case.due_on, case.due_max_on = reading.due, reading.latest or reading.due
-    case.amber_on = amber_from(reading) if reading.explanation.counted else reading.due
+    case.amber_on = amber_from(reading, thresholds()) if reading.explanation.counted else reading.due
     case.paused = reading.paused and not reading.late  # a pause must not hide a breach
     case.extended = bool(reading.explanation.extensions)
 
 
-def amber_from(reading: Reading, thresholds: Thresholds = USUAL) -> date:
+def thresholds() -> Thresholds:
+    """From when the council calls a date amber."""
+    options = current_app.extensions["portal.authority"].options
+    return Thresholds(options.amber_pct, options.amber_days)
+
+
+def amber_from(reading: Reading, when: Thresholds = USUAL) -> date:
     """The first day on which a clock that counts working days is amber."""
-    left = max(thresholds.days, reading.limit * thresholds.percent // 100)
+    left = max(when.days, reading.limit * when.percent // 100)
     place = reading.limit - left - 1
     return reading.explanation.counted[place] if place >= 0 else reading.started
 

@@ -8,6 +8,7 @@ from portal.domain.clock_events import Agreed
 from portal.domain.clock_reading import Pause, Reading
 from portal.domain.clock_rules import Measure, PauseReason, Standing
 from portal.domain.rag import Band, band
+from portal.services.proceeding_clocks import thresholds
 from portal.staff.due import short
 from portal.web.text import day, say
 
@@ -45,7 +46,7 @@ class Clock:
 def explained(reading: Reading) -> Clock:
     """A clock's day with everything it came from."""
     why, rule = reading.explanation, reading.explanation.rule
-    stage = band(reading)
+    stage = band(reading, thresholds())
     tag = (f"Done {short(reading.stopped)}", "grey") if reading.stopped else BANDS[stage] if stage else ("", "")
     source = ", ".join(part for part in (rule.source, SURE[rule.standing]) if part)
     lines = [f"Time allowed: {reading.limit} {_unit(rule.measure)} from {day(reading.started)} ({source})."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -102,6 +103,15 @@ def test_the_day_from_which_it_is_amber_is_the_day_the_band_says_so(day: int) ->
     said = band(answer_clock(made, when))
     green = made.case.amber_on is not None and when < made.case.amber_on
     assert (said is Band.GREEN) == green
+
+
+def test_a_council_says_itself_from_when_a_date_is_amber(either_app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = make.case().case.amber_on
+    council = either_app.extensions["portal.authority"]
+    own = replace(council, options=replace(council.options, amber_pct=10, amber_days=1))
+    monkeypatch.setitem(either_app.extensions, "portal.authority", own)
+    assert usual == date(2026, 12, 10), "half of ten working days are left"
+    assert make.case().case.amber_on == date(2026, 12, 16), "one is left"
 
 
 def test_it_can_be_asked_as_it_stood_on_any_day(at) -> None:
