@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from portal.domain.clock_events import Agreed, Extended, Started, Stopped
+from portal.domain.clock_ledger import Ledger
+from portal.domain.clock_rules import ClockId
 from portal.domain.dataset.files import FILES
 from portal.domain.dataset.reading import Row
-from portal.domain.time_limits import Met, of_stage, verdict
+from portal.domain.time_limits import Met, of_clock, of_stage, verdict
 
 DUE = date(2026, 12, 14)
 BEFORE, AFTER = date(2026, 12, 11), date(2026, 12, 15)
@@ -51,3 +54,23 @@ def test_a_stage_of_the_dataset_is_due_when_it_was_extended_to() -> None:
     )
     assert of_stage(row("stages", stage=2, due_on=DUE), whole, AFTER).met is Met.NO
     assert of_stage(row("stages", stage=2), whole, AFTER).met is Met.UNKNOWN
+
+
+def test_a_clock_of_the_desk_says_what_it_is_when_it_ran_and_whether_more_time_was_agreed() -> None:
+    started, new = date(2026, 11, 30), date(2026, 12, 18)
+    more = Extended(date(2026, 12, 3), new, "A witness is away.", Agreed.NO)
+    ledger = Ledger.replay(ClockId.STAGE_1, [Started(started), more, Stopped(date(2026, 12, 17))])
+    told = of_clock(ledger.reading(AFTER), None, AFTER)
+    assert (told.title, told.source) == (ledger.rule.title, ledger.rule.source)
+    assert (told.started, told.due, told.done, told.met) == (started, new, None, Met.RUNNING)
+    later = of_clock(ledger.reading(date(2026, 12, 20)), None, date(2026, 12, 20))
+    assert (later.done, later.met, later.extended, later.agreed) == (date(2026, 12, 17), Met.YES, True, "no")
+
+
+def test_a_clock_that_was_never_extended_says_nothing_of_agreement_and_one_taken_back_was_not_kept() -> None:
+    ledger = Ledger.replay(ClockId.STAGE_1, [Started(date(2026, 11, 30)), Stopped(BEFORE)])
+    told = of_clock(ledger.reading(AFTER), BEFORE, AFTER)
+    assert (told.due, told.met, told.extended, told.agreed) == (DUE, Met.ENDED, False, "")
+    assert of_clock(ledger.reading(AFTER), None, AFTER).met is Met.YES
+    running = Ledger.replay(ClockId.STAGE_1, [Started(date(2026, 11, 30))])
+    assert of_clock(running.reading(AFTER), None, AFTER).met is Met.LATE
