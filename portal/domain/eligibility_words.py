@@ -143,7 +143,7 @@ class Reason(Worded):
     """Why something is not taken on (domain notes, 2.3; the first two are named in a published report)."""
 
     COURT_PROCEEDINGS = "court_proceedings", "A court or other proceedings deal with it"
-    NO_PR_OR_INVOLVEMENT = "no_PR_or_involvement", "No parental responsibility and no sufficient interest"
+    NO_PR_OR_INVOLVEMENT = "no_pr_or_involvement", "No parental responsibility and no sufficient interest"
     OUT_OF_TIME = "out_of_time", "More than a year ago, and decided not to look at it"
     ALREADY_CONSIDERED = "already_considered", "It went through every stage before"
     OTHER_BODY = "other_body", "Another organisation is responsible"

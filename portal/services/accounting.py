@@ -4,7 +4,7 @@ A case only says that it changed, in the same transaction as the change; countin
 child sends can ever fail because of a statistic.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -34,10 +34,6 @@ from portal.services.transactions import writing
 
 AT_A_TIME = 200
 
-_KINDS: Mapping[Procedure, Kind] = {
-    Procedure.ENQUIRY: Kind.ENQUIRY, Procedure.COMMENT: Kind.COMMENT, Procedure.COMPLIMENT: Kind.COMPLIMENT,
-    Procedure.ADVOCACY: Kind.ADVOCACY_REQUEST, Procedure.MEMBER: Kind.MEMBER_ENQUIRY,
-}  # fmt: skip
 _PROCEDURES = {Procedure.STATUTORY: "statutory", Procedure.CORPORATE: "corporate", Procedure.INFORMAL: "informal"}
 _TRIAGE = {
     Procedure.INTAKE: "pending", Procedure.SAFEGUARDING: "alternative_route",
@@ -74,7 +70,7 @@ def bundle_of(case: Case) -> Bundle | None:
     """A case as the dataset has it; None for what is not a representation of its own any more."""
     if left_out(case):
         return None
-    kind = _KINDS.get(case.procedure, case.kind)
+    kind = case.kind
     who, screening = who_of(case.id), latest_screening(case.id)
     chosen = overall_set(case.id)
     row = blank("representations") | {

@@ -11,6 +11,7 @@ from portal.domain.dataset.files import FILES
 from portal.domain.dataset.reading import Row
 from portal.domain.procedures import Procedure
 from portal.domain.tables.facts import fact_by_day
+from portal.domain.words import Kind
 from portal.extensions import db
 from portal.records import dataset
 from portal.records.cases import Case
@@ -20,7 +21,6 @@ from portal.records.remedies import Expense, Payment
 
 OURS = 1_000_000_000
 """Numbers of rows that come from the desk begin here, so that they never meet those of a package."""
-_NOT_COUNTED = frozenset({Procedure.SERVICE_REQUEST, Procedure.OMBUDSMAN})
 
 
 def blank(name: str) -> Row:
@@ -34,7 +34,7 @@ def left_out(case: Case) -> bool:
     A request for a service is none; what was put together with another case is counted there, and what stands in the
     register of member enquiries is counted from it.
     """
-    if case.procedure in _NOT_COUNTED or case.step == "merged":
+    if case.kind is Kind.SERVICE_REQUEST or case.procedure is Procedure.OMBUDSMAN or case.step == "merged":
         return True
     registered = select(MemberEnquiry.id).where(MemberEnquiry.case_id == case.id).limit(1)
     return case.procedure is Procedure.MEMBER and db.session.scalar(registered) is not None

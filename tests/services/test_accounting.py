@@ -10,6 +10,7 @@ import time_machine
 from flask import Flask
 
 from portal.domain.dataset.files import FILES
+from portal.domain.eligibility_words import Reason, Route
 from portal.domain.register_words import AskedBy, MemberConsent, OmbudsmanService
 from portal.domain.tables.assembling import listed
 from portal.domain.tables.report import report
@@ -72,6 +73,28 @@ def test_taken_back_and_turned_away_are_told_apart(app: Flask) -> None:
         gone = Desk()
         gone.person("withdraw")
         assert shown(kept("representations")[0], "triage", "withdrawn_on") == ("withdrawn", MONDAY.date())
+
+
+def test_who_is_turned_away_goes_out_with_a_reason_that_can_come_in_again(
+    app: Flask, postgres_app: Flask, tmp_path: Path
+) -> None:
+    with time_machine.travel(MONDAY, tick=False):
+        with app.app_context():
+            Desk().turned_away(Reason.NO_PR_OR_INVOLVEMENT)
+            Desk().turned_away(Reason.OTHER_BODY, Route.SCHOOL, "to_alternative")
+            give_out(tmp_path / "here", "example")
+            assert {row["triage_reason"] for row in kept("representations")} == {"no_pr_or_involvement", "other_body"}
+        with postgres_app.app_context():
+            assert take_in(tmp_path / "here").representations == 2
+
+
+def test_a_request_for_a_service_is_no_representation_even_while_it_is_looked_at_as_a_complaint(app: Flask) -> None:
+    with app.app_context(), time_machine.travel(MONDAY, tick=False):
+        asked = Desk(kind=Kind.SERVICE_REQUEST)
+        assert kept("representations") == []
+        asked.do(asked.officer, "escalate")
+        assert asked.where[0] == "intake"
+        assert kept("representations") == []
 
 
 def test_only_what_changed_is_counted_anew(app: Flask) -> None:

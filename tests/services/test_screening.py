@@ -103,7 +103,7 @@ def test_a_child_in_danger_needs_no_other_answer_to_be_passed_on_and_is_not_turn
 def test_the_coded_reason_and_the_other_way_are_kept_where_reports_find_them(desk: Desk) -> None:
     desk.turned_away(Reason.NO_PR_OR_INVOLVEMENT)
     row = refusal_of(desk.made.id)
-    assert row and (row.decided, row.reason_code, row.route) == ("to_ineligible", "no_PR_or_involvement", "ombudsman")
+    assert row and (row.decided, row.reason_code, row.route) == ("to_ineligible", "no_pr_or_involvement", "ombudsman")
     assert why_not(desk.made.id) == (Reason.NO_PR_OR_INVOLVEMENT, Route.OMBUDSMAN)
 
 

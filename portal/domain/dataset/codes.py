@@ -21,34 +21,6 @@ class Triage(Worded):
     PENDING = "pending", "Not decided yet"
 
 
-class TriageReason(Worded):
-    """Why a complaint was not taken on (domain notes, 2.3), or the other way it went (2.5)."""
-
-    COURT_PROCEEDINGS = "court_proceedings", "It is before a court"
-    NO_PR_OR_INVOLVEMENT = "no_pr_or_involvement", "No parental responsibility or involvement"
-    OUT_OF_TIME = "out_of_time", "More than a year ago"
-    ALREADY_CONSIDERED = "already_considered", "Considered before"
-    OTHER_BODY = "other_body", "For another body"
-    STAFF_MATTER = "staff_matter", "A matter between the council and its staff"
-    FOSTERING_ADOPTION_SUITABILITY = "fostering_adoption_suitability", "Suitability to foster or adopt"
-    CONFERENCE_DECISION = "conference_decision", "The decision of a conference"
-    INSURANCE_CLAIM = "insurance_claim", "An insurance claim"
-    DATA_PROTECTION = "data_protection", "A request about personal data"
-    SEND_TRIBUNAL = "send_tribunal", "For the special educational needs tribunal"
-    VEXATIOUS = "vexatious", "Vexatious"
-    SAFEGUARDING = "safeguarding", "For safeguarding"
-    CONFERENCE_APPEAL = "conference_appeal", "Appeal against a conference"
-    IRO = "iro", "For the independent reviewing officer"
-    COURT = "court", "For the court"
-    SCHOOL = "school", "For the school"
-    HEALTH = "health", "For the health service"
-    POLICE = "police", "For the police"
-    SAR = "sar", "Request for own records"
-    INSURANCE = "insurance", "For the insurers"
-    OFSTED = "ofsted", "For Ofsted"
-    OTHER_COUNCIL = "other_council", "For another council"
-
-
 class WithdrawnReason(Worded):
     """Why somebody took it back (domain notes, 2.5); settling it another way stays apart from giving up."""
 

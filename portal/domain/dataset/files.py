@@ -23,10 +23,10 @@ from portal.domain.dataset.codes import (
     Orientation,
     Status,
     Triage,
-    TriageReason,
     WithdrawnReason,
 )
 from portal.domain.dataset.columns import Column
+from portal.domain.eligibility_words import Reason, Route
 from portal.domain.findings import Outcome
 from portal.domain.putting_right import Basis, Corrective, ExpenseKind, PaymentDetail, Resolution
 from portal.domain.register_words import OmbudsmanOutcome, OmbudsmanService
@@ -87,7 +87,7 @@ REPRESENTATIONS = File(
     "representations", ("reference",),
     (
         _REFERENCE, Column("kind", "code", KINDS, required=True), _code("procedure", DatasetProcedure),
-        _code("triage", Triage), _code("triage_reason", TriageReason), _day("received_on", required=True),
+        _code("triage", Triage), _code("triage_reason", Reason, Route), _day("received_on", required=True),
         _day("acknowledged_on"), _day("closed_on"), _code("method", Method), _code("point", Point),
         _code("complainant", ComplaintOf), _code("submitted_by", SubmittedBy),
         Column("teams", "codes", of_profile="teams"), Column("language", "key"), _day("withdrawn_on"),
