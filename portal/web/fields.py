@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from flask_wtf import FlaskForm
+from flask_wtf.file import MultipleFileField
+from werkzeug.datastructures import FileStorage
 from wtforms import Field as FormField
 from wtforms import FieldList, Form, HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms import FormField as Subform
@@ -61,6 +63,11 @@ class PageForm(FlaskForm):
     def failed_before(self) -> bool:
         return self.again.data == "1"
 
+    @property
+    def carries_files(self) -> bool:
+        """Whether the form has to be sent as `multipart/form-data`."""
+        return any(question.field is Field.FILES for question in self.questions)
+
     def answers(self) -> dict[str, Answer]:
         """What was typed and picked, as plain text.
 
@@ -68,8 +75,16 @@ class PageForm(FlaskForm):
         """
         return {key: value for question in self.questions for key, value in self._answer(question)}
 
+    def uploads(self) -> Iterable[tuple[Question, list[FileStorage]]]:
+        """Every question for files, with those that came now; which ones there are, their rows say."""
+        for question in self.questions:
+            if question.field is Field.FILES:
+                yield question, [one for one in self[question.key].data or [] if isinstance(one, FileStorage)]
+
     def _answer(self, question: Question) -> Iterable[tuple[str, Answer]]:
         data = self[question.key].data
+        if question.field is Field.FILES:
+            return
         if question.field is Field.TICKS:
             yield question.key, list(data or [])
         elif question.field is Field.CHILDREN:
@@ -95,6 +110,8 @@ def _field(question: Question, variant: str) -> FormField:
         return kind(question.label, choices=choices, validate_choice=False)
     if question.field is Field.CHILDREN:
         return FieldList(Subform(Child), question.label, min_entries=1, max_entries=MOST_CHILDREN)
+    if question.field is Field.FILES:
+        return MultipleFileField(question.label)
     return (TextAreaField if question.field in (Field.LONG_TEXT, Field.ADDRESS) else StringField)(question.label)
 
 

@@ -16,10 +16,12 @@ def columns(journey: Journey) -> tuple[str, ...]:
 def flatten(journey: Journey, answers: Answers) -> dict[str, str]:
     """The row for these answers: every column of the journey, "" where nothing was said; other keys are left out.
 
-    Ticks become their codes, and children become "Ann Lee (9)", each with `; ` between. The words stay as they were
-    typed: whoever writes a spreadsheet file must keep it from reading a leading "=" as a formula.
+    Ticks become their codes, children "Ann Lee (9)", files what they are, each with `; ` between. The words stay as
+    they were typed: whoever writes a spreadsheet file must keep it from reading a leading "=" as a formula.
     """
-    return {name: _cell(answers.get(name, "")) for name in columns(journey)}
+    files = {question.key for question in journey.questions() if question.field is Field.FILES}
+    return {name: _cell(_sorts(answers.get(name, "")) if name in files else answers.get(name, ""))
+            for name in columns(journey)}  # fmt: skip
 
 
 def _names(question: Question) -> tuple[str, ...]:
@@ -33,6 +35,11 @@ def _cell(answer: Answer) -> str:
         return answer
     parts = (part if isinstance(part, str) else _child(part) for part in answer)
     return BETWEEN.join(part for part in parts if part)
+
+
+def _sorts(tokens: Answer) -> Answer:
+    """What was sent along, without the names by which we keep it."""
+    return [one.partition("-")[0] for one in tokens if isinstance(one, str)]
 
 
 def _child(child: Mapping[str, str]) -> str:

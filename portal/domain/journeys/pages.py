@@ -21,6 +21,7 @@ class Field(StrEnum):
     ADDRESS = "address"  # a few lines
     WHEN = "when"  # a date in the person's own words: "March 2026", "last summer"
     CHILDREN = "children"  # a repeated group: first name, last name, age; answered as a list of dicts
+    FILES = "files"  # photos, voice messages, documents; answered as the list of their tokens (domain.files)
 
 
 class Reader(StrEnum):
@@ -121,6 +122,8 @@ class Question:
     autocomplete: str = ""  # WCAG 1.3.5 token for the person's own details, or "off"
     max_length: int = 0  # characters; 0 takes the field's default
     safety: bool = False
+    instead: tuple[str, ...] = ()  # required, unless one of these was answered: "one of text or file"
+    papers: bool = False  # files: documents too, for adults and staff
 
     def asked(self, answers: Answers) -> bool:
         return not self.only or any(condition.holds(answers) for condition in self.only)

@@ -60,7 +60,10 @@ def faults(page: Page, answers: Answers, *, again: bool = False) -> dict[str, st
     """
     found: dict[str, str] = {}
     for question in page.questions:
-        if question.asked(answers) and (wrong := fault(question, answers.get(question.key), again=again)):
+        answer = answers.get(question.key)
+        if not answer and any(answers.get(key) for key in question.instead):
+            continue
+        if question.asked(answers) and (wrong := fault(question, answer, again=again)):
             found[question.key] = wrong
         other = answers.get(question.key + OTHER)
         if isinstance(other, str) and len(other) > MOST[Field.SHORT_TEXT]:
