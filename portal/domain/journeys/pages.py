@@ -4,8 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-Answer = str | list[str] | list[dict[str, str]]
-Answers = Mapping[str, Answer]
+from portal.domain.journeys.conditions import Answer as Answer
+from portal.domain.journeys.conditions import Answers as Answers
+from portal.domain.journeys.conditions import Condition as Condition
+from portal.domain.journeys.conditions import Over as Over
+from portal.domain.journeys.conditions import Sooner as Sooner
+from portal.domain.journeys.conditions import When as When
+from portal.domain.journeys.conditions import when as when
+from portal.domain.words import Kind
 
 
 class Field(StrEnum):
@@ -35,47 +41,6 @@ class Reader(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class When:
-    """A condition on an earlier answer.
-
-    True when the answer to `key` is, or contains, one of `codes` (or with no codes, anything at all).
-    """
-
-    key: str
-    codes: frozenset[str] = frozenset()
-
-    def holds(self, answers: Answers) -> bool:
-        given = answers.get(self.key)
-        if not given:
-            return False
-        if not self.codes:
-            return True
-        return bool(self.codes & ({given} if isinstance(given, str) else {g for g in given if isinstance(g, str)}))
-
-
-@dataclass(frozen=True, slots=True)
-class Over:
-    """A condition on an age given earlier: true when it is a whole number above `years`."""
-
-    key: str
-    years: int
-
-    def holds(self, answers: Answers) -> bool:
-        given = answers.get(self.key)
-        if not isinstance(given, str) or len(given.strip()) > 3 or not given.strip().isdecimal():
-            return False
-        return int(given) > self.years
-
-
-Condition = When | Over
-
-
-def when(key: str, *codes: str) -> When:
-    """`when("contact", "text", "call")`: the answer to `contact` is text or call."""
-    return When(key, frozenset(codes))
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """A sentence or paragraph shown on a page. `%(duty_phone)s`-style names are filled from the authority's profile.
 
@@ -89,6 +54,7 @@ class Line:
     promise: str = ""
     otherwise: str = ""
     safety: bool = False
+    picture: str = ""  # drawn beside it, by its name in portal.web.pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +63,8 @@ class Option:
 
     code: str
     label: str
+    picture: str = ""  # drawn above the words, by its name in portal.web.pictures: the option is then a tile
+    means: str = ""  # what it counts as in rules, where that is another code than its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +117,7 @@ class Page:
     note_when: tuple[Condition, ...] = ()
     button: str = ""  # instead of "Continue"
     layout: str = ""  # a named arrangement of its own, such as "help" for the page with phone numbers
+    sooner: Sooner | None = None
 
     def shown(self, answers: Answers) -> bool:
         return not self.only or any(condition.holds(answers) for condition in self.only)
@@ -163,6 +132,7 @@ class Start:
     button: str
     leaver_text: tuple[Line, ...] = ()  # said as well to care leavers
     title: str = ""  # for the browser's title bar, as on a page
+    asks: bool = False  # the first page's question is asked here already, so that nobody presses a button just to begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +142,7 @@ class Check:
     heading: str
     text: tuple[Line, ...]
     button: str
+    title: str = ""  # for the browser's title bar, as on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +169,9 @@ class Journey:
         default_factory=dict
     )  # "quick": slugs in order; "full" is always all pages
     extra_pages: tuple[Page, ...] = ()  # pages that belong only to one of the shorter ways
+    big: bool = False  # bigger type, for little ones and for whoever finds reading hard
+    beside: Line | None = None  # said on every page after an answer, when `beside_when` holds
+    beside_when: tuple[Condition, ...] = ()
 
     def page(self, slug: str) -> Page | None:
         """The page at this address, or None."""
@@ -210,10 +184,21 @@ class Journey:
         """
         slugs = self.ways.get(way)
         pages = self.pages if slugs is None else tuple(page for slug in slugs if (page := self.page(slug)))
-        return tuple(page for page in pages if page.shown(answers))
+        return _in_turn(tuple(page for page in pages if page.shown(answers)), answers)
 
     def questions(self) -> tuple[Question, ...]:
         """Every question of the journey once, in order."""
         found = {q.key: q for page in (*self.extra_pages, *self.pages) for q in page.questions}
         ordered = [q.key for page in (*self.pages, *self.extra_pages) for q in page.questions]
         return tuple(found[key] for key in dict.fromkeys(ordered))
+
+
+def _in_turn(pages: tuple[Page, ...], answers: Answers) -> tuple[Page, ...]:
+    """The pages in the order in which they come, given these answers."""
+    early = [page for page in pages if page.sooner and any(condition.holds(answers) for condition in page.sooner.when)]
+    ordered = [page for page in pages if page not in early]
+    for page in reversed(early):
+        slugs = [one.slug for one in ordered]
+        after = page.sooner.after if page.sooner else ""
+        ordered.insert(slugs.index(after) + 1 if after in slugs else 0, page)
+    return tuple(ordered)
