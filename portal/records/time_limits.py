@@ -13,8 +13,9 @@ from portal.domain.years import ReportingYear
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.clock_entries import ClockEntry
-from portal.records.dataset import in_words, rows_in
+from portal.records.dataset import rows_in
 from portal.records.dataset_tables import COUNTED, KEPT
+from portal.records.facts import values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def received_in(year: ReportingYear, after: Place | None, most: int) -> Sequence
     kept, counted = KEPT["representations"].c, COUNTED["representations"].c
     names = ("reference", "received_on", "procedure", "triage", "withdrawn_on", "closed_on")
     query = (
-        select(*(kept[name] for name in names), counted.overall.label("outcome"))
+        select(*(kept[name] for name in names), counted.found)
         .outerjoin(COUNTED["representations"], counted.owner == kept.owner)
         .where(kept.received_on.between(year.first_day, year.last_day), kept.kind == Kind.COMPLAINT.value)
     )
@@ -38,8 +39,9 @@ def received_in(year: ReportingYear, after: Place | None, most: int) -> Sequence
         later = and_(kept.received_on == after.received_on, kept.reference > after.reference)
         query = query.where(kept.received_on >= after.received_on, or_(kept.received_on > after.received_on, later))
     found = db.session.execute(query.order_by(kept.received_on, kept.reference).limit(most))
-    words = in_words()
-    return [{**row, "outcome": words.get(row["outcome"])} for row in found.mappings()]
+    rows = [dict(row) for row in found.mappings()]
+    words = values_of("representations", "found", "overall", {row["found"] for row in rows})
+    return [{**row, "outcome": words.get(row.pop("found"))} for row in rows]
 
 
 def stages_of(references: Collection[str]) -> Mapping[str, Sequence[Row]]:

@@ -4,7 +4,7 @@ A case only says that it changed, in the same transaction as the change; countin
 child sends can ever fail because of a statistic.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from portal.records.cases import Case
 from portal.records.children import ChildInCase, children_of, who_of
 from portal.records.compliments import compliment_of
 from portal.records.concerns import concerns_of, outcomes_of, overall_set, teams_of
+from portal.records.facts import keep_facts
 from portal.records.monitoring import monitoring_by
 from portal.records.registers import MemberEnquiry
 from portal.records.remedies import Resolution, rows_of
@@ -49,8 +50,7 @@ def bring_up_to_date() -> int:
             select(table.id).where(table.counted.is_(False)).order_by(table.id).limit(AT_A_TIME)
         ).all():
             with writing():
-                for row in db.session.scalars(select(table).where(table.id.in_(ids)).with_for_update()):
-                    account(row)
+                account(db.session.scalars(select(table).where(table.id.in_(ids)).with_for_update()).all())
                 db.session.execute(update(table).where(table.id.in_(ids)).values(counted=True))
             number += len(ids)
     return number
@@ -148,15 +148,17 @@ def _child(case: Case, child: ChildInCase) -> Row:
     return row
 
 
-def _account_case(case: Case) -> None:
-    dataset.forget(("representations", *BELONGING), [case.reference])
-    bundle = bundle_of(case)
-    if bundle is not None:
-        _keep_bundle(bundle)
+def _account_cases(cases: Sequence[Case]) -> None:
+    dataset.forget(("representations", *BELONGING), [case.reference for case in cases])
+    _keep([bundle for case in cases if (bundle := bundle_of(case))])
 
 
-def _account_member(entry: MemberEnquiry) -> None:
-    dataset.forget(("representations", *BELONGING), [entry.reference])
+def _account_members(entries: Sequence[MemberEnquiry]) -> None:
+    dataset.forget(("representations", *BELONGING), [entry.reference for entry in entries])
+    _keep([_of_member(entry) for entry in entries])
+
+
+def _of_member(entry: MemberEnquiry) -> Bundle:
     row = blank("representations") | {
         "reference": entry.reference, "kind": Kind.MEMBER_ENQUIRY.value, "triage": "accepted",
         "received_on": entry.received_on, "point": entry.asked_by, "teams": (entry.team,) if entry.team else None,
@@ -165,20 +167,21 @@ def _account_member(entry: MemberEnquiry) -> None:
         "reference": entry.reference, "stage": 1, "started_on": entry.received_on, "due_on": entry.due_on,
         "responded_on": entry.replied_on,
     }  # fmt: skip
-    _keep_bundle(Bundle(row, stages=[stage]))
+    return Bundle(row, stages=[stage])
 
 
-def _keep_bundle(bundle: Bundle) -> None:
-    reference = str(bundle.representation["reference"])
-    dataset.keep(FILES["representations"], [(reference, bundle.representation)])
+def _keep(bundles: Sequence[Bundle]) -> None:
+    owned = [(str(bundle.representation["reference"]), bundle) for bundle in bundles]
+    dataset.keep(FILES["representations"], ((reference, bundle.representation) for reference, bundle in owned))
     for name in BELONGING:
-        dataset.keep(FILES[name], [(reference, row) for row in getattr(bundle, name)])
-    for grain, fact in facts_of(bundle, date.max):
-        dataset.keep_facts(grain, [(reference, fact)])
+        dataset.keep(FILES[name], ((reference, row) for reference, bundle in owned for row in getattr(bundle, name)))
+    keep_facts(
+        (grain, reference, fact) for reference, bundle in owned for grain, fact in facts_of(bundle, date.max)
+    )
 
 
-_ACCOUNTS: tuple[tuple[Any, Callable[[Any], None]], ...] = (
-    (Case, _account_case),
-    (MemberEnquiry, _account_member),
+_ACCOUNTS: tuple[tuple[Any, Callable[[Sequence[Any]], None]], ...] = (
+    (Case, _account_cases),
+    (MemberEnquiry, _account_members),
     *NUMBERED.items(),
 )

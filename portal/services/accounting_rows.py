@@ -1,6 +1,6 @@
 """Money, Ombudsman enquiries and actions of the desk as rows of the dataset, each under a number of its own."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -10,11 +10,13 @@ from sqlalchemy import select
 from portal.domain.dataset.files import FILES
 from portal.domain.dataset.reading import Row
 from portal.domain.procedures import Procedure
+from portal.domain.tables.assembling import BY_DAY
 from portal.domain.tables.facts import fact_by_day
 from portal.domain.words import Kind
 from portal.extensions import db
 from portal.records import dataset
 from portal.records.cases import Case
+from portal.records.facts import keep_facts
 from portal.records.learning import LearningAction
 from portal.records.registers import MemberEnquiry, OmbudsmanEnquiry
 from portal.records.remedies import Expense, Payment
@@ -40,15 +42,14 @@ def left_out(case: Case) -> bool:
     return case.procedure is Procedure.MEMBER and db.session.scalar(registered) is not None
 
 
-def _account_numbered(name: str, cells: Callable[[Any], Row]) -> Callable[[Any], None]:
-    def account(entry: Any) -> None:
-        row = blank(name) | {"number": OURS + entry.id} | cells(entry)
-        owner = str(row["number"])
-        dataset.forget((name,), [owner])
-        dataset.keep(FILES[name], [(owner, row)])
-        fact = fact_by_day(name, row, date.max) if name != "actions" else None
-        if fact is not None:
-            dataset.keep_facts(name, [(owner, fact)])
+def _account_numbered(name: str, cells: Callable[[Any], Row]) -> Callable[[Sequence[Any]], None]:
+    def account(entries: Sequence[Any]) -> None:
+        rows = [blank(name) | {"number": OURS + entry.id} | cells(entry) for entry in entries]
+        owned = [(str(row["number"]), row) for row in rows]
+        dataset.forget((name,), [owner for owner, _row in owned])
+        dataset.keep(FILES[name], owned)
+        if name in BY_DAY:
+            keep_facts((name, owner, fact) for owner, row in owned if (fact := fact_by_day(name, row, date.max)))
 
     return account
 
@@ -89,7 +90,7 @@ def _action(one: LearningAction) -> Row:
     }  # fmt: skip
 
 
-NUMBERED: Mapping[Any, Callable[[Any], None]] = MappingProxyType(
+NUMBERED: Mapping[Any, Callable[[Sequence[Any]], None]] = MappingProxyType(
     {
         Payment: _account_numbered("payments", _payment),
         Expense: _account_numbered("expenditure", _expense),

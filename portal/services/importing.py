@@ -15,6 +15,7 @@ from portal.domain.dataset.files import BELONGING, FILES
 from portal.domain.dataset.reading import Codes, Fault, Row, read_file
 from portal.domain.tables.assembling import facts_in
 from portal.records import dataset
+from portal.records.facts import keep_facts
 from portal.services.accounting import bring_up_to_date, desk_references
 from portal.services.accounting_rows import desk_numbers
 from portal.services.auditing import note
@@ -145,4 +146,4 @@ def _keep(lines: Lines) -> None:
         owner = fact["reference"] if grain in ("representations", *BELONGING) else fact["number"]
         facts.setdefault(grain, []).append((str(owner), fact))
     for grain, found in facts.items():
-        dataset.keep_facts(grain, found)
+        keep_facts((grain, owner, fact) for owner, fact in found)

@@ -15,7 +15,8 @@ from portal.domain.tables.report import USUAL, report
 from portal.domain.tables.shape import Report
 from portal.domain.tables.tallying import Tally
 from portal.domain.years import ReportingYear
-from portal.records.dataset import Kept, rows_in
+from portal.records.dataset import rows_in
+from portal.records.facts import Kept
 from portal.services.accounting import bring_up_to_date
 from portal.services.writing_report import with_words
 

@@ -10,7 +10,7 @@ from portal.domain.tables import today
 from portal.domain.tables.shape import Table, Value
 from portal.domain.years import ReportingYear
 from portal.records.dashboard import OTHER, open_by_stage, received_by_day
-from portal.records.dataset import Kept
+from portal.records.facts import Kept
 from portal.services.accounting import bring_up_to_date
 from portal.services.printing.charts import chart
 from portal.staff.counting import counted

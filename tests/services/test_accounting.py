@@ -18,7 +18,8 @@ from portal.domain.words import Kind
 from portal.domain.years import ReportingYear
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.dataset import Kept, rows_in
+from portal.records.dataset import rows_in
+from portal.records.facts import Kept
 from portal.services.accounting import bring_up_to_date
 from portal.services.exporting import give_out
 from portal.services.importing import Faulty, take_in

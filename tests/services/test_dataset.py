@@ -17,8 +17,8 @@ from portal.domain.tables.assembling import listed
 from portal.domain.tables.report import report
 from portal.domain.years import ReportingYear
 from portal.extensions import db
-from portal.records.dataset import Kept
 from portal.records.dataset_tables import KEPT
+from portal.records.facts import Kept
 from portal.services.exporting import give_out
 from portal.services.importing import Faulty, take_in
 from tests.councils.inventing import Files, council

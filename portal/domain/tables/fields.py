@@ -1,36 +1,62 @@
-"""The fields that tables count by, for each grain, beside its year and quarter."""
+"""The fields that tables count by, beside year and quarter, in families: the values of one are kept under one number.
 
-from collections.abc import Mapping
+A family has few combinations, so that a year is counted by going once through an index of numbers. A field stands in
+one family of its grain, except those that every table of complaints asks for.
+"""
+
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-_WHO = {"kind": "code", "procedure": "code", "triage": "code"}
+_WHO = ("kind", "procedure", "triage")
 
-FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+FAMILIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "representations": {
-            **_WHO, "method": "code", "point": "code", "complainant": "code", "submitted_by": "code",
-            "withdrawn": "flag", "team": "code", "shared": "flag", "overall": "code", "reached": "whole",
-            "second": "code", "third": "code", "category": "code", "subcategory": "code",
+            "course": (*_WHO, "submitted_by", "withdrawn", "second", "third", "reached"),
+            "found": (*_WHO, "complainant", "overall"),
+            "way": (*_WHO, "method", "point"),
+            "work": (*_WHO, "team", "shared"),
+            "about": (*_WHO, "category", "subcategory"),
         },
         "stages": {
-            **_WHO, "stage": "whole", "answered": "flag", "in_time": "flag", "found": "code", "highest": "flag",
-            "declined": "flag", "withdrawn": "flag", "corrective": "code", "working_days": "whole",
-            "calendar_days": "whole",
+            "results": (*_WHO, "stage", "declined", "found", "withdrawn", "answered", "corrective", "in_time"),
+            "times": (*_WHO, "stage", "answered", "highest", "working_days", "calendar_days"),
         },
-        "concerns": {**_WHO, "category": "code", "final": "code"},
-        "compliments": {"kind": "code", "categories": "codes", "source": "code"},
-        "resolutions": {**_WHO, "resolution": "code"},
+        "concerns": {"results": (*_WHO, "category", "final")},
+        "compliments": {"praise": ("kind", "categories", "source")},
+        "resolutions": {"ways": (*_WHO, "resolution")},
         "children": {
-            **_WHO, "age": "code", "sex": "code", "ethnicity": "code", "religion": "code", "disabled": "code",
-            "impairments": "codes", "care_status": "code", "uasc": "code",
+            "ages": (*_WHO, "age", "sex"),
+            "origins": (*_WHO, "ethnicity", "religion"),
+            "care": (*_WHO, "disabled", "care_status", "uasc"),
+            "impairments": (*_WHO, "impairments"),
         },
-        "payments": {"detail": "code", "amount": "whole"},
-        "expenditure": {"kind": "code", "amount": "whole"},
-        "ombudsman": {"outcome": "code", "service": "code", "investigated": "flag"},
+        "payments": {"sums": ("detail", "amount")},
+        "expenditure": {"sums": ("kind", "amount")},
+        "ombudsman": {"results": ("outcome", "service", "investigated")},
         "monitoring": {
-            "audience": "code", "age_band": "code", "sex": "code", "disabled": "code", "ethnicity": "code",
-            "religion": "code", "main_language": "code",
+            "ages": ("audience", "age_band", "sex", "disabled"),
+            "ethnicities": ("audience", "ethnicity"),
+            "religions": ("audience", "religion"),
+            "languages": ("audience", "main_language"),
         },
     }
 )  # fmt: skip
-"""Each grain with its fields and their kinds: a code, several codes, a flag, or a whole number."""
+"""Each grain with its families of fields."""
+
+LISTS = frozenset({"categories", "impairments"})
+"""Fields that hold several codes."""
+
+
+def covering(grain: str, fields: Sequence[str]) -> tuple[str, ...]:
+    """The families that have these fields between them: one if there is one. Raises KeyError for an unknown field."""
+    families = FAMILIES[grain]
+    missing = dict.fromkeys(name for name in fields if name not in ("year", "quarter"))
+    chosen: list[str] = []
+    while missing or not chosen:
+        best = max(families, key=lambda one: len(missing.keys() & set(families[one])))
+        if missing and not missing.keys() & set(families[best]):
+            raise KeyError(next(iter(missing)))
+        chosen.append(best)
+        missing = {name: None for name in missing if name not in families[best]}
+    return tuple(chosen)

@@ -318,22 +318,18 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Integer(), nullable=True),
-        sa.Column("procedure", sa.Integer(), nullable=True),
-        sa.Column("triage", sa.Integer(), nullable=True),
-        sa.Column("age", sa.Integer(), nullable=True),
-        sa.Column("sex", sa.Integer(), nullable=True),
-        sa.Column("ethnicity", sa.Integer(), nullable=True),
-        sa.Column("religion", sa.Integer(), nullable=True),
-        sa.Column("disabled", sa.Integer(), nullable=True),
-        sa.Column("impairments", sa.Integer(), nullable=True),
-        sa.Column("care_status", sa.Integer(), nullable=True),
-        sa.Column("uasc", sa.Integer(), nullable=True),
+        sa.Column("ages", sa.Integer(), nullable=False),
+        sa.Column("origins", sa.Integer(), nullable=False),
+        sa.Column("care", sa.Integer(), nullable=False),
+        sa.Column("impairments", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_children")),
     )
     with op.batch_alter_table("fact_children", schema=None) as batch_op:
+        batch_op.create_index("ix_fact_children_ages", ["year", "ages", "quarter"], unique=False)
+        batch_op.create_index("ix_fact_children_care", ["year", "care", "quarter"], unique=False)
+        batch_op.create_index("ix_fact_children_impairments", ["year", "impairments", "quarter"], unique=False)
+        batch_op.create_index("ix_fact_children_origins", ["year", "origins", "quarter"], unique=False)
         batch_op.create_index(batch_op.f("ix_fact_children_owner"), ["owner"], unique=False)
-        batch_op.create_index(batch_op.f("ix_fact_children_year"), ["year"], unique=False)
 
     op.create_table(
         "fact_compliments",
@@ -341,14 +337,12 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Integer(), nullable=True),
-        sa.Column("categories", sa.Integer(), nullable=True),
-        sa.Column("source", sa.Integer(), nullable=True),
+        sa.Column("praise", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_compliments")),
     )
     with op.batch_alter_table("fact_compliments", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_fact_compliments_owner"), ["owner"], unique=False)
-        batch_op.create_index(batch_op.f("ix_fact_compliments_year"), ["year"], unique=False)
+        batch_op.create_index("ix_fact_compliments_praise", ["year", "praise", "quarter"], unique=False)
 
     op.create_table(
         "fact_concerns",
@@ -356,16 +350,12 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Integer(), nullable=True),
-        sa.Column("procedure", sa.Integer(), nullable=True),
-        sa.Column("triage", sa.Integer(), nullable=True),
-        sa.Column("category", sa.Integer(), nullable=True),
-        sa.Column("final", sa.Integer(), nullable=True),
+        sa.Column("results", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_concerns")),
     )
     with op.batch_alter_table("fact_concerns", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_fact_concerns_owner"), ["owner"], unique=False)
-        batch_op.create_index(batch_op.f("ix_fact_concerns_year"), ["year"], unique=False)
+        batch_op.create_index("ix_fact_concerns_results", ["year", "results", "quarter"], unique=False)
 
     op.create_table(
         "fact_expenditure",
@@ -373,13 +363,12 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Integer(), nullable=True),
-        sa.Column("amount", sa.Integer(), nullable=True),
+        sa.Column("sums", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_expenditure")),
     )
     with op.batch_alter_table("fact_expenditure", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_fact_expenditure_owner"), ["owner"], unique=False)
-        batch_op.create_index(batch_op.f("ix_fact_expenditure_year"), ["year"], unique=False)
+        batch_op.create_index("ix_fact_expenditure_sums", ["year", "sums", "quarter"], unique=False)
 
     op.create_table(
         "fact_monitoring",
@@ -387,18 +376,18 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("audience", sa.Integer(), nullable=True),
-        sa.Column("age_band", sa.Integer(), nullable=True),
-        sa.Column("sex", sa.Integer(), nullable=True),
-        sa.Column("disabled", sa.Integer(), nullable=True),
-        sa.Column("ethnicity", sa.Integer(), nullable=True),
-        sa.Column("religion", sa.Integer(), nullable=True),
-        sa.Column("main_language", sa.Integer(), nullable=True),
+        sa.Column("ages", sa.Integer(), nullable=False),
+        sa.Column("ethnicities", sa.Integer(), nullable=False),
+        sa.Column("religions", sa.Integer(), nullable=False),
+        sa.Column("languages", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_monitoring")),
     )
     with op.batch_alter_table("fact_monitoring", schema=None) as batch_op:
+        batch_op.create_index("ix_fact_monitoring_ages", ["year", "ages", "quarter"], unique=False)
+        batch_op.create_index("ix_fact_monitoring_ethnicities", ["year", "ethnicities", "quarter"], unique=False)
+        batch_op.create_index("ix_fact_monitoring_languages", ["year", "languages", "quarter"], unique=False)
         batch_op.create_index(batch_op.f("ix_fact_monitoring_owner"), ["owner"], unique=False)
-        batch_op.create_index(batch_op.f("ix_fact_monitoring_year"), ["year"], unique=False)
+        batch_op.create_index("ix_fact_monitoring_religions", ["year", "religions", "quarter"], unique=False)
 
     op.create_table(
         "fact_ombudsman",
@@ -406,14 +395,12 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("outcome", sa.Integer(), nullable=True),
-        sa.Column("service", sa.Integer(), nullable=True),
-        sa.Column("investigated", sa.Boolean(), nullable=True),
+        sa.Column("results", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_ombudsman")),
     )
     with op.batch_alter_table("fact_ombudsman", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_fact_ombudsman_owner"), ["owner"], unique=False)
-        batch_op.create_index(batch_op.f("ix_fact_ombudsman_year"), ["year"], unique=False)
+        batch_op.create_index("ix_fact_ombudsman_results", ["year", "results", "quarter"], unique=False)
 
     op.create_table(
         "fact_payments",
@@ -421,13 +408,12 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("detail", sa.Integer(), nullable=True),
-        sa.Column("amount", sa.Integer(), nullable=True),
+        sa.Column("sums", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_payments")),
     )
     with op.batch_alter_table("fact_payments", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_fact_payments_owner"), ["owner"], unique=False)
-        batch_op.create_index(batch_op.f("ix_fact_payments_year"), ["year"], unique=False)
+        batch_op.create_index("ix_fact_payments_sums", ["year", "sums", "quarter"], unique=False)
 
     op.create_table(
         "fact_representations",
@@ -435,27 +421,20 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Integer(), nullable=True),
-        sa.Column("procedure", sa.Integer(), nullable=True),
-        sa.Column("triage", sa.Integer(), nullable=True),
-        sa.Column("method", sa.Integer(), nullable=True),
-        sa.Column("point", sa.Integer(), nullable=True),
-        sa.Column("complainant", sa.Integer(), nullable=True),
-        sa.Column("submitted_by", sa.Integer(), nullable=True),
-        sa.Column("withdrawn", sa.Boolean(), nullable=True),
-        sa.Column("team", sa.Integer(), nullable=True),
-        sa.Column("shared", sa.Boolean(), nullable=True),
-        sa.Column("overall", sa.Integer(), nullable=True),
-        sa.Column("reached", sa.Integer(), nullable=True),
-        sa.Column("second", sa.Integer(), nullable=True),
-        sa.Column("third", sa.Integer(), nullable=True),
-        sa.Column("category", sa.Integer(), nullable=True),
-        sa.Column("subcategory", sa.Integer(), nullable=True),
+        sa.Column("course", sa.Integer(), nullable=False),
+        sa.Column("found", sa.Integer(), nullable=False),
+        sa.Column("way", sa.Integer(), nullable=False),
+        sa.Column("work", sa.Integer(), nullable=False),
+        sa.Column("about", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_representations")),
     )
     with op.batch_alter_table("fact_representations", schema=None) as batch_op:
+        batch_op.create_index("ix_fact_representations_about", ["year", "about", "quarter"], unique=False)
+        batch_op.create_index("ix_fact_representations_course", ["year", "course", "quarter"], unique=False)
+        batch_op.create_index("ix_fact_representations_found", ["year", "found", "quarter"], unique=False)
         batch_op.create_index(batch_op.f("ix_fact_representations_owner"), ["owner"], unique=False)
-        batch_op.create_index(batch_op.f("ix_fact_representations_year"), ["year"], unique=False)
+        batch_op.create_index("ix_fact_representations_way", ["year", "way", "quarter"], unique=False)
+        batch_op.create_index("ix_fact_representations_work", ["year", "work", "quarter"], unique=False)
 
     op.create_table(
         "fact_resolutions",
@@ -463,15 +442,12 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Integer(), nullable=True),
-        sa.Column("procedure", sa.Integer(), nullable=True),
-        sa.Column("triage", sa.Integer(), nullable=True),
-        sa.Column("resolution", sa.Integer(), nullable=True),
+        sa.Column("ways", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_resolutions")),
     )
     with op.batch_alter_table("fact_resolutions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_fact_resolutions_owner"), ["owner"], unique=False)
-        batch_op.create_index(batch_op.f("ix_fact_resolutions_year"), ["year"], unique=False)
+        batch_op.create_index("ix_fact_resolutions_ways", ["year", "ways", "quarter"], unique=False)
 
     op.create_table(
         "fact_stages",
@@ -479,24 +455,14 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Integer(), nullable=True),
-        sa.Column("procedure", sa.Integer(), nullable=True),
-        sa.Column("triage", sa.Integer(), nullable=True),
-        sa.Column("stage", sa.Integer(), nullable=True),
-        sa.Column("answered", sa.Boolean(), nullable=True),
-        sa.Column("in_time", sa.Boolean(), nullable=True),
-        sa.Column("found", sa.Integer(), nullable=True),
-        sa.Column("highest", sa.Boolean(), nullable=True),
-        sa.Column("declined", sa.Boolean(), nullable=True),
-        sa.Column("withdrawn", sa.Boolean(), nullable=True),
-        sa.Column("corrective", sa.Integer(), nullable=True),
-        sa.Column("working_days", sa.Integer(), nullable=True),
-        sa.Column("calendar_days", sa.Integer(), nullable=True),
+        sa.Column("results", sa.Integer(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_stages")),
     )
     with op.batch_alter_table("fact_stages", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_fact_stages_owner"), ["owner"], unique=False)
-        batch_op.create_index(batch_op.f("ix_fact_stages_year"), ["year"], unique=False)
+        batch_op.create_index("ix_fact_stages_results", ["year", "results", "quarter"], unique=False)
+        batch_op.create_index("ix_fact_stages_times", ["year", "times", "quarter"], unique=False)
 
     op.create_table(
         "fact_words",
@@ -2108,53 +2074,64 @@ def downgrade() -> None:
     op.drop_table("monitoring")
     op.drop_table("fact_words")
     with op.batch_alter_table("fact_stages", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_stages_year"))
+        batch_op.drop_index("ix_fact_stages_times")
+        batch_op.drop_index("ix_fact_stages_results")
         batch_op.drop_index(batch_op.f("ix_fact_stages_owner"))
 
     op.drop_table("fact_stages")
     with op.batch_alter_table("fact_resolutions", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_resolutions_year"))
+        batch_op.drop_index("ix_fact_resolutions_ways")
         batch_op.drop_index(batch_op.f("ix_fact_resolutions_owner"))
 
     op.drop_table("fact_resolutions")
     with op.batch_alter_table("fact_representations", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_representations_year"))
+        batch_op.drop_index("ix_fact_representations_work")
+        batch_op.drop_index("ix_fact_representations_way")
         batch_op.drop_index(batch_op.f("ix_fact_representations_owner"))
+        batch_op.drop_index("ix_fact_representations_found")
+        batch_op.drop_index("ix_fact_representations_course")
+        batch_op.drop_index("ix_fact_representations_about")
 
     op.drop_table("fact_representations")
     with op.batch_alter_table("fact_payments", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_payments_year"))
+        batch_op.drop_index("ix_fact_payments_sums")
         batch_op.drop_index(batch_op.f("ix_fact_payments_owner"))
 
     op.drop_table("fact_payments")
     with op.batch_alter_table("fact_ombudsman", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_ombudsman_year"))
+        batch_op.drop_index("ix_fact_ombudsman_results")
         batch_op.drop_index(batch_op.f("ix_fact_ombudsman_owner"))
 
     op.drop_table("fact_ombudsman")
     with op.batch_alter_table("fact_monitoring", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_monitoring_year"))
+        batch_op.drop_index("ix_fact_monitoring_religions")
         batch_op.drop_index(batch_op.f("ix_fact_monitoring_owner"))
+        batch_op.drop_index("ix_fact_monitoring_languages")
+        batch_op.drop_index("ix_fact_monitoring_ethnicities")
+        batch_op.drop_index("ix_fact_monitoring_ages")
 
     op.drop_table("fact_monitoring")
     with op.batch_alter_table("fact_expenditure", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_expenditure_year"))
+        batch_op.drop_index("ix_fact_expenditure_sums")
         batch_op.drop_index(batch_op.f("ix_fact_expenditure_owner"))
 
     op.drop_table("fact_expenditure")
     with op.batch_alter_table("fact_concerns", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_concerns_year"))
+        batch_op.drop_index("ix_fact_concerns_results")
         batch_op.drop_index(batch_op.f("ix_fact_concerns_owner"))
 
     op.drop_table("fact_concerns")
     with op.batch_alter_table("fact_compliments", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_compliments_year"))
+        batch_op.drop_index("ix_fact_compliments_praise")
         batch_op.drop_index(batch_op.f("ix_fact_compliments_owner"))
 
     op.drop_table("fact_compliments")
     with op.batch_alter_table("fact_children", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_children_year"))
         batch_op.drop_index(batch_op.f("ix_fact_children_owner"))
+        batch_op.drop_index("ix_fact_children_origins")
+        batch_op.drop_index("ix_fact_children_impairments")
+        batch_op.drop_index("ix_fact_children_care")
+        batch_op.drop_index("ix_fact_children_ages")
 
     op.drop_table("fact_children")
     with op.batch_alter_table("data_stages", schema=None) as batch_op:
