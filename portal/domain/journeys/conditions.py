@@ -43,6 +43,14 @@ class Over:
 Condition = When | Over
 
 
+@dataclass(frozen=True, slots=True)
+class Sooner:
+    """A page comes right after the page `after`, before its usual turn, when any of these holds."""
+
+    after: str
+    when: tuple[Condition, ...]
+
+
 def when(key: str, *codes: str) -> When:
     """`when("contact", "text", "call")`: the answer to `contact` is text or call."""
     return When(key, frozenset(codes))

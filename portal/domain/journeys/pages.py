@@ -11,7 +11,7 @@ from portal.domain.journeys.conditions import Over as Over
 from portal.domain.journeys.conditions import Sooner as Sooner
 from portal.domain.journeys.conditions import When as When
 from portal.domain.journeys.conditions import when as when
-from portal.domain.words import Kind
+from portal.domain.journeys.sending import A_COMPLAINT, Sending
 
 
 class Field(StrEnum):
@@ -172,6 +172,7 @@ class Journey:
     big: bool = False  # bigger type, for little ones and for whoever finds reading hard
     beside: Line | None = None  # said on every page after an answer, when `beside_when` holds
     beside_when: tuple[Condition, ...] = ()
+    sends: Sending = A_COMPLAINT
 
     def page(self, slug: str) -> Page | None:
         """The page at this address, or None."""
