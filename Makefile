@@ -42,7 +42,7 @@ bench: $(VENV)/.test  ## Times whole journeys on both databases, empty and with 
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 messages: $(VENV)/.test  ## Collects the texts to translate and brings every language's file up to date
-	@$(BIN)/python .build/messages.py
+	@$(BIN)/portal language update
 
 readme: $(VENV)/.test  ## Writes README's tables of commands and settings from the code
 	@$(BIN)/python .build/readme.py

@@ -7,9 +7,12 @@ import base64
 import json
 import os
 import secrets
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 PACKAGE = Path(__file__).resolve().parent
 PROJECT = PACKAGE.parent
@@ -53,7 +56,11 @@ SETTINGS: tuple[Setting, ...] = (
         "`smtp://user:password@host:587?tls=start`; without it, in development, letters are at /dev/letters.",
     ),
     Setting("PORTAL_MAIL_FROM", "no-reply@portal.example", "The sender of every letter; use a neutral one."),
-    Setting("PORTAL_LANGUAGES", "en,ar,pl", "Languages that are switched on, in the order they are listed."),
+    Setting(
+        "PORTAL_LANGUAGES",
+        "those offered",
+        "Languages that are switched on, `en` first: `en,pl,ar`; `translations/STATUS.toml` tells which are offered.",
+    ),
     Setting("PORTAL_SITES", "public,staff", "Which sites this process serves: `public`, `staff` or both."),
     Setting("PORTAL_PROXIES", "0", "How many trusted proxies stand in front, for the network address."),
     Setting(
@@ -105,6 +112,12 @@ def resources(name: str) -> Path:
     return inside if inside.is_dir() else PROJECT / name
 
 
+@lru_cache
+def translations() -> Mapping[str, Mapping[str, Any]]:
+    """Every language but English, by its code: its names, how far it was checked, whether it is offered."""
+    return tomllib.loads((resources("translations") / "STATUS.toml").read_text(encoding="utf-8"))
+
+
 def read(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings once; raise `UnsafeConfiguration` naming the setting that is wrong."""
     given = dict(os.environ if environment is None else environment)
@@ -123,9 +136,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         public_url=(given.get("PORTAL_PUBLIC_URL") or "http://127.0.0.1:5000").rstrip("/"),
         mail_url=given.get("PORTAL_MAIL_URL", ""),
         mail_from=given.get("PORTAL_MAIL_FROM") or "no-reply@portal.example",
-        languages=tuple(
-            code.strip() for code in (given.get("PORTAL_LANGUAGES") or "en,ar,pl").split(",") if code.strip()
-        ),
+        languages=_languages(given.get("PORTAL_LANGUAGES", "")),
         sites=frozenset(site.strip() for site in (given.get("PORTAL_SITES") or "public,staff").split(",")),
         proxies=_number(given, "PORTAL_PROXIES", 0),
         held_after=_number(given, "PORTAL_HELD_AFTER", 20),
@@ -133,6 +144,11 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
     )
     _refuse_unsafe(settings)
     return settings
+
+
+def _languages(named: str) -> tuple[str, ...]:
+    codes = tuple(code.strip() for code in named.split(",") if code.strip())
+    return codes or ("en", *(code for code, one in translations().items() if one["offered"]))
 
 
 def _environment(given: Mapping[str, str]) -> str:

@@ -49,6 +49,7 @@ def main() -> None:
         database,
         datasets,
         demonstrating,
+        languages,
         officers,
         posting,
         profiles,
@@ -58,8 +59,8 @@ def main() -> None:
     )
 
     for module in (
-        database, serving, demonstrating, posting, reminding, reporting, datasets, officers, profiles, auditing,
-        checking,
+        database, serving, demonstrating, posting, reminding, reporting, datasets, officers, profiles, languages,
+        auditing, checking,
     ):  # fmt: skip
         module.add_to(portal)
     portal(prog_name="portal")

@@ -3,15 +3,15 @@
 Which languages there are, how they are written, and how far they were checked.
 """
 
-import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from babel import Locale
 from flask import Flask, abort, current_app, g, request
 from flask_babel import gettext
 from markupsafe import Markup
 
-from portal.config import resources
+from portal.config import translations
 from portal.domain.wording import N_
 
 SWITCHED_OFF_FOR = "staff"  # the staff site is in English
@@ -28,25 +28,22 @@ class Language:
     direction: str = "ltr"
 
 
-KNOWN = {
-    language.code: language
-    for language in (
-        Language("en", "English", "English", "en_GB"),
-        Language("ar", "العربية", "Arabic", "ar", "rtl"),
-        Language("pl", "Polski", "Polish", "pl"),
-        Language("eo", "Ƥşḗŭḓǿ", "Pseudo-language for tests", "eo"),
-    )
-}
+def _known() -> Iterator[Language]:
+    yield Language("en", "English", "English", "en_GB")
+    for code, one in translations().items():
+        yield Language(code, one["autonym"], one["english"], code, Locale.parse(code).text_direction)
+    yield Language("eo", "Ƥşḗŭḓǿ", "Pseudo-language for tests", "eo")
 
 
-@lru_cache
+KNOWN = {language.code: language for language in _known()}
+
+
 def review_level(code: str) -> int:
     """How far a translation was checked.
 
     0 by a computer only, 1 by a bilingual worker, 2 by a professional and a second reader.
     """
-    levels = tomllib.loads((resources("translations") / "STATUS.toml").read_text(encoding="utf-8"))
-    return int(levels[code]["review_level"]) if code != "en" else 2
+    return int(translations()[code]["review_level"]) if code != "en" else 2
 
 
 def language() -> Language:

@@ -13,9 +13,20 @@ from click.testing import CliRunner, Result
 from flask import Flask
 
 from portal.app import create_app
-from portal.commands import auditing, checking, database, demonstrating, officers, portal, posting, profiles, reminding
+from portal.commands import (
+    auditing,
+    checking,
+    database,
+    demonstrating,
+    languages,
+    officers,
+    portal,
+    posting,
+    profiles,
+    reminding,
+)
 
-for module in (database, demonstrating, posting, reminding, officers, profiles, auditing, checking):
+for module in (database, demonstrating, posting, reminding, officers, profiles, languages, auditing, checking):
     module.add_to(portal)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import runpy
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from flask import Flask
 
-ROOT = Path(__file__).resolve().parents[2]
+from portal.services.catalogues import collect
+
 LONGER = 0.45
 _KEPT = re.compile(r"(%\(\w+\)s|<[^>]+>|&\w+;)")
 _ACCENTS = str.maketrans("AEIOUaeiouyncs", "ÅÉÎÖÜåéîöüýñçš")
@@ -26,9 +26,8 @@ def pseudo(text: str) -> str:
 
 def speak_pseudo(app: Flask, folder: Path) -> None:
     """Give an application the pseudo-language, made from the texts as they are in the code now."""
-    collected: Catalog = runpy.run_path(str(ROOT / ".build/messages.py"))["collect"]()
     catalogue = Catalog(locale="eo")
-    for message in collected:
+    for message in collect():
         if isinstance(message.id, str) and message.id:
             catalogue.add(message.id, pseudo(message.id), context=message.context)
         elif message.id:
