@@ -30,7 +30,7 @@ class Onward:
 
 def onward(table: Table, state: str, facts: Collection[Fact], *, given: Collection[Fact] = ()) -> Onward | None:
     """The next thing to do at this place; `given` are facts that come along with a step. None where nothing is left."""
-    goal = next((step for step in table.steps if state in step.start and _leads_on(table, state, step)), None)
+    goal = next((step for step in table.steps if state in step.start and _leads_on(step)), None)
     if goal is None:
         return None
     lacking = tuple(fact for fact in missing(goal, facts) if fact not in given)
@@ -39,6 +39,6 @@ def onward(table: Table, state: str, facts: Collection[Fact], *, given: Collecti
     return Onward(step, tuple(fact for fact in missing(step, facts) if fact not in given), goal)
 
 
-def _leads_on(table: Table, state: str, step: Step) -> bool:
-    moves = bool(step.to) and step.to not in (BACK, state) and not step.into
+def _leads_on(step: Step) -> bool:
+    moves = bool(step.to) and step.to != BACK and not step.into
     return moves and step.event not in _ASIDE and not step.who <= NOT_THE_DESK

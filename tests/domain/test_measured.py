@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,7 @@ def counted(*values: Value) -> Report:
         ((1156, 142), "In 2018-19, 1,156 complaints were received, 1,014 more than the 142 of 2017-18."),
         ((7, 7), "In 2018-19, 7 complaints were received, as many as in 2017-18."),
         ((1, 3), "In 2018-19, 1 complaint was received, 2 fewer than the 3 of 2017-18."),
+        ((2, 5), "In 2018-19, 2 complaints were received, 3 fewer than the 5 of 2017-18."),
         ((0, 2), "In 2018-19, no complaint was received, 2 fewer than the 2 of 2017-18."),
         ((0, 0), "In 2018-19, no complaint was received, as in 2017-18."),
         ((3, 0), "In 2018-19, 3 complaints were received, where there was none in 2017-18."),
@@ -46,6 +49,11 @@ def counted(*values: Value) -> Report:
 )
 def test_a_count_says_its_figure_and_the_change_by_its_sign(values: tuple[Value, ...], expected: str) -> None:
     assert COUNT.said(counted(*values)) == expected
+
+
+def test_a_total_is_read_beneath_the_rows() -> None:
+    made = report(table(Row("a", "A", (4, 5)), total=(142, 156)))
+    assert Count("t", TOTAL, "x", "complaints were received").said(made).startswith("In 2018-19, 142 complaints were")
 
 
 @given(now=st.integers(0, 5000), before=st.integers(0, 5000))
@@ -77,11 +85,17 @@ def test_a_share_goes_up_or_down_as_it_does(shares: tuple[Value, ...], expected:
     assert sentence.said(report(table(row))) == expected
 
 
+def test_a_share_calls_a_row_without_a_stage_by_its_whole_name() -> None:
+    made = report(table(Row("upheld", "Upheld", (75, 59), (56.0, None))))
+    assert Share("t", "upheld", "were %(row)s").said(made) == "In 2018-19, 56% were Upheld."
+
+
 def test_a_figure_is_read_from_its_own_column() -> None:
     columns = (Column("responses", "Answers"), Column("mean", "Mean"))
     sentence = Figure("t", "1", "mean", "Answers took %(now)s days")
     assert sentence.said(report(table(Row("1", "Stage 1", (134, 12.7)), columns=columns))) == "Answers took 12.70 days."
     assert sentence.said(report(table(Row("1", "Stage 1", (134, "c")), columns=columns))) == ""
+    assert sentence.said(report(table(Row("1", "Stage 1", (134,)), columns=columns))) == ""
 
 
 def test_the_largest_is_named_only_where_everything_is_printed_and_one_stands_out() -> None:
@@ -90,6 +104,7 @@ def test_the_largest_is_named_only_where_everything_is_printed_and_one_stands_ou
     assert sentence.said(report(table(*two, total=(102, 0)))) == "The most usual way was “Email”: 94 of 102."
     for third in ("c", 94):
         assert sentence.said(report(table(*two, Row("x", "X", (third, 0)), total=(200, 0)))) == ""
+    assert sentence.said(report(table(*two, total=("c", 0)))) == ""
 
 
 def test_every_table_stands_in_exactly_one_section_and_every_sentence_beside_its_table() -> None:
@@ -104,6 +119,20 @@ def test_a_table_nobody_placed_is_printed_all_the_same_and_an_empty_section_is_n
     made = written(counted(142, 156), {"welcome": "Hello.\n\n\nThank\nyou. "}, ())
     assert [(chapter.id, chapter.tables) for chapter in made.chapters] == [("welcome", ()), ("more", ("t",))]
     assert made.chapters[0].paragraphs == ("Hello.", "Thank\nyou.") == paragraphs("Hello.\n\n\nThank\nyou. ")
+
+
+def test_a_paragraph_keeps_its_own_signs() -> None:
+    assert paragraphs("X marks it.\n\n\n  Set in, as for SMAX") == ("X marks it.", "  Set in, as for SMAX")
+
+
+def test_sections_stand_in_their_order_and_say_their_own() -> None:
+    figures = replace(table(Row("total", "Total", (9, 8)), total=(9, 8)), id="complaints-by-triage")
+    made = written(report(figures, table(Row("a", "A", (1, 2)))), {section.id: "Text." for section in SECTIONS}, ())
+    *before, information = SECTIONS
+    last = [("more", "Further tables"), ("information", information.title)]
+    assert [(one.id, one.title) for one in made.chapters] == [*((one.id, one.title) for one in before), *last]
+    summary = next(chapter for chapter in made.chapters if chapter.id == "summary")
+    assert summary.sentences == ("In 2018-19, 9 complaints were received, 1 more than the 8 of 2017-18.",)
 
 
 def test_the_year_is_named_once_in_a_section() -> None:

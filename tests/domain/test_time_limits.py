@@ -53,6 +53,13 @@ def test_a_stage_of_the_dataset_is_due_when_it_was_extended_to() -> None:
         True,
     )
     assert of_stage(row("stages", stage=2, due_on=DUE), whole, AFTER).met is Met.NO
+    closed = row("representations", closed_on=BEFORE)
+    assert of_stage(row("stages", stage=2, due_on=DUE), closed, AFTER).met is Met.ENDED
+    answered = of_stage(row("stages", stage=1, started_on=BEFORE, due_on=DUE, responded_on=BEFORE), closed, AFTER)
+    assert (answered.met, answered.started, answered.source) == (Met.YES, BEFORE, "")
+    open_still = row("representations")
+    assert of_stage(row("stages", stage=1, due_on=DUE), open_still, DUE).met is Met.RUNNING
+    assert of_stage(row("stages", stage=1, due_on=DUE), open_still, AFTER).met is Met.LATE
     assert of_stage(row("stages", stage=2), whole, AFTER).met is Met.UNKNOWN
 
 
