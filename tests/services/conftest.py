@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from flask import Flask
 
+from tests.services.desk import MONDAY, Desk, Set
 from tests.services.post_office import PostOffice
 
 
@@ -12,3 +14,11 @@ def post_office() -> Iterator[PostOffice]:
     """A mail server that takes everything until it is told otherwise."""
     with PostOffice().open() as office:
         yield office
+
+
+@pytest.fixture
+def desk(app: Flask, at: Set) -> Desk:
+    """A desk on a Monday morning, with a complaint that has just come."""
+    at(MONDAY)
+    with app.app_context():
+        return Desk()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from portal.domain.access import Role
@@ -22,6 +23,7 @@ from portal.services.stepping import by_person, take
 from portal.services.turning_away import turn_away
 from tests import makers as make
 
+Set = Callable[[datetime], None]
 MONDAY = datetime(2026, 11, 30, 10, tzinfo=UTC)
 READ = Given(reason="Read it with the team.", words="We have taken this on.")
 LOOKED = Answers(

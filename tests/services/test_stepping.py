@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -25,16 +24,7 @@ from portal.services.stating import agree_statement, write_statement
 from portal.services.stepping import could, take
 from tests import makers as make
 from tests.services import outsiders
-from tests.services.desk import MONDAY, READ, Desk
-
-Set = Callable[[datetime], None]
-
-
-@pytest.fixture
-def desk(app: Flask, at: Set) -> Desk:
-    at(MONDAY)
-    with app.app_context():
-        return Desk()
+from tests.services.desk import MONDAY, READ, Desk, Set
 
 
 def test_a_statutory_complaint_goes_through_all_three_stages_to_its_close(app: Flask, desk: Desk, at: Set) -> None:

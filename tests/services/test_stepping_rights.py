@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,16 +16,7 @@ from portal.domain.words import State
 from portal.services.duties import DUTIES
 from portal.services.stepping import could, possible
 from tests import makers as make
-from tests.services.desk import MONDAY, Desk
-
-Set = Callable[[datetime], None]
-
-
-@pytest.fixture
-def desk(app: Flask, at: Set) -> Desk:
-    at(MONDAY)
-    with app.app_context():
-        return Desk()
+from tests.services.desk import MONDAY, Desk, Set
 
 
 def test_on_hold_and_on_again_it_stands_where_it_stood(app: Flask, desk: Desk, at: Set) -> None:

@@ -32,3 +32,9 @@ def sign_in(app: Flask) -> SignIn:
 def officer(sign_in: SignIn) -> Visitor:
     """A complaints officer who has signed in."""
     return sign_in()
+
+
+@pytest.fixture
+def manager(sign_in: SignIn) -> Visitor:
+    """A complaints manager who has signed in."""
+    return sign_in(Role.COMPLAINTS_MANAGER, name="Amara Osei")

@@ -18,17 +18,11 @@ from tests.services import outsiders
 from tests.staff.conftest import SignIn
 from tests.staff.outside import in_again, of, on_register, standing
 from tests.staff.paperwork import send
-from tests.visitor import Visitor
 
 
 @pytest.fixture(autouse=True)
 def _on_a_thursday(at) -> None:
     at(NOON)
-
-
-@pytest.fixture
-def manager(sign_in: SignIn) -> Visitor:
-    return sign_in(Role.COMPLAINTS_MANAGER, name="Amara Osei")
 
 
 def test_somebody_named_opens_that_case_alone_and_only_until_the_last_day(app: Flask, sign_in: SignIn, at) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from portal.domain.access import Role
 from portal.domain.independence import Capacity, Ties
 from portal.records.remedies import Expense, rows_of
 from tests import makers as make
 from tests.application import NOON
 from tests.services import outsiders
-from tests.staff.conftest import SignIn
 from tests.staff.outside import of, on_register, standing
 from tests.staff.paperwork import send
 from tests.visitor import Visitor
@@ -20,11 +18,6 @@ from tests.visitor import Visitor
 @pytest.fixture(autouse=True)
 def _on_a_thursday(at) -> None:
     at(NOON)
-
-
-@pytest.fixture
-def manager(sign_in: SignIn) -> Visitor:
-    return sign_in(Role.COMPLAINTS_MANAGER, name="Amara Osei")
 
 
 def test_the_page_of_a_statutory_case_leads_to_its_papers(app: Flask, manager: Visitor) -> None:

@@ -30,11 +30,6 @@ def _on_a_thursday(at) -> None:
     at(NOON)
 
 
-@pytest.fixture
-def manager(sign_in: SignIn) -> Visitor:
-    return sign_in(Role.COMPLAINTS_MANAGER, name="Amara Osei")
-
-
 def test_reports_come_with_a_finding_for_every_concern_and_a_newer_one_replaces_the_older(
     app: Flask, manager: Visitor
 ) -> None:
