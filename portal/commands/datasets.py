@@ -15,7 +15,8 @@ def import_(path: Path, authority: str) -> None:
     """Take in a dataset: all of it, or nothing and a list of what is wrong."""
     from portal.authorities import BadProfile, UnknownAuthority
     from portal.domain.dataset.checking import LISTED
-    from portal.services.importing import CannotRead, Faulty, take_in
+    from portal.services.importing import Faulty, take_in
+    from portal.services.packages import CannotRead
 
     try:
         taken = take_in(path, authority)

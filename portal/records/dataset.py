@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, collate, func, insert, select
 
 from portal.domain.dataset.columns import Value
-from portal.domain.dataset.files import FILES, File
+from portal.domain.dataset.files import BELONGING, FILES, File
 from portal.domain.dataset.reading import Row
+from portal.domain.tables.assembling import bundles as bundled
+from portal.domain.tables.facts import Bundle
 from portal.extensions import db
 from portal.records.dataset_tables import COUNTED, KEPT, LISTS
 
@@ -21,9 +23,10 @@ def rows_in(file: File, owners: Iterable[str] | None = None) -> Iterator[Row]:
     if owners is not None:
         query = query.where(kept.c.owner.in_(list(owners)))
     result = db.session.execute(query.execution_options(yield_per=AT_A_TIME))
+    names = [column.name for column in file.columns]
     lists = [column.name for column in file.columns if column.kind in LISTS]
-    for one in result.mappings():
-        row: Row = dict(one)
+    for one in result:
+        row: Row = dict(zip(names, one, strict=True))
         for name in lists:
             joined = row[name]
             row[name] = tuple(joined.split(";")) if isinstance(joined, str) and joined else None
@@ -60,9 +63,17 @@ def forget(files: Iterable[str], owners: Sequence[str]) -> None:
                 db.session.execute(table.delete().where(table.c.owner.in_(here)))  # type: ignore[union-attr]
 
 
-def owners_of(name: str) -> frozenset[str]:
-    """Everything that owns a row of a file."""
-    return frozenset(db.session.scalars(select(KEPT[name].c.owner).distinct()))
+def kept_among(name: str, owners: Iterable[str]) -> frozenset[str]:
+    """Which of these own a row of a file."""
+    owner, wanted, found = KEPT[name].c.owner, list(owners), set[str]()
+    for start in range(0, len(wanted), AT_A_TIME):
+        found.update(db.session.scalars(select(owner).where(owner.in_(wanted[start : start + AT_A_TIME])).distinct()))
+    return frozenset(found)
+
+
+def bundles(references: Sequence[str]) -> Iterator[Bundle]:
+    """Representations with the rows that belong to them."""
+    return bundled({name: rows_in(FILES[name], references) for name in ("representations", *BELONGING)})
 
 
 def owner_of(file: File, row: Row) -> str:

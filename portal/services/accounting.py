@@ -175,9 +175,7 @@ def _keep(bundles: Sequence[Bundle]) -> None:
     dataset.keep(FILES["representations"], ((reference, bundle.representation) for reference, bundle in owned))
     for name in BELONGING:
         dataset.keep(FILES[name], ((reference, row) for reference, bundle in owned for row in getattr(bundle, name)))
-    keep_facts(
-        (grain, reference, fact) for reference, bundle in owned for grain, fact in facts_of(bundle, date.max)
-    )
+    keep_facts((grain, reference, fact) for reference, bundle in owned for grain, fact in facts_of(bundle, date.max))
 
 
 _ACCOUNTS: tuple[tuple[Any, Callable[[Sequence[Any]], None]], ...] = (

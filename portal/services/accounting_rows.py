@@ -10,8 +10,7 @@ from sqlalchemy import select
 from portal.domain.dataset.files import FILES
 from portal.domain.dataset.reading import Row
 from portal.domain.procedures import Procedure
-from portal.domain.tables.assembling import BY_DAY
-from portal.domain.tables.facts import fact_by_day
+from portal.domain.tables.assembling import fact_of
 from portal.domain.words import Kind
 from portal.extensions import db
 from portal.records import dataset
@@ -48,8 +47,7 @@ def _account_numbered(name: str, cells: Callable[[Any], Row]) -> Callable[[Seque
         owned = [(str(row["number"]), row) for row in rows]
         dataset.forget((name,), [owner for owner, _row in owned])
         dataset.keep(FILES[name], owned)
-        if name in BY_DAY:
-            keep_facts((name, owner, fact) for owner, row in owned if (fact := fact_by_day(name, row, date.max)))
+        keep_facts((name, owner, fact) for owner, row in owned if (fact := fact_of(name, row, date.max)))
 
     return account
 

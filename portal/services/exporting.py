@@ -19,8 +19,8 @@ from portal.records.cases import Case
 from portal.records.dataset import rows_in
 from portal.services.accounting import bring_up_to_date
 from portal.services.conflicts import concerned
-from portal.services.importing import DESCRIPTION
 from portal.services.looking import exported
+from portal.services.packages import DESCRIPTION
 
 AT_A_TIME = 500
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a zip can name: a file's own time would make every export another

@@ -1,32 +1,29 @@
-"""Taking a dataset in: a folder or a zip is read whole, and kept whole or not at all."""
+"""Taking a dataset in: all of it is read and checked first, then it is read again and kept whole or not at all."""
 
-import json
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from portal.authorities import load
 from portal.domain.audit_words import By, Deed
-from portal.domain.dataset.checking import LISTED, faults_between
-from portal.domain.dataset.files import BELONGING, FILES
-from portal.domain.dataset.reading import Codes, Fault, Row, read_file
-from portal.domain.tables.assembling import facts_in
+from portal.domain.dataset.checking import LISTED, Between
+from portal.domain.dataset.files import BELONGING, File
+from portal.domain.dataset.reading import Codes, Fault, Row, rows_of
+from portal.domain.tables.assembling import fact_of
+from portal.domain.tables.facts import Fact, facts_of
 from portal.records import dataset
-from portal.records.facts import keep_facts
+from portal.records.facts import Numbering, keep_facts
 from portal.services.accounting import bring_up_to_date, desk_references
 from portal.services.accounting_rows import desk_numbers
 from portal.services.auditing import note
+from portal.services.packages import CannotRead, Package, opened
 from portal.services.transactions import writing
 
-DESCRIPTION = "datapackage.json"
-MOST_BYTES = 1_000_000_000
-
-
-class CannotRead(ValueError):
-    """The package is not there, not a package, or does not say whose it is."""
+AT_A_TIME = 1000
+T = TypeVar("T")
 
 
 class Faulty(ValueError):
@@ -39,111 +36,118 @@ class Faulty(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an import did: rows in the package, and representations among them."""
+    """What an import did: rows in the package that the desk does not keep itself, and representations among them."""
 
     rows: int
     representations: int
 
 
-Lines = dict[str, list[tuple[int, Row]]]
+@dataclass(slots=True)
+class Looked:
+    """What was found when a package was looked through."""
+
+    faults: list[Fault] = field(default_factory=list)  # of single files, and against what the desk has
+    between: Between = field(default_factory=Between)
+    between_faults: list[Fault] = field(default_factory=list)
+    desk: dict[str, set[str]] = field(default_factory=dict)  # what owns rows of each file that the desk keeps itself
 
 
 def take_in(path: Path, authority: str = "") -> Taken:
     """Import a package. Raises CannotRead and Faulty; importing the same one again changes nothing."""
-    parts = _contents(path)
-    code = authority or _authority(parts)
-    lines, faults = _read(parts, code)
-    bring_up_to_date()
-    if not faults:
-        references = frozenset(str(row["reference"]) for _line, row in lines.get("representations", ()))
-        faults = list(faults_between(lines, dataset.owners_of("representations") - references))
-    faults += list(_against_the_desk(lines))
+    with opened(path) as package:
+        council = load(authority or package.authority())
+        codes = Codes(frozenset(council.teams.codes()), frozenset(council.categories.codes()))
+        stamp = package.stamp()
+        bring_up_to_date()
+        looked = _look(package, codes)
+        with writing():
+            note(Deed.CHANGED, "dataset_imported", by=By.PORTAL)
+            taken = _keep(package, codes, looked)
+            if package.stamp() != stamp:
+                raise CannotRead(f"{path} was changed while it was read.")
+    return taken
+
+
+def _look(package: Package, codes: Codes) -> Looked:
+    """Look through a package. Raises Faulty with everything that is wrong."""
+    looked = Looked()
+    for file in package.files:
+        looked.desk[file.name] = looked.desk["representations"] if _of_cases(file, looked) else set()
+        with package.open(file.path) as lines:
+            for some in _some(rows_of(file, lines, codes)):
+                rows = [one for one in some if not isinstance(one, Fault)]
+                looked.faults += [one for one in some if isinstance(one, Fault)]
+                if not looked.faults:  # what does not fit together is told when every cell is right
+                    for line, row in rows:
+                        looked.between_faults += looked.between.take(file.name, line, row)
+                looked.faults += _against_the_desk(file, rows, looked)
+    known = dataset.kept_among("representations", looked.between.sought)
+    faults = looked.faults or [*looked.between_faults, *looked.between.end(known)]
     if faults:
         raise Faulty(faults)
-    with writing():
-        note(Deed.CHANGED, "dataset_imported", by=By.PORTAL)
-        _keep(lines)
-    return Taken(sum(len(rows) for rows in lines.values()), len(lines.get("representations", ())))
+    return looked
 
 
-def _contents(path: Path) -> dict[str, bytes]:
-    """The files of a package by name."""
-    names = {DESCRIPTION, *(file.path for file in FILES.values())}
-    if path.is_dir():
-        found = {item.name: item.read_bytes() for item in sorted(path.iterdir()) if item.is_file()}
-    elif zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as packed:
-            if sum(item.file_size for item in packed.infolist()) > MOST_BYTES:
-                raise CannotRead(f"{path.name} holds more than {MOST_BYTES // 1_000_000} MB.")
-            found = {Path(name).name: packed.read(name) for name in packed.namelist() if not name.endswith("/")}
-    else:
-        raise CannotRead(f"{path} is neither a folder nor a zip file.")
-    strange = sorted(name for name in found if name not in names and name.endswith(".csv"))
-    if strange:
-        raise CannotRead(f"{path.name} has files that are not part of a dataset: {', '.join(strange)}.")
-    if not any(name in found for name in names):
-        raise CannotRead(f"{path.name} has none of the files of a dataset.")
-    return found
+def _of_cases(file: File, looked: Looked) -> bool:
+    return file.name in BELONGING and "representations" in looked.desk
 
 
-def _authority(parts: Mapping[str, bytes]) -> str:
-    if DESCRIPTION not in parts:
-        raise CannotRead(f"There is no {DESCRIPTION}, so say whose cases these are with --authority.")
-    try:
-        description: Any = json.loads(parts[DESCRIPTION].decode("utf-8-sig"))
-    except ValueError as broken:
-        raise CannotRead(f"{DESCRIPTION} is not JSON: {broken}") from broken
-    code = description.get("authority") if isinstance(description, dict) else None
-    if not isinstance(code, str) or not code:
-        raise CannotRead(f"{DESCRIPTION} has no “authority”, so say whose cases these are with --authority.")
-    return code
-
-
-def _read(parts: Mapping[str, bytes], authority: str) -> tuple[Lines, list[Fault]]:
-    council = load(authority)
-    codes = Codes(frozenset(council.teams.codes()), frozenset(council.categories.codes()))
-    lines: Lines = {}
-    faults: list[Fault] = []
-    for file in FILES.values():
-        if file.path in parts:
-            read = read_file(file, parts[file.path], codes)
-            lines[file.name] = read.rows
-            faults += read.faults
-    return lines, faults
-
-
-def _against_the_desk(lines: Lines) -> Iterator[Fault]:
+def _against_the_desk(file: File, rows: Sequence[tuple[int, Row]], looked: Looked) -> Iterator[Fault]:
     """What the desk keeps itself is left out of a package that has it the same, and cannot be changed by one."""
-    references = {str(row["reference"]) for _line, row in lines.get("representations", ())}
-    live = desk_references(references)
-    for name, rows in lines.items():
-        file = FILES[name]
-        mine = live if "reference" in file.key else desk_numbers(name, [row.get("number") for _line, row in rows])
-        owners = {at: dataset.owner_of(file, row) for at, (_line, row) in enumerate(rows)}
-        ours = {at: owner for at, owner in owners.items() if owner in mine}
-        kept: dict[str, list[Row]] = {}
-        for row in dataset.rows_in(file, ours.values()) if ours else ():
-            kept.setdefault(dataset.owner_of(file, row), []).append(row)
-        for at, owner in ours.items():
-            line, row = rows[at]
-            if row not in kept.get(owner, []):
-                wanted = "as the desk has it: this one is kept there, and cannot be changed by an import"
-                yield Fault(file.path, line, file.key[0], owner, wanted)
-        lines[name] = [one for at, one in enumerate(rows) if at not in ours]
+    desk = looked.desk[file.name]
+    if file.name == "representations":
+        desk |= desk_references({str(row["reference"]) for _line, row in rows})
+    elif file.name not in BELONGING:
+        desk |= desk_numbers(file.name, [row.get("number") for _line, row in rows])
+    ours = [(dataset.owner_of(file, row), line, row) for line, row in rows] if desk else []
+    owners = {owner for owner, _line, _row in ours if owner in desk}
+    kept: dict[str, list[Row]] = {}
+    for row in dataset.rows_in(file, owners) if owners else ():
+        kept.setdefault(dataset.owner_of(file, row), []).append(row)
+    for owner, line, row in ours:
+        if owner in desk and row not in kept.get(owner, []):
+            wanted = "as the desk has it: this one is kept there, and cannot be changed by an import"
+            yield Fault(file.path, line, file.key[0], owner, wanted)
 
 
-def _keep(lines: Lines) -> None:
-    owned = {name: [(dataset.owner_of(FILES[name], row), row) for _line, row in rows] for name, rows in lines.items()}
-    mine = [owner for owner, _row in owned.get("representations", ())]
-    dataset.forget(("representations", *BELONGING), mine)
-    for name, rows in owned.items():
-        if name != "representations" and name not in BELONGING:
-            dataset.forget((name,), [owner for owner, _row in rows])
-        dataset.keep(FILES[name], rows)
-    facts: dict[str, list[tuple[str, Mapping[str, object]]]] = {}
-    files = {name: [row for _owner, row in rows] for name, rows in owned.items()}
-    for grain, fact in facts_in(files, date.max):
-        owner = fact["reference"] if grain in ("representations", *BELONGING) else fact["number"]
-        facts.setdefault(grain, []).append((str(owner), fact))
-    for grain, found in facts.items():
-        keep_facts((grain, owner, fact) for owner, fact in found)
+def _keep(package: Package, codes: Codes, looked: Looked) -> Taken:
+    desk = looked.desk.get("representations", set())
+    references = sorted(reference for reference in looked.between.kinds if reference not in desk)
+    dataset.forget(("representations", *BELONGING), references)
+    numbering, number = Numbering(), 0
+    for file in package.files:
+        with package.open(file.path) as lines:
+            for some in _some(rows_of(file, lines, codes)):
+                number += _keep_rows(file, some, looked.desk[file.name], numbering)
+    for here in _some(references):
+        keep_facts(_facts(here), numbering)
+    return Taken(number, len(references))
+
+
+def _facts(references: Sequence[str]) -> Iterator[tuple[str, str, Fact]]:
+    """What is counted of representations that have just been kept, each with its grain and what owns it."""
+    for bundle in dataset.bundles(references):
+        for grain, fact in facts_of(bundle, date.max):
+            yield grain, str(bundle.representation["reference"]), fact
+
+
+def _keep_rows(file: File, some: Sequence[tuple[int, Row] | Fault], desk: set[str], numbering: Numbering) -> int:
+    """Keep rows, and what is counted of each alone. Raises Faulty for a package that was changed meanwhile."""
+    faults = [one for one in some if isinstance(one, Fault)]
+    if faults:
+        raise Faulty(faults)
+    rows = [row for _line, row in (one for one in some if not isinstance(one, Fault))]
+    owned = [(owner, row) for row in rows if (owner := dataset.owner_of(file, row)) not in desk]
+    if file.name != "representations" and file.name not in BELONGING:
+        dataset.forget((file.name,), [owner for owner, _row in owned])
+    dataset.keep(file, owned)
+    counted = ((file.name, owner, fact) for owner, row in owned if (fact := fact_of(file.name, row, date.max)))
+    keep_facts(counted, numbering)
+    return len(owned)
+
+
+def _some(every: Iterable[T]) -> Iterator[list[T]]:
+    """A thousand at a time."""
+    waiting = iter(every)
+    while some := list(islice(waiting, AT_A_TIME)):
+        yield some

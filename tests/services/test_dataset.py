@@ -108,7 +108,7 @@ def test_a_faulty_package_imports_nothing_and_lists_every_fault(app: Flask, tmp_
 
 
 def test_a_zip_bomb_and_strange_files_are_not_taken(app: Flask, tmp_path: Path) -> None:
-    from portal.services.importing import CannotRead
+    from portal.services.packages import CannotRead
 
     strange = packed(tmp_path / "in", council(10, size=5))
     (strange / "names.csv").write_text("name\nAsh Field\n", encoding="utf-8")

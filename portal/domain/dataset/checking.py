@@ -1,7 +1,6 @@
 """What must hold between the rows of a package: references that exist, days in order, one primary concern."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from portal.domain.bank_holidays import FIRST_SURE_DAY, LAST_SURE_DAY
@@ -9,52 +8,89 @@ from portal.domain.dataset.files import BELONGING, FILES, REFERRING
 from portal.domain.dataset.reading import Fault, Row
 from portal.domain.words import Kind
 
-Rows = Mapping[str, Sequence[tuple[int, Row]]]
-"""The rows of each file, with their lines."""
-
 LISTED = 100
 COMPLAINT_ONLY = ("procedure",)
 _STAGES = {1, 2, 3}
 _ONE_STAGE = {Kind.ENQUIRY, Kind.MEMBER_ENQUIRY}
 
 
-def faults_between(rows: Rows, known: frozenset[str] = frozenset()) -> Iterator[Fault]:
-    """Everything that is wrong although each cell is right. `known` are references that are kept already."""
-    kinds: dict[object, object] = {row["reference"]: row["kind"] for _line, row in rows.get("representations", ())}
-    yield from _dangling(rows, {str(reference) for reference in kinds}, known)
-    yield from _representations(rows)
-    yield from _stages(rows, kinds)
-    yield from _concerns(rows, kinds)
-    for line, row in rows.get("monitoring", ()):
-        if row["quarter"] not in (None, 1, 2, 3, 4):
+class Between:
+    """What is wrong although each cell is right. It is shown every row once, those of `representations` first."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, object] = {}
+        self.sought: dict[str, list[Fault]] = {}
+        """References that the package does not have, and what is wrong if they are not kept already either."""
+        self._received: dict[str, object] = {}
+        self._primary: dict[str, tuple[int, int]] = {}
+
+    def take(self, name: str, line: int, row: Row) -> Iterator[Fault]:
+        """The faults of a row beside those that came before it."""
+        if name == "representations":
+            self.kinds[str(row["reference"])] = row["kind"]
+            self._received[str(row["reference"])] = row["received_on"]
+            yield from _representation(line, row)
+        elif name in REFERRING:
+            yield from self._dangling(name, line, row["reference"])
+        if name == "stages":
+            yield from self._stage(line, row)
+        elif name == "concerns":
+            yield from self._concern(line, row)
+        elif name == "monitoring" and row["quarter"] not in (None, 1, 2, 3, 4):
             yield Fault("monitoring.csv", line, "quarter", str(row["quarter"]), "1, 2, 3 or 4")
+        elif name == "actions":
+            listed = row["references"]
+            for reference in listed if isinstance(listed, tuple) else ():
+                self._seek(name, line, reference, "references")
+
+    def end(self, known: frozenset[str]) -> Iterator[Fault]:
+        """What is wrong with the whole. `known` are those of the sought references that are kept already."""
+        for one, (line, number) in self._primary.items():
+            if number != 1:
+                wanted = f"true for exactly one concern of {one}, not {number}"
+                yield Fault("concerns.csv", line, "primary", "", wanted)
+        for reference, faults in self.sought.items():
+            yield from () if reference in known else faults
+
+    def _dangling(self, name: str, line: int, reference: object) -> Iterator[Fault]:
+        """References to nothing. What belongs to a representation comes in one package with it."""
+        if name not in BELONGING and reference is not None:
+            self._seek(name, line, str(reference), "reference")
+        elif reference is not None and reference not in self.kinds:
+            yield Fault(FILES[name].path, line, "reference", str(reference), _REFERENCE)
+
+    def _seek(self, name: str, line: int, reference: str, column: str) -> None:
+        if reference not in self.kinds:
+            fault = Fault(FILES[name].path, line, column, reference, _REFERENCE)
+            self.sought.setdefault(reference, []).append(fault)
+
+    def _stage(self, line: int, row: Row) -> Iterator[Fault]:
+        stage, reference = row["stage"], str(row["reference"])
+        if stage is not None and stage not in _STAGES:
+            yield Fault("stages.csv", line, "stage", str(stage), "1, 2 or 3")
+        elif self.kinds.get(reference) in _ONE_STAGE and stage != 1:
+            yield Fault("stages.csv", line, "stage", str(stage), "1: an enquiry has no other stage")
+        yield from _timed(line, row, self._received.get(reference))
+
+    def _concern(self, line: int, row: Row) -> Iterator[Fault]:
+        reference = str(row["reference"])
+        first, number = self._primary.get(reference, (line, 0))
+        self._primary[reference] = (first, number + (row["primary"] is True))
+        if self.kinds.get(reference) not in (Kind.COMPLAINT, None):
+            yield Fault("concerns.csv", line, "reference", reference, "a complaint: only complaints have concerns")
 
 
-def _dangling(rows: Rows, here: set[str], known: frozenset[str]) -> Iterator[Fault]:
-    """References to nothing. What belongs to a representation comes in one package with it."""
-    wanted = "the reference of a row of representations.csv"
-    for name in REFERRING:
-        allowed = here if name in BELONGING else here | known
-        for line, row in rows.get(name, ()):
-            reference = row["reference"]
-            if reference is not None and reference not in allowed:
-                yield Fault(FILES[name].path, line, "reference", str(reference), wanted)
-    for line, row in rows.get("actions", ()):
-        listed = row["references"]
-        for reference in listed if isinstance(listed, tuple) else ():
-            if reference not in here | known:
-                yield Fault("actions.csv", line, "references", reference, wanted)
+_REFERENCE = "the reference of a row of representations.csv"
 
 
-def _representations(rows: Rows) -> Iterator[Fault]:
-    for line, row in rows.get("representations", ()):
-        path = "representations.csv"
-        if row["kind"] is not None and row["kind"] != Kind.COMPLAINT:
-            for name in COMPLAINT_ONLY:
-                if row[name] is not None:
-                    yield Fault(path, line, name, str(row[name]), "empty: only a complaint has one")
-        for name in ("acknowledged_on", "closed_on", "withdrawn_on"):
-            yield from _in_order(path, line, row, "received_on", name)
+def _representation(line: int, row: Row) -> Iterator[Fault]:
+    path = "representations.csv"
+    if row["kind"] is not None and row["kind"] != Kind.COMPLAINT:
+        for name in COMPLAINT_ONLY:
+            if row[name] is not None:
+                yield Fault(path, line, name, str(row[name]), "empty: only a complaint has one")
+    for name in ("acknowledged_on", "closed_on", "withdrawn_on"):
+        yield from _in_order(path, line, row, "received_on", name)
 
 
 def start_of(stage: Row, received: object) -> date | None:
@@ -75,32 +111,6 @@ def _timed(line: int, row: Row, received: object) -> Iterator[Fault]:
         if not FIRST_SURE_DAY <= day <= LAST_SURE_DAY:
             known = f"between {FIRST_SURE_DAY.isoformat()} and {LAST_SURE_DAY.isoformat()}, the days we can count"
             yield Fault("stages.csv", line, "responded_on", day.isoformat(), known)
-
-
-def _stages(rows: Rows, kinds: Mapping[object, object]) -> Iterator[Fault]:
-    received = {row["reference"]: row["received_on"] for _line, row in rows.get("representations", ())}
-    for line, row in rows.get("stages", ()):
-        stage = row["stage"]
-        if stage is not None and stage not in _STAGES:
-            yield Fault("stages.csv", line, "stage", str(stage), "1, 2 or 3")
-        elif kinds.get(row["reference"]) in _ONE_STAGE and stage != 1:
-            yield Fault("stages.csv", line, "stage", str(stage), "1: an enquiry has no other stage")
-        yield from _timed(line, row, received.get(row["reference"]))
-
-
-def _concerns(rows: Rows, kinds: Mapping[object, object]) -> Iterator[Fault]:
-    primary: Counter[object] = Counter()
-    first: dict[object, int] = {}
-    for line, row in rows.get("concerns", ()):
-        reference: object = row["reference"]
-        first.setdefault(reference, line)
-        primary[reference] += row["primary"] is True
-        if reference in kinds and kinds[reference] not in (Kind.COMPLAINT, None):
-            yield Fault("concerns.csv", line, "reference", str(reference), "a complaint: only complaints have concerns")
-    for one, line in first.items():
-        if primary[one] != 1:
-            wanted = f"true for exactly one concern of {one}, not {primary[one]}"
-            yield Fault("concerns.csv", line, "primary", "", wanted)
 
 
 def _in_order(path: str, line: int, row: Row, earlier: str, later: str) -> Iterator[Fault]:

@@ -130,6 +130,30 @@ KINDS: Mapping[str, Callable[[str, frozenset[str]], Value]] = MappingProxyType(
 """How a cell of each kind is read; every reader refuses what it would not itself write."""
 
 
+REPEATED = frozenset({"code", "codes", "date", "flag", "year", "age"})
+"""Kinds whose cells are mostly like one of the cells before."""
+MOST_REMEMBERED = 20_000
+
+
+class Reader:
+    """Reads the cells of one column; a cell that was there before is not read again."""
+
+    def __init__(self, column: Column, allowed: frozenset[str]) -> None:
+        self.name = column.name
+        self._column, self._allowed = column, allowed
+        self._remembered: dict[str, Value | None] = {}
+
+    def read(self, cell: str) -> Value | None:
+        """The value of a cell; None for an empty one. Raises `NotThat` saying what was expected."""
+        try:
+            return self._remembered[cell]
+        except KeyError:
+            value = read(self._column, cell, self._allowed)
+        if self._column.kind in REPEATED and len(self._remembered) < MOST_REMEMBERED:
+            self._remembered[cell] = value
+        return value
+
+
 def read(column: Column, cell: str, allowed: frozenset[str]) -> Value | None:
     """The value of a cell; None for an empty one. Raises `NotThat` saying what was expected."""
     if cell == "":

@@ -1,15 +1,14 @@
 """Reading a file of the dataset: every row becomes values, or a fault that says where and what was expected."""
 
 import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from portal.domain.dataset.columns import Column, NotThat, Value, read
+from portal.domain.dataset.columns import Column, NotThat, Reader, Value
 from portal.domain.dataset.files import File
 
 Row = dict[str, Value | None]
-FIRST_LINE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +40,53 @@ class Codes:
         return column.codes | own
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read of one file: the good rows with their lines, and the faults."""
+def rows_of(file: File, lines: Iterable[str], codes: Codes) -> Iterator[tuple[int, Row] | Fault]:
+    """The rows of a file with their lines, and its faults, one after the other.
 
-    rows: list[tuple[int, Row]]
-    faults: list[Fault]
-
-
-def read_file(file: File, content: bytes, codes: Codes) -> Read:
-    """All rows of a file. A file that cannot be read at all gives one fault and no rows."""
+    Of a row with a wrong cell come the faults, and then the row without the cell.
+    """
+    cells = csv.reader(lines, strict=True)
     try:
-        text = content.decode("utf-8-sig")
+        header = next(cells, [])
+        wrong = list(_header(file, header))
+        yield from wrong
+        if not wrong:
+            yield from _rows(file, header, cells, codes)
     except UnicodeDecodeError:
-        return Read([], [Fault(file.path, 0, "", "", "text in UTF-8")])
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        header = next(lines, [])
-    except csv.Error:
-        header = []
-    wrong = list(_header(file, header))
-    if wrong:
-        return Read([], wrong)
-    found = Read([], [])
-    try:
-        for cells in lines:
-            _take(file, header, cells, lines.line_num, codes, found)
+        yield Fault(file.path, 0, "", "", "text in UTF-8")
     except csv.Error as broken:
-        found.faults.append(Fault(file.path, lines.line_num, "", "", f"a row of a CSV file ({broken})"))
-    found.faults.extend(_twice(file, found.rows))
-    return found
+        yield Fault(file.path, cells.line_num, "", "", f"a row of a CSV file ({broken})")
+
+
+class Lines(Protocol):
+    """Rows of cells, and the line at which the last of them ended."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
+def _rows(file: File, header: Sequence[str], lines: Lines, codes: Codes) -> Iterator[tuple[int, Row] | Fault]:
+    readers = [Reader(column, codes.of(column)) for column in file.columns]
+    places = [header.index(column.name) if column.name in header else None for column in file.columns]
+    seen: dict[tuple[Value | None, ...], int] = {}
+    for cells in lines:
+        if not cells:
+            continue
+        line = lines.line_num
+        if len(cells) != len(header):
+            yield Fault(file.path, line, "", "", f"a row of {len(header)} cells, not {len(cells)}")
+            continue
+        row: Row = {}
+        for reader, place in zip(readers, places, strict=True):
+            cell = "" if place is None else cells[place]
+            try:
+                row[reader.name] = reader.read(cell)
+            except NotThat as refused:
+                yield Fault(file.path, line, reader.name, cell, str(refused))
+                row[reader.name] = None
+        yield from _twice(file, line, row, seen)
+        yield line, row
 
 
 def _header(file: File, header: Sequence[str]) -> Iterator[Fault]:
@@ -88,29 +104,9 @@ def _header(file: File, header: Sequence[str]) -> Iterator[Fault]:
             yield Fault(file.path, 1, column.name, "", "there: this column is needed")
 
 
-def _take(file: File, header: Sequence[str], cells: Sequence[str], line: int, codes: Codes, found: Read) -> None:
-    if not cells:
-        return
-    if len(cells) != len(header):
-        found.faults.append(Fault(file.path, line, "", "", f"a row of {len(header)} cells, not {len(cells)}"))
-        return
-    by_name: Mapping[str, str] = dict(zip(header, cells, strict=True))
-    row: Row = {}
-    for column in file.columns:
-        cell = by_name.get(column.name, "")
-        try:
-            row[column.name] = read(column, cell, codes.of(column))
-        except NotThat as refused:
-            found.faults.append(Fault(file.path, line, column.name, cell, str(refused)))
-            row[column.name] = None
-    found.rows.append((line, row))
-
-
-def _twice(file: File, rows: Sequence[tuple[int, Row]]) -> Iterator[Fault]:
-    seen: dict[tuple[Value | None, ...], int] = {}
-    for line, row in rows:
-        key = tuple(row[name] for name in file.key)
-        if key in seen and any(part is not None for part in key):
-            shown = ", ".join(str(part) for part in key)
-            yield Fault(file.path, line, " and ".join(file.key), shown, f"there once; line {seen[key]} has it already")
-        seen.setdefault(key, line)
+def _twice(file: File, line: int, row: Row, seen: dict[tuple[Value | None, ...], int]) -> Iterator[Fault]:
+    key = tuple([row[name] for name in file.key])
+    earlier = seen.setdefault(key, line)
+    if earlier != line and any(part is not None for part in key):
+        shown = ", ".join(str(part) for part in key)
+        yield Fault(file.path, line, " and ".join(file.key), shown, f"there once; line {earlier} has it already")

@@ -24,17 +24,22 @@ def bundles(files: Files) -> Iterator[Bundle]:
     yield from found.values()
 
 
+def fact_of(name: str, row: Row, as_at: date) -> Fact | None:
+    """What is counted of a row that is part of no representation, as things stood on a day; None for nothing."""
+    if name == "monitoring":
+        return {**row, "year": ReportingYear.read(str(row["year"])).starts}
+    return fact_by_day(name, row, as_at) if name in BY_DAY else None
+
+
 def facts_in(files: Files, as_at: date) -> Iterator[tuple[str, Fact]]:
     """Every fact there is in a dataset, as things stood on a day."""
     for bundle in bundles(files):
         yield from facts_of(bundle, as_at)
-    for grain in BY_DAY:
+    for grain in (*BY_DAY, "monitoring"):
         for row in files.get(grain, ()):
-            fact = fact_by_day(grain, row, as_at)
+            fact = fact_of(grain, row, as_at)
             if fact is not None:
                 yield grain, fact
-    for row in files.get("monitoring", ()):
-        yield "monitoring", {**row, "year": ReportingYear.read(str(row["year"])).starts}
 
 
 def listed(files: Files, as_at: date) -> Listed:

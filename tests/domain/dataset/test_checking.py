@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from portal.domain.dataset.checking import faults_between, start_of
+from portal.domain.dataset.checking import Between, start_of
 from tests.councils.inventing import blank
 
 RECEIVED = date(2018, 4, 3)
@@ -21,13 +21,15 @@ def said(known: frozenset[str] = frozenset(), **files: list[dict[str, Any]]) -> 
             {"reference": "E", "kind": "enquiry", "received_on": RECEIVED},
         ]
     }
+    between = Between()
     rows = {name: [*usual.get(name, []), *files.get(name, [])] for name in (*usual, *files)}
-    return [
-        str(fault)
-        for fault in faults_between(
-            {name: [(at, blank(name, **one)) for at, one in enumerate(given, 2)] for name, given in rows.items()}, known
-        )
+    faults = [
+        fault
+        for name, given in rows.items()
+        for at, one in enumerate(given, 2)
+        for fault in between.take(name, at, blank(name, **one))
     ]
+    return [str(fault) for fault in (*faults, *between.end(known))]
 
 
 def test_rows_that_fit_together_have_no_faults() -> None:

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+import io
+from datetime import date
+
 import pytest
 
-from portal.domain.dataset.checking import faults_between
+from portal.domain.dataset.checking import Between
 from portal.domain.dataset.files import FILES
-from portal.domain.dataset.reading import Codes, read_file
+from portal.domain.dataset.reading import Codes, Fault, Row, rows_of
 from tests.councils.inventing import blank
 
 CODES = Codes(frozenset({"north"}), frozenset({"communication"}))
 HEAD = "reference,kind,received_on"
 
 
+def read(name: str, content: str | bytes) -> list[tuple[int, Row] | Fault]:
+    """What comes out of one file."""
+    raw = content.encode() if isinstance(content, str) else content
+    lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
+    return list(rows_of(FILES[name], lines, CODES))
+
+
 def said(name: str, content: str | bytes) -> list[str]:
     """The faults of one file, as they are printed."""
-    raw = content.encode() if isinstance(content, str) else content
-    return [str(fault) for fault in read_file(FILES[name], raw, CODES).faults]
+    return [str(one) for one in read(name, content) if isinstance(one, Fault)]
 
 
 def test_a_good_file_is_read_with_its_lines() -> None:
-    read = read_file(
-        FILES["representations"], f"{HEAD}\nA1,complaint,2018-04-12\n\nA2,comment,2018-04-13\n".encode(), CODES
-    )
-    assert [(line, row["reference"]) for line, row in read.rows] == [(2, "A1"), (4, "A2")]
-    assert read.faults == []
+    rows = read("representations", f"{HEAD}\nA1,complaint,2018-04-12\n\nA2,comment,2018-04-13\n")
+    assert [(one[0], one[1]["reference"]) for one in rows if not isinstance(one, Fault)] == [(2, "A1"), (4, "A2")]
+    assert len(rows) == 2
+
+
+def test_of_a_row_with_a_fault_the_rest_is_read_on_and_so_are_the_rows_after_it() -> None:
+    found = read("representations", f"{HEAD}\nA1,fault,2018-04-12\nA1,comment,2018-04-13\n")
+    assert [isinstance(one, Fault) for one in found] == [True, False, True, False]
+    assert found[1] == (2, blank("representations", reference="A1", received_on=date(2018, 4, 12)))
 
 
 @pytest.mark.parametrize(
@@ -59,12 +72,10 @@ def test_rows_must_fit_together() -> None:
     two = blank("stages", reference="A1", stage=2)
     five = blank("stages", reference="A1", stage=5)
     other = blank("concerns", reference="B2", number=1, category="communication", primary=False)
-    found = {
-        str(fault).partition(":")[0]
-        for fault in faults_between(
-            {"representations": [(2, case)], "stages": [(2, two), (3, five)], "concerns": [(2, other)]}
-        )
-    }
+    between = Between()
+    rows = [("representations", 2, case), ("stages", 2, two), ("stages", 3, five), ("concerns", 2, other)]
+    faults = [fault for row in rows for fault in between.take(*row)]
+    found = {str(fault).partition(":")[0] for fault in (*faults, *between.end(frozenset()))}
     assert found == {
         "representations.csv, line 2, procedure", "stages.csv, line 2, stage", "stages.csv, line 3, stage",
         "concerns.csv, line 2, reference", "concerns.csv, line 2, primary",
