@@ -8,7 +8,7 @@ from portal.config import Settings, resources
 from portal.extensions import babel, csrf, db, mail, make_sqlite_behave
 from portal.records.sealing import Keyring
 from portal.services.mailing import mail_settings
-from portal.web import assets, compression, developer, errors, headers, language, text
+from portal.web import assets, compression, developer, errors, headers, language, pictures, text
 from portal.web.doors import check_doors
 from portal.web.sessions import Sessions
 
@@ -44,6 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     language.speak(app)
     text.give_words(app)
     assets.serve(app, resources("static"))
+    pictures.give_pictures(app, resources("static") / "vendor" / "openmoji")
     errors.answer_kindly(app)
     compression.pack(app)
     _open_sites(app, settings)
