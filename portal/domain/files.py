@@ -54,7 +54,7 @@ OTHER_KIND_WITH_PAPERS = N_("We cannot take “%(name)s”. Add a photo, a voice
 """Where documents may be added too."""
 
 
-class NotTaken(ValueError):
+class NotTaken(Exception):
     """A file that is not taken, and why."""
 
     def __init__(self, why: Refusal, name: str = "", *, papers: bool = False) -> None:
@@ -64,12 +64,12 @@ class NotTaken(ValueError):
 
 
 PHOTOS = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/avif")
-SOUNDS = ("audio/mpeg", "audio/mp4", "audio/ogg", "audio/webm", "audio/wav", "audio/flac", "audio/aac", "audio/amr")
+SOUNDS = ("audio/mpeg", "audio/mp4", "audio/ogg", "audio/webm", "audio/wav", "audio/flac", "audio/aac")
 PAPERS = ("application/pdf", "application/zip")  # Word and OpenDocument files are zip archives
 ENDINGS = {
     "image/jpeg": "jpg", "image/png": "png",
     "audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/ogg": "ogg", "audio/webm": "webm", "audio/wav": "wav",
-    "audio/flac": "flac", "audio/aac": "aac", "audio/amr": "amr",
+    "audio/flac": "flac", "audio/aac": "aac",
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.oasis.opendocument.text": "odt",
@@ -87,7 +87,6 @@ _BEGINNINGS = (
     (b"OggS", "audio/ogg"),
     (b"\x1aE\xdf\xa3", "audio/webm"),
     (b"fLaC", "audio/flac"),
-    (b"#!AMR", "audio/amr"),
     (b"ID3", "audio/mpeg"),
 )
 _RIFF = {b"WAVE": "audio/wav", b"WEBP": "image/webp"}
