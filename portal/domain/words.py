@@ -143,6 +143,18 @@ class Happening(Worded):
     LETTER_PRINTED = "letter_printed", "A letter was printed for the post"
     SAFETY_RAISED = "safety_raised", "Somebody may not be safe"
     SAFETY_LOOKED_AT = "safety_looked_at", "The people on safeguarding duty looked at it"
+    ADVOCATE_PASSED_ON = "advocate_passed_on", "Passed on to the advocacy provider"
+    ADVOCATE_TAKEN_ON = "advocate_taken_on", "The advocacy provider took it on"
+    ADVOCATE_NAMED = "advocate_named", "An advocate is found"
+    ADVOCATE_TRIED = "advocate_tried", "An advocate tried to get in touch"
+    ADVOCATE_IN_TOUCH = "advocate_in_touch", "The advocate is in touch"
+    ADVOCATE_CANNOT = "advocate_cannot", "The advocacy provider cannot"
+    ADVOCATE_ENDED = "advocate_ended", "The advocate’s help came to its end"
+    PAPER_ADDED = "paper_added", "A paper was added"
+    PAPER_SHARED = "paper_shared", "The person may read a paper"
+    PAPER_WITHDRAWN = "paper_withdrawn", "A paper is not for the person any more"
+    FILE_INFECTED = "file_infected", "A virus was found in a file, which nobody can open now"
+    HEARD_ALONE = "heard_alone", "Somebody checked with the child alone"
 
 
 PUBLIC_HAPPENINGS = frozenset(
@@ -157,6 +169,12 @@ PUBLIC_HAPPENINGS = frozenset(
         Happening.WITHDRAWN,
         Happening.ADVOCATE_ASKED,
         Happening.CHANGE_TOLD,
+        Happening.PAPER_SHARED,
+        Happening.ADVOCATE_PASSED_ON,
+        Happening.ADVOCATE_TAKEN_ON,
+        Happening.ADVOCATE_IN_TOUCH,
+        Happening.ADVOCATE_CANNOT,
+        Happening.ADVOCATE_ENDED,
     }
 )
 """What the person sees of their timeline: never notes, assignments or anything about other people."""

@@ -86,6 +86,7 @@ class Case(Rowed, Accounted, Base):
     waiting_for_us: Mapped[bool] = mapped_column(default=True)
     held: Mapped[bool] = mapped_column(default=False)  # over the hourly budget: kept and acknowledged, looked at first
     unhappy: Mapped[bool] = mapped_column(default=False)  # asked for the next step
+    hear_alone: Mapped[bool] = mapped_column(default=False)  # who helped may be whom it is about
     officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
     handler_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))  # the manager who answers
     code_hash: Mapped[str | None]  # argon2id of the secret code; None when none was given

@@ -39,6 +39,7 @@ STEPS = (
     (Action.READ_DATES, "staff_stages.dates", "Why these dates, more time, pauses"),
     (Action.READ_CASE, "staff_letters.letters", "Letters as they were sent"),
     (Action.RAISE_SAFETY, "staff_safety.safety", "Is somebody safe?"),
+    (Action.NOTE, "staff_handling.alone", "Check with the child alone"),
     (Action.NOTE, "staff_handling.note", "Add a note for the team"),
     (Action.ASSIGN, "staff_handling.assign", "Give it to an officer"),
     (Action.CHANGE_METHOD, "staff_handling.method", "Correct how it came"),
@@ -143,4 +144,5 @@ def _steps(way: WayOn | None) -> list[Step]:
         and (found.procedure is Procedure.STATUTORY or action is not Action.READ_REPORTS)
         and (found.procedure in LOOKED_AT or action is not Action.TRIAGE)
         and (found.held or action is not Action.RELEASE_HELD)
+        and (found.hear_alone or endpoint != "staff_handling.alone")
     ]

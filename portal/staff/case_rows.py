@@ -12,7 +12,12 @@ from portal.staff.links import case_url
 from portal.web.language import KNOWN
 
 Officers = Sequence[tuple[int, str, bool]]
-MARKS = (("urgent", "Urgent", "red"), ("held", "Held", "yellow"), ("unhappy", "Asked for the next step", "yellow"))
+MARKS = (
+    ("urgent", "Urgent", "red"),
+    ("hear_alone", "Check with the child alone", "yellow"),
+    ("held", "Held", "yellow"),
+    ("unhappy", "Asked for the next step", "yellow"),
+)
 COLOURS = {"late": "red", "soon": "yellow"}
 
 

@@ -8,12 +8,13 @@ from wtforms.fields import SelectChoice
 
 from portal.domain.access import Action
 from portal.domain.words import Method, Point
-from portal.services import handling
+from portal.services import handling, hearing_alone
 from portal.services.handling import CannotHandOver
 from portal.services.officers import all_officers
 from portal.staff.case import head
 from portal.staff.guard import me, the_case
 from portal.staff.messages import OPEN_LONG
+from portal.staff.telling import helper
 from portal.web.doors import door
 from portal.web.text import plain
 
@@ -27,6 +28,12 @@ class Note(FlaskForm):
     """A note that the person never sees."""
 
     text = TextAreaField("Note for the team")
+
+
+class HeardAlone(FlaskForm):
+    """What came of speaking with the child alone."""
+
+    text = TextAreaField("What the child said alone")
 
 
 class HowItCame(FlaskForm):
@@ -58,6 +65,19 @@ def note() -> str | Response:
         return _back("The note is kept.")
     _tell(form, "text", "Write the note.", missing=not text)
     return render_template("staff/handling/note.html", **head(), form=form)
+
+
+@blueprint.route("/alone", methods=["GET", "POST"])
+@door(Action.NOTE)
+def alone() -> str | Response:
+    """What the child said without the grown-up who helped them."""
+    form = HeardAlone()
+    text = plain(form.text.data or "", 10_000)
+    if form.validate_on_submit() and text:
+        hearing_alone.heard_alone(the_case().id, me().id, text)
+        return _back("Kept. Thank you for asking the child.")
+    _tell(form, "text", "Write what the child said, or why it cannot be done.", missing=not text)
+    return render_template("staff/handling/alone.html", **head(), form=form, helper=helper(the_case()))
 
 
 @blueprint.route("/method", methods=["GET", "POST"])

@@ -36,7 +36,7 @@ REACHED_AT = {
     ContactWay.EMAIL: ("email",),
     ContactWay.LETTER: ("address",),
     ContactWay.IN_PERSON: ("meet_where",),
-    ContactWay.TRUSTED: ("trusted_name", "trusted_reach"),
+    ContactWay.TRUSTED: ("trusted_who", "trusted_name", "trusted_reach"),
 }
 """Only what belongs to the way that was chosen: a number nobody allowed us to ring does not stand in the banner."""
 TIMES = {
@@ -118,6 +118,13 @@ def told(case: Case, officer: Me) -> list[Told]:
         if question.key not in hidden and (answer := worded(question, variant, answers))
     ]
     return sorted(found, key=lambda one: one.key != "story")
+
+
+def helper(case: Case) -> str:
+    """Who helped the child to write it, in the child's words, or ""."""
+    journey = JOURNEYS[case.journey]
+    asked = (question for question in journey.questions() if question.key == "helper")
+    return "".join(str(worded(question, case.told.variant, case.told.answers)) for question in asked)
 
 
 def timeline(lines: Sequence[TimelineLine], officers: dict[int, Officer], case: Case) -> list[Entry]:
