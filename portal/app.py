@@ -8,7 +8,7 @@ from portal.config import Settings, resources
 from portal.extensions import babel, csrf, db, mail, make_sqlite_behave
 from portal.records.sealing import Keyring
 from portal.services.mailing import mail_settings
-from portal.web import assets, compression, developer, errors, headers, language, pictures, text
+from portal.web import assets, compression, developer, errors, headers, language, pictures, text, uploads
 from portal.web.doors import check_doors
 from portal.web.sessions import Sessions
 
@@ -40,6 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _remember_authority(app, settings)
     _bind_extensions(app, settings)
     app.session_interface = Sessions(settings.https, None)
+    app.request_class = uploads.PortalRequest
     headers.protect(app)
     language.speak(app)
     text.give_words(app)

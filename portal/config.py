@@ -69,6 +69,11 @@ SETTINGS: tuple[Setting, ...] = (
         "Folder for the audit's daily anchors, on a machine or disk that whoever runs the database cannot change.",
     ),
     Setting(
+        "PORTAL_SCANNER",
+        "none",
+        "Where clamd looks for viruses in files: `unix:///run/clamav/clamd.ctl` or `tcp://host:3310`.",
+    ),
+    Setting(
         "PORTAL_HELD_AFTER",
         "20",
         "Submissions an hour from one network after which further ones are held for a look; none is refused.",
@@ -97,6 +102,7 @@ class Settings:
     proxies: int
     held_after: int
     anchors: Path | None
+    scanner: str
 
     @property
     def https(self) -> bool:
@@ -141,6 +147,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         proxies=_number(given, "PORTAL_PROXIES", 0),
         held_after=_number(given, "PORTAL_HELD_AFTER", 20),
         anchors=Path(given["PORTAL_ANCHORS"]).absolute() if given.get("PORTAL_ANCHORS") else None,
+        scanner=given.get("PORTAL_SCANNER", ""),
     )
     _refuse_unsafe(settings)
     return settings
@@ -166,6 +173,8 @@ def _refuse_unsafe(settings: Settings) -> None:
         )
     if not settings.sites <= {"public", "staff"} or not settings.sites:
         raise UnsafeConfiguration("PORTAL_SITES must name public, staff or both.")
+    if settings.scanner and not settings.scanner.startswith(("unix:///", "tcp://")):
+        raise UnsafeConfiguration("PORTAL_SCANNER must read unix:///path or tcp://host:port.")
     if settings.production and not settings.https:
         raise UnsafeConfiguration("PORTAL_PUBLIC_URL must be an https:// address in production.")
     if settings.production and not settings.mail_url:

@@ -24,7 +24,13 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.NEXT_STEP_ASKED: N_("You said you are not happy with the answer"),
     Happening.WITHDRAWN: N_("You took it back"),
     Happening.ADVOCATE_ASKED: N_("You asked for an advocate"),
+    Happening.ADVOCATE_PASSED_ON: N_("We asked the advocates for you"),
+    Happening.ADVOCATE_TAKEN_ON: N_("The advocates said yes"),
+    Happening.ADVOCATE_IN_TOUCH: N_("Your advocate got in touch with you"),
+    Happening.ADVOCATE_CANNOT: N_("The advocates could not help this time"),
+    Happening.ADVOCATE_ENDED: N_("Your advocate’s help came to an end"),
     Happening.CHANGE_TOLD: N_("We told you what changed because of you"),
+    Happening.PAPER_SHARED: N_("We added a paper for you to read"),
 }
 NEXT_ACK = N_("We will tell you that we have read it")
 NEXT_ANSWER = N_("We will write our answer")

@@ -22,8 +22,14 @@ from portal.records.sealing import keyring
 _LOCK = 0x617564697400
 """The number under which PostgreSQL knows the lock on the end of the chain."""
 
-NOT_CASEWORK = frozenset({"audit", "case_visits", "drafts", "letters", "rate_counts", "saved_drafts", "staff_sessions"})
-"""Tables whose changes mean nothing by themselves: what is still being written, queued, counted or remembered."""
+NOT_CASEWORK = frozenset(
+    {
+        "audit", "case_visits", "drafts", "equality_answers", "equality_offers", "files", "letters", "rate_counts",
+        "saved_drafts", "staff_sessions",
+    }
+)  # fmt: skip
+"""Tables whose changes mean nothing by themselves: what is still being written, queued, counted or remembered. A file
+is one of them until it comes to a case, and then the timeline says so."""
 
 
 class NoTransaction(RuntimeError):

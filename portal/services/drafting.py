@@ -16,6 +16,7 @@ from portal.domain.journeys.pages import Answer
 from portal.domain.references import SecretCode, new_code
 from portal.extensions import db
 from portal.records.drafts import Draft, SavedDraft, draft_of, saved_draft
+from portal.services import keeping_files
 from portal.services.transactions import writing
 
 IDLE = timedelta(minutes=30)
@@ -112,11 +113,14 @@ def put_away(writer: Writer) -> SecretCode:
     with writing():
         draft = draft_of(writer.visitor, writer.journey)
         answers = dict(draft.answers) if draft and not draft.case_id else {}
+        saved = SavedDraft(finder=finder, body=b"", saved_at=clock.now())
+        db.session.add(saved)
+        db.session.flush()
         kept = {"journey": writer.journey, "way": writer.way, "variant": writer.variant, "answers": answers}
-        body = cipher.encrypt(finder[:12], json.dumps(kept).encode(), b"saved_drafts")
-        db.session.add(SavedDraft(finder=finder, body=body, saved_at=clock.now()))
         if draft and not draft.case_id:
+            kept["files"] = keeping_files.put_away(draft, saved.id)
             db.session.delete(draft)
+        saved.body = cipher.encrypt(finder[:12], json.dumps(kept).encode(), b"saved_drafts")
     return code
 
 
@@ -128,9 +132,11 @@ def take_up(code: SecretCode, visitor: bytes, language: str) -> Writer:
         if saved is None or clock.now() - saved.saved_at > SAVED_FOR:
             raise NothingSaved
         kept: dict[str, Any] = json.loads(cipher.decrypt(finder[:12], saved.body, b"saved_drafts"))
-        db.session.delete(saved)
         writer = Writer(visitor, kept["journey"], kept["way"], kept["variant"], language)
-        _keep(writer, kept["answers"], clock.now())
+        draft = _keep(writer, kept["answers"], clock.now())
+        db.session.flush()
+        keeping_files.take_up(saved.id, draft, kept.get("files", {}))
+        db.session.delete(saved)
     return writer
 
 

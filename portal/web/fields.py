@@ -97,10 +97,14 @@ class PageForm(FlaskForm):
 
     def show(self, faults: Mapping[str, str]) -> None:
         """Put each fault at its field, in the language of the page."""
-        for key, wrong in faults.items():
-            self[key].errors = [say(wrong)]
+        self.tell({key: say(wrong) for key, wrong in faults.items()})
         if faults:
             self.again.data = "1"
+
+    def tell(self, worded: Mapping[str, str]) -> None:
+        """Put what is said in the language of the page at its field."""
+        for key, words in worded.items():
+            self[key].errors = [words]
 
 
 def _field(question: Question, variant: str) -> FormField:

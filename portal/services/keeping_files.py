@@ -1,0 +1,178 @@
+"""Keeping files beside what somebody is writing, and giving them to the case when it is sent."""
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy import insert, select
+
+from portal import clock
+from portal.domain.files import MOST_BYTES, MOST_FILES, NotTaken, Refusal, Scan, sort_of
+from portal.domain.journeys.pages import Answer
+from portal.extensions import db
+from portal.records.cases import Case
+from portal.records.drafts import Draft
+from portal.records.files import PIECE, File, FilePiece, files_of_draft, files_of_saved, pieces
+from portal.services.cleaning.shape import Copy
+from portal.services.opening import opened
+from portal.services.scanning import tell_team, verdict
+from portal.services.transactions import writing
+
+LONGEST_NAME = 120
+
+
+class Came(Protocol):
+    """A file as it came in."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def size(self) -> int: ...
+
+    def read(self) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file that was opened and scanned, to be kept."""
+
+    name: str
+    copy: Copy
+    scan: Scan
+
+
+def each(came: Iterable[Came], room: int, papers: bool, keep: Callable[[Ready], None]) -> list[NotTaken]:
+    """Open and scan one file after the other and keep it in a transaction of its own; return those not taken.
+
+    No more than one of them is in memory.
+    """
+    refused = []
+    for one in came:
+        name = file_name(one.name)
+        try:
+            if not room:
+                raise NotTaken(Refusal.TOO_MANY)
+            db.session.rollback()  # no transaction is held open while a file is looked at
+            keep(_ready(one, name, papers))
+            room -= 1
+        except NotTaken as wrong:
+            refused.append(NotTaken(wrong.why, name, papers=papers))
+            if wrong.why is Refusal.TOO_MANY:
+                break
+    return refused
+
+
+def file_name(given: str) -> str:
+    """The last part of a file's name, for its owner to know it by; never a path, and never too long to read."""
+    last = given.replace("\\", "/").rpartition("/")[2]
+    shown = "".join(c for c in last if c.isprintable()).strip(". ")
+    if len(shown) > LONGEST_NAME:
+        shown = shown[: LONGEST_NAME - 12] + "…" + shown[-10:]
+    return shown or "file"
+
+
+def _ready(one: Came, name: str, papers: bool) -> Ready:
+    if one.size > MOST_BYTES:
+        raise NotTaken(Refusal.TOO_BIG)
+    copy = opened(one.read(), papers=papers)
+    return Ready(name, copy, verdict(copy.body))
+
+
+def store(ready: Ready, **whose: object) -> File:
+    """Add the file and its pieces in the caller's transaction; `whose` are the columns that say where it belongs."""
+    sort, copy = sort_of(ready.copy.media), ready.copy
+    assert sort is not None
+    file = File(
+        uid=secrets.token_bytes(16), sort=sort, media=copy.media, size=len(copy.body), added_at=clock.now(),
+        scan=ready.scan, **whose,
+    )  # fmt: skip
+    key = secrets.token_bytes(32)
+    file.give_key(key)
+    file.name = file.seal(key, ready.name.encode(), "name")
+    file.small = file.seal(key, copy.small, "small") if copy.small else None
+    db.session.add(file)
+    db.session.flush()
+    total = pieces(file.size)
+    for number in range(1, total + 1):
+        part = file.seal(key, copy.body[(number - 1) * PIECE : number * PIECE], f"piece {number} of {total}")
+        db.session.execute(insert(FilePiece), {"file_id": file.id, "number": number, "body": part})
+    return file
+
+
+def add_to_draft(draft_id: int, question: str, came: Iterable[Came], *, papers: bool) -> list[NotTaken]:
+    """Keep these beside the answers of a draft; return those that were not taken, with why."""
+
+    def keep(ready: Ready) -> None:
+        with writing():
+            draft = _locked(draft_id)
+            if draft is None:  # they left while the file was looked at
+                return
+            if _room(draft_id, question) < 1:
+                raise NotTaken(Refusal.TOO_MANY)
+            store(ready, draft_id=draft_id, question=question)
+            list_anew(draft, question)
+
+    return each(came, _room(draft_id, question), papers, keep)
+
+
+def remove_from_draft(draft_id: int, token: str) -> None:
+    """Take one file out of a draft again; one that is not there is gone already."""
+    with writing():
+        draft = _locked(draft_id)
+        file = next((one for one in files_of_draft(draft_id) if one.token == token), None)
+        if draft is not None and file is not None:
+            db.session.delete(file)
+            db.session.flush()
+            list_anew(draft, file.question)
+
+
+def list_anew(draft: Draft, question: str) -> None:
+    """Let the draft's answer say which files there are; what was sent keeps its receipt and nothing else."""
+    mine: Answer = [one.token for one in files_of_draft(draft.id) if one.question == question]
+    draft.answers = {**draft.answers, question: mine}
+    draft.touched_at = clock.now()
+
+
+def take_along(draft: Draft, case: Case, answers: Mapping[str, Answer], message_id: int | None = None) -> None:
+    """Give the files of the answers that were sent to their case, in the same transaction; others are cleared."""
+    infected = False
+    for file in files_of_draft(draft.id):
+        if file.token not in answers.get(file.question, []):
+            db.session.delete(file)
+            continue
+        file.draft_id, file.case_id, file.message_id = None, case.id, message_id
+        infected |= file.scan is Scan.INFECTED
+    if infected:
+        tell_team(case)
+
+
+def put_away(draft: Draft, saved_id: int) -> dict[str, str]:
+    """Let the files go with a saved draft: their keys are returned, to lie where only its code reaches them."""
+    keys = {}
+    for file in files_of_draft(draft.id):
+        keys[file.uid.hex()] = file.own_key().hex()
+        file.sealed_key, file.draft_id, file.saved_id = None, None, saved_id
+    db.session.flush()
+    return keys
+
+
+def take_up(saved_id: int, draft: Draft, keys: Mapping[str, str]) -> None:
+    """Bring the files of a saved draft back beside its answers."""
+    questions = set()
+    for file in files_of_saved(saved_id):
+        file.give_key(bytes.fromhex(keys[file.uid.hex()]))
+        file.draft_id, file.saved_id = draft.id, None
+        questions.add(file.question)
+    db.session.flush()
+    for question in questions:
+        list_anew(draft, question)
+
+
+def _locked(draft_id: int) -> Draft | None:
+    return db.session.scalar(select(Draft).where(Draft.id == draft_id).with_for_update())
+
+
+def _room(draft_id: int, question: str) -> int:
+    return MOST_FILES - sum(one.question == question for one in files_of_draft(draft_id))
