@@ -1,7 +1,7 @@
 """What somebody told us, before anyone decides what it is: the border between a form and the rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from portal.domain.journeys.pages import Answer, Answers, Journey
@@ -86,6 +86,11 @@ def asked_answers(journey: Journey, way: str, answers: Answers) -> dict[str, Ans
     return kept
 
 
+def said(journey: Journey, way: str, answers: Answers) -> dict[str, Answer]:
+    """What was answered on this way, and what the way itself says."""
+    return {**journey.sends.given.get(way, {}), **asked_answers(journey, way, answers)}
+
+
 def safe_contact(answers: Answers) -> SafeContact:
     """Read the safe-contact answers; a way that was not chosen is not allowed, and silence means the code alone."""
     chosen = answers.get("contact_way")
@@ -112,21 +117,24 @@ def freeze(
     received_on: date,
     method: Method = Method.ONLINE_FORM,
     point: Point = Point.COMPLAINTS_TEAM,
-    kind: Kind = Kind.COMPLAINT,
+    kind: Kind | None = None,
 ) -> Submission:
-    """Make the submission of what was answered on this way through the journey."""
-    asked = asked_answers(journey, way, answers)
+    """Make the submission of what was answered on this way through the journey; `kind` where an officer says it."""
+    asked = said(journey, way, answers)
+    contact = safe_contact(asked)
+    if not journey.sends.coded(asked):  # they want to hear nothing, and cannot come back
+        contact = replace(contact, way=ContactWay.NONE)
     return Submission(
         journey=journey.code,
         way=way,
         variant=variant,
-        audience=Audience(journey.audience),
+        audience=journey.sends.whose(journey.audience, asked),
         language=language,
-        kind=kind,
+        kind=kind or journey.sends.kind_of(asked),
         method=method,
         point=point,
         received_at=received_at,
         received_on=received_on,
         answers=asked,
-        contact=safe_contact(asked),
+        contact=contact,
     )

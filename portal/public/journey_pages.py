@@ -1,11 +1,13 @@
 """What a journey shows: start, question, check, receipt and saved pages, made from the registry."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import g, render_template, session, url_for
 from flask_babel import gettext
+from markupsafe import Markup
 
-from portal.domain.journeys.pages import Answers, Journey, Page, Question, When
+from portal.domain.journeys.pages import Answers, Journey, Line, Page, Question, When
 from portal.domain.journeys.validation import faults
 from portal.domain.references import SecretCode, format_reference
 from portal.public.place import Place
@@ -13,7 +15,11 @@ from portal.records.drafts import Draft
 from portal.services import submitting
 from portal.web.answers import played_back
 from portal.web.fields import PageForm
-from portal.web.text import day, spoken
+from portal.web.text import day, say, spoken
+
+
+def _look(journey: Journey) -> dict[str, Any]:
+    return {"theme": journey.audience, "easy": journey.big}
 
 
 def start(journey: Journey, variant: str) -> str:
@@ -22,7 +28,7 @@ def start(journey: Journey, variant: str) -> str:
     carried: dict[str, Any] = {"v": variant} if variant else {}
     return render_template(
         "public/journeys/start.html",
-        theme=journey.audience,
+        **_look(journey),
         journey=journey,
         variant=variant,
         lines=spoken(text),
@@ -35,26 +41,43 @@ def start(journey: Journey, variant: str) -> str:
     )
 
 
-def question_page(place: Place, page: Page, form: PageForm, *, token_failed: bool = False) -> str:
-    """A page of questions, with what is wrong at each field."""
+def question_page(
+    place: Place, page: Page, form: PageForm, *, token_failed: bool = False, starting: bool = False
+) -> str:
+    """A page of questions, with what is wrong at each field; `starting` when it stands at the journey's own address."""
     route = place.journey.route(place.way, place.answers)
     numbered = [one for one in route if not one.only]
     step = sum(1 for one in route[: route.index(page) + 1] if not one.only) if page in route else 0
     return render_template(
-        "public/journeys/question.html",
-        theme=place.journey.audience,
+        "public/journeys/asking_start.html" if starting else "public/journeys/question.html",
+        **_look(place.journey),
         place=place,
         page=page,
         form=form,
         errors=_errors(form, token_failed),
         asked=_nested(form.questions),
         lines=spoken(page.text),
+        pictured=_pictured(page.text),
+        opening=_pictured(place.journey.start.text) if starting else [],
+        beside=_pictured((place.journey.beside,)) if place.journey.beside and _helped(place) else [],
         note=_note(place, route, page),
         back_url=_back(place, route, page),
+        starting=starting,
+        sending=place.sends_from(page),
+        rows=_rows(place, without=page) if place.sends_from(page) else [],
         step=step,
         total=len(numbered),
         keep_alive_url=url_for(f"{place.journey.code}.alive"),
     )
+
+
+def _pictured(lines: tuple[Line, ...]) -> list[tuple[str, str | Markup]]:
+    """The lines to show, each with the name of the picture beside it, or ""."""
+    return [(line.picture, said) for line in lines for said in spoken((line,))]
+
+
+def _helped(place: Place) -> bool:
+    return any(condition.holds(place.answers) for condition in place.journey.beside_when)
 
 
 def _errors(form: PageForm, token_failed: bool) -> list[tuple[str, str]]:
@@ -94,8 +117,10 @@ def _note(place: Place, route: tuple[Page, ...], page: Page) -> list[str]:
 
 def _back(place: Place, route: tuple[Page, ...], page: Page) -> str:
     if place.changing:
-        return place.url("check")
+        return place.check_url()
     position = route.index(page) if page in route else 0
+    if position == 0 and place.journey.start.asks:
+        return url_for("home.index")
     if position == 0:
         return place.url("done" if place.draft and place.draft.case_id else "start")
     return place.url("page", slug=route[position - 1].slug)
@@ -112,7 +137,8 @@ def after(place: Place, page: Page, answers: Answers) -> str:
     if place.changing:
         keys = {question.key for question in page.questions}
         opened = [one for one in follow[:1] if any(condition.key in keys for condition in one.only)]
-        return url_for(f"{code}.page", slug=opened[0].slug, c="1") if opened else url_for(f"{code}.check")
+        there = replace(place, answers=answers)
+        return there.url("page", slug=opened[0].slug, c="1") if opened else there.check_url()
     carried: dict[str, Any] = {"w": "more"} if place.way == "more" else {}
     return url_for(f"{code}.page", slug=follow[0].slug, **carried) if follow else url_for(f"{code}.check", **carried)
 
@@ -123,22 +149,36 @@ def first_fault(place: Place) -> Page | None:
     return next((page for page in route if faults(page, place.answers)), None)
 
 
-def check_page(place: Place, *, token_failed: bool = False) -> str:
-    """Every question and answer played back, each with its Change link."""
+def _rows(place: Place, without: Page | None = None) -> list[dict[str, Any]]:
+    """Each question with its answer and the way to change it."""
     said = played_back(place.journey, place.way, place.variant, place.answers, blanks=True)
-    rows = [
+    return [
         {
             "label": one.label,
             "value": one.value or gettext("You left this blank"),
             "change_url": place.url("page", slug=one.page.slug, c="1"),
             "own_words": one.own_words and bool(one.value),
+            "tiles": _tiles(one.question, place.answers),
         }
         for one in said
+        if one.page != without
     ]
+
+
+def _tiles(question: Question, answers: Answers) -> list[tuple[str, str]]:
+    """What was picked, as picture and word, where it was picked from pictures."""
+    answer = answers.get(question.key) or ()
+    picked = {answer} if isinstance(answer, str) else {code for code in answer if isinstance(code, str)}
+    return [(one.picture, say(one.label)) for one in question.options if one.picture and one.code in picked]
+
+
+def check_page(place: Place, *, token_failed: bool = False) -> str:
+    """Every question and answer played back, each with its Change link."""
+    rows = _rows(place)
     form = PageForm()
     return render_template(
         "public/journeys/check.html",
-        theme=place.journey.audience,
+        **_look(place.journey),
         place=place,
         rows=rows,
         form=form,
@@ -154,11 +194,11 @@ def done_page(journey: Journey, draft: Draft) -> str:
     dates = {"ack": day(receipt.ack), "due": day(receipt.due), "due_max": day(receipt.due_max)}
     return render_template(
         "public/journeys/done.html",
-        theme=journey.audience,
+        **_look(journey),
         journey=journey,
         number=format_reference(receipt.reference),
         receipt=receipt,
-        lines=spoken(journey.done.text, **dates),
+        lines=spoken(journey.done.text, number=format_reference(receipt.reference) if receipt.words else "", **dates),
         more_url=url_for(f"{journey.code}.page", slug=journey.ways["more"][0], w="more")
         if "more" in journey.ways
         else "",
@@ -170,4 +210,4 @@ def done_page(journey: Journey, draft: Draft) -> str:
 def saved_page(place: Place, code: SecretCode) -> str:
     """The code under which a half-written form was put away; the visit is over with it."""
     session.end()  # type: ignore[attr-defined]  # a VisitSession on this site
-    return render_template("public/journeys/saved.html", theme=place.journey.audience, code=code, language=g.lang)
+    return render_template("public/journeys/saved.html", **_look(place.journey), code=code, language=g.lang)

@@ -28,6 +28,8 @@ def serve_journey(journey: Journey) -> Blueprint:
 
 
 def start(journey: Journey) -> str:
+    if journey.start.asks:
+        return _page_to_fill(find_place(journey), journey.pages[0], starting=True)
     variant = "leaver" if request.args.get("v") == "leaver" and journey.start.leaver_text else ""
     return pages.start(journey, variant)
 
@@ -36,19 +38,27 @@ def page(journey: Journey, slug: str) -> str | Response:
     place, here = find_place(journey), journey.page(slug) or abort(404)
     if place.draft is None and here.only:
         return redirect(place.url("start"))
-    questions = shown(here, place.answers)
+    return _page_to_fill(place, here)
+
+
+def _page_to_fill(place: Place, page: Page, *, starting: bool = False) -> str:
     known = {"phone": place.answers.get("call_phone", ""), **place.answers}  # nobody types a number twice
-    return pages.question_page(place, here, form_for(questions, place.variant, known))
+    form = form_for(shown(page, place.answers), place.variant, known)
+    return pages.question_page(place, page, form, starting=starting)
 
 
 def answer(journey: Journey, slug: str) -> str | Response:
     place, here = find_place(journey), journey.page(slug) or abort(404)
+    if place.sent_already and place.sends_from(here):
+        return redirect(place.url("done"))
     return _answered(place, here)
 
 
 def check(journey: Journey) -> str | Response:
     place = find_place(journey)
-    return pages.check_page(place) if place.draft else redirect(place.url("start"))
+    if journey.sends.folded or place.draft is None:
+        return redirect(place.check_url() if place.draft else place.url("start"))
+    return pages.check_page(place)
 
 
 def send(journey: Journey) -> str | Response:
@@ -58,14 +68,19 @@ def send(journey: Journey) -> str | Response:
         return redirect(place.url("done" if found else "start"))
     if not PageForm().validate_on_submit():
         return pages.check_page(place, token_failed=True)
+    return _sent(place, place.draft)
+
+
+def _sent(place: Place, draft: Draft) -> Response:
+    """Send it, or go to the first page that is not finished."""
     unfinished = pages.first_fault(place)
     if unfinished:
         return redirect(place.url("page", slug=unfinished.slug, c="1"))
-    if place.draft.case_id:
-        adding.add_answers(place.draft.id)
+    if draft.case_id:
+        adding.add_answers(draft.id)
     else:
-        submitting.submit(place.draft.id, network())
-    return redirect(url_for(f"{journey.code}.done"))
+        submitting.submit(draft.id, network())
+    return redirect(url_for(f"{place.journey.code}.done"))
 
 
 def done(journey: Journey) -> str | Response:
@@ -103,6 +118,8 @@ def _answered(place: Place, page: Page) -> str | Response:
         return pages.question_page(place, page, form)
     draft = drafting.keep(place.writer(), typed)
     _raise_alert(place, draft, merged)
+    if place.sends_from(page):
+        return _sent(find_place(place.journey), draft)
     return redirect(pages.after(place, page, merged))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import g, request, session, url_for
 
-from portal.domain.journeys.pages import Answers, Journey
+from portal.domain.journeys.pages import Answers, Journey, Page
 from portal.records.drafts import Draft
 from portal.services import drafting, submitting
 
@@ -20,6 +20,7 @@ class Place:
     way: str
     variant: str
     changing: bool  # came from the check page and goes back to it
+    sent_already: bool = False  # what was written on this journey was sent a moment ago
 
     def url(self, endpoint: str, **values: Any) -> str:
         """An address within the journey; before there is a draft it carries the way and the variant."""
@@ -28,6 +29,16 @@ class Place:
                 name: value for name, value in (("w", self.way), ("v", self.variant)) if value not in ("", "full")
             }
         return url_for(f"{self.journey.code}.{endpoint}", **values)
+
+    def check_url(self) -> str:
+        """Where every answer is played back: a page of its own, or above the last questions."""
+        if not self.journey.sends.folded:
+            return self.url("check")
+        return self.url("page", slug=self.journey.route(self.way, self.answers)[-1].slug)
+
+    def sends_from(self, page: Page) -> bool:
+        """Whether the button of this page sends it."""
+        return self.journey.sends.folded and page == self.journey.route(self.way, self.answers)[-1]
 
     def writer(self) -> drafting.Writer:
         visitor = session.visitor or b""  # type: ignore[attr-defined]  # a VisitSession on this site
@@ -39,10 +50,11 @@ def find_place(journey: Journey) -> Place:
     draft = drafting.open_draft(session.visitor, journey.code)  # type: ignore[attr-defined]
     asked_way = request.values.get("w", "full")
     way = asked_way if asked_way in journey.ways else "full"
+    sent = bool(draft and draft.case_id)
     if draft and draft.case_id and not (way == "more" or (draft.way == "more" and len(draft.answers) > 1)):
         draft = None
     if draft:
         way = "more" if draft.case_id else draft.way
     variant = draft.variant if draft else ("leaver" if request.values.get("v") == "leaver" else "")
     answers = {key: value for key, value in draft.answers.items() if key != submitting.RECEIPT} if draft else {}
-    return Place(journey, draft, answers, way, variant, changing=request.values.get("c") == "1")
+    return Place(journey, draft, answers, way, variant, request.values.get("c") == "1", sent)

@@ -64,7 +64,8 @@ def _where(writer: drafting.Writer) -> str:
     for page in journey.route(writer.way, answers):
         if not any(answers.get(question.key) for question in page.questions):
             return url_for(f"{journey.code}.page", slug=page.slug)
-    return url_for(f"{journey.code}.check")
+    last = journey.route(writer.way, answers)[-1].slug
+    return url_for(f"{journey.code}.page", slug=last) if journey.sends.folded else url_for(f"{journey.code}.check")
 
 
 def _shown(form: CodeForm, trouble: str = "") -> str:

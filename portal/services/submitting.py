@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import current_app
 from sqlalchemy import select
@@ -26,6 +27,7 @@ from portal.records.drafts import Draft
 from portal.records.sealing import keyring
 from portal.services.codes import hash_code
 from portal.services.keeping_safe import raise_by_itself
+from portal.services.praise_facts import praise_received
 from portal.services.recording import record
 from portal.services.step_clocks import move
 from portal.services.throttling import over_budget
@@ -34,6 +36,7 @@ from portal.services.writing_letters import write_letters_for_new_case
 
 RECEIPT = "receipt"
 """Where a sent draft keeps its receipt until it is cleared with the visit."""
+NO_CODE: Mapping[str, Any] = {"words": [], "digits": ""}
 
 
 class NothingToSend(LookupError):
@@ -42,7 +45,7 @@ class NothingToSend(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a person takes away: number, secret code (as words and as digits), and the days we promise."""
+    """What a person takes away: number, secret code (as words and as digits, if they get one), the days we promise."""
 
     reference: str
     words: tuple[str, ...]
@@ -51,6 +54,7 @@ class Receipt:
     due: date
     due_max: date
     case_id: int
+    complaint: bool
 
 
 def submit(draft_id: int, network: str) -> Receipt:
@@ -83,10 +87,11 @@ def _submit(draft_id: int, code: SecretCode, code_hash: str, network: str) -> Re
             received_at=now,
             received_on=clock.in_london(now).date(),
         )
-        case = open_case(submission, code_hash=code_hash, held=over_budget("submission", network))
+        coded = JOURNEYS[draft.journey].sends.coded(submission.answers)
+        case = open_case(submission, code_hash=code_hash if coded else None, held=over_budget("submission", network))
         _take_alerts_along(draft, case)
         draft.case_id, draft.touched_at = case.id, now
-        draft.answers = {RECEIPT: {"words": list(code.words), "digits": code.digits}}
+        draft.answers = {RECEIPT: {"words": list(code.words), "digits": code.digits} if coded else NO_CODE}
         return receipt_of(draft, case)
 
 
@@ -131,6 +136,7 @@ def open_case(
     db.session.add(case)
     db.session.flush()
     _begin(case, authority.limits)
+    praise_received(case, submission.answers)
     if submission.urgent:
         raise_by_itself(case)
     side = Side.PERSON if officer_id is None else Side.TEAM
@@ -177,4 +183,5 @@ def receipt_of(draft: Draft, case: Case | None = None) -> Receipt:
         due=case.due_on,
         due_max=case.due_max_on,
         case_id=case.id,
+        complaint=case.kind is Kind.COMPLAINT,
     )

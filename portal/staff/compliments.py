@@ -14,6 +14,7 @@ from portal.records.compliments import Compliment, compliment_of
 from portal.services import praising, stepping
 from portal.services.case_writing import NotLikeThis
 from portal.services.letter_composing import composed
+from portal.services.praise_facts import agreed_to, described
 from portal.services.praising import KINDS, Praise
 from portal.services.stage_facts import Given
 from portal.staff.due import short
@@ -41,6 +42,12 @@ blueprint = Blueprint("staff_compliments", __name__, url_prefix="/staff/cases/<r
 
 BACK = "staff_compliments.compliment"
 QUOTE = {"yes": True, "no": False}
+SAID = {True: "yes", False: "no", None: ""}
+PASSED_ON = {
+    True: "They agreed that the person or the team may read their words",
+    False: "They did not agree that the person or the team may read their words: say only that somebody is thankful",
+    None: "",
+}
 
 
 class PraiseForm(FlaskForm):
@@ -59,10 +66,20 @@ class PraiseForm(FlaskForm):
 def compliment() -> str:
     """What is known, and the one button."""
     row = _row()
-    links = [Link(here("staff_compliments.describe"), "Change it" if row else "Say where it comes from")]
-    if row and not row.shared_at:
+    links = [
+        Link(
+            here("staff_compliments.describe"),
+            "Change it" if row and described(the_case()) else "Say where it comes from",
+        )
+    ]
+    if row and not row.shared_at and described(the_case()):
         links.append(Link(here("staff_compliments.share"), "Pass it to the worker and the managers", post=True))
-    section = Section("Where it comes from", [_entry(row)] if row else [], links, "Nobody has said yet.")
+    section = Section(
+        "Where it comes from",
+        [_entry(row, agreed_to(the_case(), "person"))] if row else [],
+        links,
+        "Nobody has said yet.",
+    )
     return list_page(f"The {the_case().kind.label.lower()}", [section])
 
 
@@ -71,10 +88,9 @@ def compliment() -> str:
 def describe() -> str | Response:
     """Where it comes from."""
     row, back = _row(), here(BACK)
-    start = {"team": "", "may_quote": ""}
+    start = {"team": "", "may_quote": SAID[agreed_to(the_case(), "report")]}
     if row:
-        said = {True: "yes", False: "no", None: ""}[row.may_quote]
-        start = {"source": row.source, "team": row.team or "", "may_quote": said, **row.texts}
+        start = {"source": row.source, "team": row.team or "", "may_quote": SAID[row.may_quote], **row.texts}
     form = PraiseForm(data={**start, "categories": row.categories if row else []})
     form.team.choices = team_choices(the_case(), "Not said")
 
@@ -120,13 +136,14 @@ def _row() -> Compliment | None:
     return compliment_of(the_case().id)
 
 
-def _entry(row: Compliment) -> Entry:
+def _entry(row: Compliment, shared: bool | None) -> Entry:
     quoted = {True: "May be quoted", False: "Must not be quoted", None: "Nobody has asked whether we may quote it"}
     worker = row.texts["worker"]
     lines = [
         ", ".join(label_of(PraiseFor, code) for code in row.categories),
         f"Worker: {worker}" if worker else "",
         quoted[row.may_quote],
+        PASSED_ON[shared],
     ]
     tag = (f"Passed on {short(row.shared_at.date())}", "green") if row.shared_at else ("Not passed on yet", "yellow")
     return Entry(label_of(Source, row.source), lines, quote=row.texts["quote"], tags=[tag])

@@ -45,6 +45,7 @@ KINDS = (
     Kind("young-person", "young_person", "", "A child or young person"),
     Kind("care-leaver", "young_person", "leaver", "A care leaver up to 25"),
     Kind("adult", "adult", "", "An adult"),
+    Kind("kind-words", "kind_words", "", "Somebody says thank you or has an idea"),
 )
 
 
@@ -89,7 +90,7 @@ def write(kind: str) -> str:
     """The long form. Only what happened has to be there; what was typed stays whatever is wrong."""
     found = next((one for one in KINDS if one.path == kind), None) or abort(404)
     journey = JOURNEYS[found.journey]
-    form, came = form_for(journey.questions(), found.variant, {}), _how_it_came()
+    form, came = form_for(journey.questions(), found.variant, {}), _how_it_came(journey.sends.kind)
     errors: list[tuple[str, str]] = []
     if request.form.get("do") == "add":
         form["children"].append_entry()
@@ -113,10 +114,10 @@ def _done(made: Recorded) -> str:
     )
 
 
-def _how_it_came() -> HowItCame:
+def _how_it_came(what: What) -> HowItCame:
     start = {
         "received_on": clock.today(), "written_in": "en", "method": Method.TELEPHONE.value,
-        "what": What.COMPLAINT.value,
+        "what": what.value,
     }  # fmt: skip
     form = HowItCame(data=start)
     on = {one.code for one in switched_on()} | {"en"}

@@ -157,11 +157,16 @@ def journey_stops(journey: Journey) -> Iterator[Stop]:
         yield from _page_stops(journey, page, way)
     yield from _noted(journey)
     first = journey.pages[0].slug
-    yield Stop(f"{journey.path}/check", f"{path}/check", code, answers=given, form=True)
+    if not journey.sends.folded:
+        yield Stop(f"{journey.path}/check", f"{path}/check", code, answers=given, form=True)
     yield Stop(f"{journey.path}/change", f"{path}/{first}?c=1", code, answers=given)
     yield Stop(f"{journey.path}/saved", f"{path}/{first}", press="save")
     for way in ("full", "quick") if "quick" in journey.ways else ("full",):
         yield Stop(f"{journey.path}/done ({way})", f"{path}/done", code, way, answers=given, sent=True)
+    if "child" in journey.ways:  # nothing but words, so that no code is given
+        yield Stop(
+            f"{journey.path}/done (child)", f"{path}/done", code, "child", answers={"kindness": "Jo."}, sent=True
+        )
     if "more" in journey.ways:
         yield Stop(f"{journey.path}/more", f"{path}/{journey.ways['more'][0]}?w=more", code, answers=given, sent=True)
 

@@ -13,7 +13,7 @@ from portal.records.timeline import timeline_of
 from tests.application import NOON
 from tests.visitor import Visitor
 
-KINDS = {"young-person": "young_person", "care-leaver": "young_person", "adult": "adult"}
+KINDS = {"young-person": "young_person", "care-leaver": "young_person", "adult": "adult", "kind-words": "kind_words"}
 
 
 @pytest.fixture(autouse=True)

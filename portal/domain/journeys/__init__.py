@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from portal.domain.journeys.adult import ADULT
+from portal.domain.journeys.kind_words import KIND_WORDS
 from portal.domain.journeys.pages import Journey
 from portal.domain.journeys.young_person import YOUNG_PERSON
 
-JOURNEYS: Mapping[str, Journey] = {journey.code: journey for journey in (YOUNG_PERSON, ADULT)}
+JOURNEYS: Mapping[str, Journey] = {journey.code: journey for journey in (YOUNG_PERSON, ADULT, KIND_WORDS)}
 
 
 def by_path(path: str) -> Journey | None:

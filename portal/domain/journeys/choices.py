@@ -193,3 +193,27 @@ INTERPRETERS = (
     Option("man", N_("A man")),
     Option("any", N_("I do not mind")),
 )
+
+# The codes are those of `domain.compliments.Source`, as the reports count them.
+PRAISED_BY = (
+    Option("young_person_child", N_("Child or young person")),
+    Option("parent_carer", N_("Parent or carer")),
+    Option("foster_carer", N_("Foster carer")),
+    Option("adopter", N_("Adopter")),
+    Option("school_education", N_("School or college")),
+    Option("police_judge_legal", N_("Police, a judge or a lawyer")),
+    Option("professional", N_("Someone who works with children")),
+    Option("other", N_("Someone else")),
+)
+
+SHARING = (
+    Option("person", N_("Share with the person or team")),
+    Option("report", N_("Use in our yearly report")),
+)
+
+REPLY_WAYS = (
+    Option("email", N_("Email")),
+    Option("call", N_("Phone")),
+    Option("letter", N_("Letter")),
+    Option("code_only", N_("I will look here with my code")),
+)

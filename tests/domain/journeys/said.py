@@ -13,6 +13,7 @@ FILLED = {
     "ack": "Monday 7 December",
     "due": "Thursday 17 December",
     "due_max": "Tuesday 5 January",
+    "number": "7KQM-3W9C",
 }
 
 

@@ -141,19 +141,20 @@ def test_every_safe_way_to_be_reached_leads_to_the_box_it_needs(journey: Journey
 
 @each_journey
 def test_nothing_is_needed_after_the_call_is_not_wanted(journey: Journey) -> None:
-    page = next(page for page in journey.pages if page.layout == "help")
-    call_me, number = page.questions
-    assert call_me.options[-1].code == "carry_on"
-    assert not call_me.required
-    assert not number.asked({"call_me": "carry_on"})
-    assert number.asked({"call_me": "call"})
+    for page in (page for page in journey.pages if page.layout == "help"):
+        call_me, number = page.questions
+        assert call_me.options[-1].code == "carry_on"
+        assert not call_me.required
+        assert not number.asked({"call_me": "carry_on"})
+        assert number.asked({"call_me": "call"})
 
 
 @each_journey
 def test_the_shorter_ways_are_made_of_pages_there_are(journey: Journey) -> None:
     assert all(journey.page(slug) for slugs in journey.ways.values() for slug in slugs)
     for slugs in journey.ways.values():
-        order = [[page.slug for page in every_page(journey)].index(slug) for slug in slugs]
+        full = [page.slug for page in journey.pages]
+        order = [full.index(slug) for slug in slugs if slug in full]
         assert order == sorted(order)
 
 

@@ -31,7 +31,7 @@ SAFETY_KEYS = {
         "trusted_name",
     ),
     *("trusted_reach", "may_say_who", "may_leave_message", "good_times", "code_word", "unsafe_note", "do_not_tell"),
-    *("advocate", "child_view"),
+    *("advocate", "child_view", "share"),
 }
 
 
