@@ -1,4 +1,4 @@
-"""`portal report`: the tables of a year, as JSON, HTML, PDF, spreadsheet or CSV."""
+"""`portal report`: the tables of a year, as JSON, HTML, PDF, Word, spreadsheet or CSV."""
 
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +7,7 @@ import click
 
 from portal.commands import Failed, in_app
 
-FORMS = ("json", "html", "pdf", "xlsx", "ods", "csv")
+FORMS = ("json", "html", "pdf", "docx", "xlsx", "ods", "csv")
 
 
 @click.command("report")
@@ -21,7 +21,7 @@ FORMS = ("json", "html", "pdf", "xlsx", "ods", "csv")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["json", "html", "pdf", "xlsx", "ods", "csv"]),
+    type=click.Choice(FORMS),
     default="json",
     show_default=True,
 )

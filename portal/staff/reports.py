@@ -24,8 +24,8 @@ blueprint = Blueprint("staff_reports", __name__, url_prefix="/staff/reports")
 
 EDITIONS = {PUBLIC: "To publish: small figures are kept back", INTERNAL: "For us: every figure, not to be published"}
 FORMS = {
-    "html": "Page to save or print", "pdf": "PDF", "xlsx": "Excel", "ods": "OpenDocument", "csv": "CSV, a file a table",
-    "json": "JSON",
+    "html": "Page to save or print", "pdf": "PDF", "docx": "Word", "xlsx": "Excel", "ods": "OpenDocument",
+    "csv": "CSV, a file a table", "json": "JSON",
 }  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def test_an_officer_sees_the_tables_of_a_year_and_where_to_get_them_as_files(off
     assert "How complaints reached us" in officer.text
     assert "not for publication" in officer.text
     names = [link.text for link in officer.page.select("ul.facts a")]
-    assert [name.split(" of this")[0] for name in names][:3] == ["Page to save or print", "PDF", "Excel"]
+    assert [name.split(" of this")[0] for name in names][:3] == ["Page to save or print", "PDF", "Word"]
     officer.open("/staff/reports?year=2017-18&edition=public&quarter=2")
     assert "not for publication" not in officer.text
     assert "[c]" in officer.text
@@ -60,7 +60,8 @@ def test_an_officer_sees_the_tables_of_a_year_and_where_to_get_them_as_files(off
 
 @pytest.mark.usefixtures("counted")
 @pytest.mark.parametrize(
-    ("form", "begins"), [("json", b"{"), ("html", b"<!doctype"), ("xlsx", b"PK"), ("ods", b"PK"), ("csv", b"PK")]
+    ("form", "begins"),
+    [("json", b"{"), ("html", b"<!doctype"), *((one, b"PK") for one in ("docx", "xlsx", "ods", "csv"))],
 )
 def test_each_file_is_given_and_kept_in_the_audit(app: Flask, officer: Visitor, form: str, begins: bytes) -> None:
     answer = officer.client.get(f"/staff/reports/file?year=2017-18&edition=public&format={form}")

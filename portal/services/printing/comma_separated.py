@@ -7,16 +7,20 @@ import zipfile
 from typing import Any
 
 from portal.domain.tables.shape import CONFIDENTIAL, Report, Table, Value
-from portal.services.printing.wording import about, heading
+from portal.services.printing.whose import council_of
+from portal.services.printing.wording import about, beneath, heading
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_EMPTY = "c: kept back, because it would say something about somebody. Empty: not collected, or nothing to average."
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(report: Report) -> bytes:
-    """A zip with `ID.csv` and `ID.csv-metadata.json` for each table."""
+    """A zip with `ID.csv` and `ID.csv-metadata.json` for each table, and what they are in a few words."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        first = "\r\n".join((heading(report), council_of(report), beneath(report), _EMPTY, ""))
+        packed.writestr(zipfile.ZipInfo("READ-ME-FIRST.txt", _LONG_AGO), first, zipfile.ZIP_DEFLATED)
         for table in report.tables:
             for name, text in (
                 (f"{table.id}.csv", table_csv(table)),
@@ -63,8 +67,9 @@ def _metadata(report: Report, table: Table) -> dict[str, Any]:
         "url": f"{table.id}.csv",
         "dc:title": table.title,
         "dc:description": f"{heading(report)}. {about(table)} {' '.join(table.notes)}".strip(),
-        "dc:publisher": report.authority,
+        "dc:publisher": council_of(report),
         "dc:date": report.as_at,
+        "dc:rights": beneath(report),
         "tableSchema": {
             "primaryKey": "code",
             "columns": [

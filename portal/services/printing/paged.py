@@ -3,10 +3,10 @@
 from flask import current_app
 from markupsafe import Markup
 
-from portal.domain.authority import Authority
 from portal.domain.tables.shape import Report
 from portal.services.printing import wording
 from portal.services.printing.charts import chart
+from portal.services.printing.whose import council_of
 
 
 def as_html(report: Report) -> bytes:
@@ -18,7 +18,5 @@ def as_html(report: Report) -> bytes:
 
 def context(report: Report) -> dict[str, object]:
     """What the tables are drawn from, on this page and on those of the staff site."""
-    council: Authority = current_app.extensions["portal.authority"]
     drawn = {number: Markup(chart(table, number)) for number, table in wording.numbered(report)}  # noqa: S704
-    name = council.name if council.code == report.authority else report.authority
-    return {"report": report, "words": wording, "charts": drawn, "council": name}
+    return {"report": report, "words": wording, "charts": drawn, "council": council_of(report)}

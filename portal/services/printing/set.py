@@ -1,26 +1,21 @@
-"""A report as a tagged PDF, set by typst: headings, tables with their heads, and the watermark where it is needed."""
+"""A report as a tagged PDF, set by typst: headings, tables with their heads, charts, and the watermark if needed."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from flask import current_app
-
-from portal.domain.authority import Authority
-from portal.domain.tables.shape import Report, Table, Value
+from portal.domain.tables.shape import Report, Table
+from portal.services.printing.charts import charted
+from portal.services.printing.laying_out import Laid, laid_out
+from portal.services.printing.whose import council_of
 from portal.services.printing.wording import (
-    LEGEND,
+    ACROSS,
     NOT_FOR_PUBLICATION,
     about,
     beneath,
     chapters,
-    has_percent,
-    headers,
     heading,
-    lines,
-    percentage,
-    shown,
+    marks,
 )
 from portal.services.typesetting import set_pdf
 
@@ -29,12 +24,11 @@ TEMPLATE = Path(__file__).parent / "report.typ"
 
 def as_pdf(report: Report) -> bytes:
     """The report as PDF/UA. Raises `NoFont`."""
-    council: Authority = current_app.extensions["portal.authority"]
     data = {
         "title": heading(report),
-        "council": council.name if council.code == report.authority else report.authority,
+        "council": council_of(report),
         "beneath": beneath(report),
-        "legend": LEGEND,
+        "across": ACROSS,
         "watermark": "" if report.edition == "public" else NOT_FOR_PUBLICATION,
         "chapters": [
             {
@@ -49,15 +43,22 @@ def as_pdf(report: Report) -> bytes:
 
 
 def _set(number: int, table: Table) -> dict[str, Any]:
+    parts = laid_out(table)
     return {
-        "number": number, "title": table.title, "about": about(table), "notes": list(table.notes),
-        "heads": headers(table),
-        "rows": [
-            {"label": label, "level": level, "cells": _cells(cells, has_percent(table))}
-            for label, level, cells in lines(table)
-        ],
+        "number": number, "title": table.title, "about": about(table),
+        "notes": [*table.notes, *filter(None, (marks(table),))],
+        "turned": parts[0].turned, "parts": [_part(laid) for laid in parts], "chart": _drawn(table),
     }  # fmt: skip
 
 
-def _cells(cells: Sequence[Value], paired: bool) -> list[str]:
-    return [percentage(cell) if paired and at % 2 else shown(cell) for at, cell in enumerate(cells)]
+def _part(laid: Laid) -> dict[str, Any]:
+    rows = [{"label": line.label, "level": line.level, "cells": line.cells} for line in laid.lines]
+    return {"heads": laid.heads, "narrow": laid.narrow, "column": laid.column, "rows": rows}
+
+
+def _drawn(table: Table) -> dict[str, Any] | None:
+    made = charted(table)
+    if made is None:
+        return None
+    bars = [{"label": bar.label, "share": bar.share, "words": bar.words} for bar in made.bars]
+    return {"alt": f"{made.title}. {made.said}", "bars": bars}

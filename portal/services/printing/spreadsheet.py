@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from portal.domain.tables.shape import Report, Table, Value
 from portal.services.printing.wording import (
     LEGEND,
+    NOT_FOR_PUBLICATION,
     about,
     beneath,
     headers,
@@ -19,6 +20,7 @@ from portal.services.printing.wording import (
 )
 
 _WIDE, _NARROW = 46, 14
+_A4 = 9  # as xlsxwriter numbers papers
 _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -57,6 +59,17 @@ def _sheet(sheet: Worksheet, report: Report, number: int, table: Table, title: F
         for across, value in enumerate(cells, 1):
             _cell(sheet, down, across, value, is_share=len(cells) > len(table.columns) and across % 2 == 0)
     sheet.freeze_panes(top + 1, 1)
+    _printable(sheet, report, top)
+
+
+def _printable(sheet: Worksheet, report: Report, top: int) -> None:
+    """On A4, as wide as the page, with its head repeated, and on every page whether it may leave the council."""
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top)
+    sheet.set_footer("&C&P / &N")
+    if report.edition != "public":
+        sheet.set_header(f"&C{NOT_FOR_PUBLICATION}")
 
 
 def _cell(sheet: Worksheet, row: int, column: int, value: Value, *, is_share: bool) -> None:

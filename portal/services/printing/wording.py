@@ -6,9 +6,16 @@ from datetime import date
 from portal.domain.tables.shape import CONFIDENTIAL, Chapter, Report, Table, Value
 
 NOT_FOR_PUBLICATION = "Contains small numbers - not for publication"
+ACROSS = "Not for publication"
+"""What stands across every page of what may not be published."""
 SHORTHAND = {CONFIDENTIAL: "[c]", None: "[x]"}
 """What stands for a figure that is kept back, and for one that was not collected."""
-LEGEND = "[c] kept back, because it would say something about somebody. [x] not collected."
+MARKS = {
+    CONFIDENTIAL: "[c] kept back, because it would say something about somebody.",
+    None: "[x] not collected, or nothing to average.",
+}
+"""What that means."""
+LEGEND = " ".join(MARKS.values())
 
 
 def shown(value: Value) -> str:
@@ -41,6 +48,13 @@ def beneath(report: Report) -> str:
 def about(table: Table) -> str:
     """Who and what a table counts, and by which day."""
     return f"Unit: {table.unit}. Population: {table.population}. Counted by: {table.date_basis}."
+
+
+def marks(table: Table) -> str:
+    """What the marks mean that stand in this table; a percentage that is missing is empty and has none."""
+    figures = {value for row in table.rows for value in row.values} | set(table.total or ())
+    shares = {share for row in table.rows for share in row.percent} - {None}
+    return " ".join(said for value, said in MARKS.items() if value in figures | shares)
 
 
 def numbered(report: Report) -> Sequence[tuple[int, Table]]:
