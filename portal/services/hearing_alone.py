@@ -1,4 +1,4 @@
-"""Speaking with a child without the grown-up who helped them to complain, who may be the one they cannot speak before."""
+"""Speaking with a child without the grown-up who helped them: it may be the one they cannot speak before."""
 
 from portal.domain.words import Happening
 from portal.services.case_writing import by_team, changing

@@ -107,7 +107,7 @@ STORY = Page(
     questions=(
         Question(
             key="story",
-            label=N_("Write here"),
+            label=N_("Tell us more"),
             field=Field.LONG_TEXT,
             why=N_("Your own words are best."),
             readers=(Reader.TEAM, Reader.MANAGER),
