@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from portal.domain.journeys import meant
 from portal.domain.journeys.pages import Answer, Answers, Journey
 from portal.domain.journeys.validation import OTHER
 from portal.domain.words import Audience, ContactWay, Kind, Method, Point
@@ -16,6 +17,9 @@ SAFE_CONTACT_KEYS = (
 
 NOT_SAFE = {("safe", "no"), ("safe", "unsure"), ("danger", "yes"), ("danger", "worried"), ("call_me", "call")}
 """Answers that mark a case urgent. None of them stops a submission."""
+
+HEAR_WITHOUT = frozenset({"worker", "carer"})
+"""Helpers who look after the child or decide about them: the team speaks with the child without them too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,13 @@ class Submission:
         return any(self.answers.get(key) == code for key, code in NOT_SAFE)
 
     @property
+    def hear_alone(self) -> bool:
+        """Whether the helper could be the one the child cannot speak before."""
+        return self.answers.get("helper") in HEAR_WITHOUT
+
+    @property
     def topics(self) -> frozenset[str]:
-        picked = self.answers.get("about", [])
-        return frozenset(code for code in picked if isinstance(code, str)) if isinstance(picked, list) else frozenset()
+        return topics_of(self.answers)
 
     @property
     def wants_advocate(self) -> bool:
@@ -71,6 +79,13 @@ class Submission:
     def named_people(self) -> tuple[str, ...]:
         """Whoever the person named as the one it is about, in their own words: never to be among those who are told."""
         return tuple(name for key in ("named_person",) if (name := self.contact.detail(key)))
+
+
+def topics_of(answers: Answers) -> frozenset[str]:
+    """What was ticked as the thing it is about, in the codes that rules know."""
+    picked = answers.get("about")
+    codes = picked if isinstance(picked, list) else []
+    return frozenset(meant("about", code) for code in codes if isinstance(code, str))
 
 
 def asked_answers(journey: Journey, way: str, answers: Answers) -> dict[str, Answer]:
@@ -94,15 +109,17 @@ def said(journey: Journey, way: str, answers: Answers) -> dict[str, Answer]:
 def safe_contact(answers: Answers) -> SafeContact:
     """Read the safe-contact answers; a way that was not chosen is not allowed, and silence means the code alone."""
     chosen = answers.get("contact_way")
-    if isinstance(chosen, str) and chosen in {way.value for way in ContactWay}:
-        way = ContactWay(chosen)
+    known = meant("contact_way", chosen) if isinstance(chosen, str) else ""
+    if known in {way.value for way in ContactWay}:
+        way = ContactWay(known)
     else:
         way = ContactWay.CALL if answers.get("phone") else ContactWay.CODE_ONLY
+    who = {"trusted_who": str(chosen)} if way is ContactWay.TRUSTED and known != chosen else {}
     return SafeContact(
         way=way,
         may_say_who=answers.get("may_say_who") == "yes",
         may_leave_message=answers.get("may_leave_message") == "yes",
-        details={key: answers[key] for key in SAFE_CONTACT_KEYS if answers.get(key)},
+        details={**who, **{key: answers[key] for key in SAFE_CONTACT_KEYS if answers.get(key)}},
     )
 
 

@@ -126,6 +126,7 @@ def open_case(
         due_on=promised.due,
         due_max_on=promised.due_max,
         urgent=submission.urgent,
+        hear_alone=submission.hear_alone,
         held=held,
         code_hash=code_hash,
         code_changed_at=clock.now(),

@@ -3,11 +3,25 @@
 from collections.abc import Mapping
 
 from portal.domain.journeys.adult import ADULT
+from portal.domain.journeys.easy import EASY
 from portal.domain.journeys.kind_words import KIND_WORDS
 from portal.domain.journeys.pages import Journey
 from portal.domain.journeys.young_person import YOUNG_PERSON
 
-JOURNEYS: Mapping[str, Journey] = {journey.code: journey for journey in (YOUNG_PERSON, ADULT, KIND_WORDS)}
+JOURNEYS: Mapping[str, Journey] = {journey.code: journey for journey in (YOUNG_PERSON, EASY, ADULT, KIND_WORDS)}
+
+_MEANT = {
+    (question.key, option.code): option.means
+    for journey in JOURNEYS.values()
+    for question in journey.questions()
+    for option in question.options
+    if option.means
+}
+
+
+def meant(key: str, code: str) -> str:
+    """The code by which rules know an option: its own, unless the option says what it means."""
+    return _MEANT.get((key, code), code)
 
 
 def by_path(path: str) -> Journey | None:
