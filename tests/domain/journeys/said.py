@@ -9,6 +9,7 @@ FILLED = {
     "duty_phone": "01632 960001",
     "phone": "01632 960002",
     "advocacy_name": "Example Voice",
+    "advocates": "Example Voice",
     "advocacy_phone": "0808 157 0001",
     "ack": "Monday 7 December",
     "due": "Thursday 17 December",
@@ -25,7 +26,9 @@ def source_strings(journey: Journey) -> dict[str, tuple[str, ...]]:
     }
     for page in (*journey.pages, *journey.extra_pages):
         found[page.slug] = list(_page(page))
-    found["check"] = [check.heading, *_lines(*check.text), check.button]
+    if journey.beside:
+        found["beside"] = list(_lines(journey.beside))
+    found["check"] = [check.title, check.heading, *_lines(*check.text), check.button]
     found["done"] = [done.title, done.heading, *_lines(*done.text)]
     return {place: tuple(text for text in dict.fromkeys(texts) if text) for place, texts in found.items()}
 

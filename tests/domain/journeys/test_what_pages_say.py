@@ -40,7 +40,7 @@ def test_titles_are_different_and_tell_a_reader_of_the_history_nothing(journey: 
     titles = [
         journey.start.title or journey.start.heading,
         *(page.title or page.heading for page in every_page(journey)),
-        journey.check.heading,
+        journey.check.title or journey.check.heading,
         journey.done.title or journey.done.heading,
     ]
     assert len(titles) == len(set(titles))

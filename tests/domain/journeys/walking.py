@@ -33,6 +33,7 @@ def ways(journey: Journey) -> dict[str, tuple[Page, ...]]:
 
 def every_line(journey: Journey) -> Iterator[Line]:
     yield from (*journey.start.text, *journey.start.leaver_text, *journey.check.text, *journey.done.text)
+    yield from (journey.beside,) if journey.beside else ()
     for page in every_page(journey):
         yield from page.text
         if page.note:
