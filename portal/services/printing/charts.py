@@ -7,10 +7,10 @@ from html import escape
 from portal.domain.tables.shape import Table, Value
 from portal.services.printing.wording import shown
 
-WIDTH, BAR, STEP = 420, 16, 44
+WIDTH, BAR, STEP = 360, 16, 44
 _ROOM = WIDTH - 70
 _FEW, _MOST_BARS = 8, 25
-_MOST_LABEL = 56
+_MOST_LABEL = 48
 _MEAN = "mean_working_days"
 _MIXED = ("activity",)
 """Tables whose rows are of different kinds, so that a bar beside a bar would say nothing."""
@@ -74,10 +74,10 @@ def _drawn(at: int, bar: Bar) -> str:
     top = STEP * at + 4
     short = bar.label if len(bar.label) <= _MOST_LABEL else f"{bar.label[: _MOST_LABEL - 1]}…"
     length = round(_ROOM * (bar.share or 0))
-    drawn = f'<rect class="chart__bar" x="0" y="{top + 17}" width="{max(length, 1)}" height="{BAR}" fill="#1d5c63"/>'
-    beside = 0 if bar.share is None else length + 6
+    drawn = f'<rect class="chart__bar" x="0" y="{top + 17}" width="{length}" height="{BAR}" fill="#1d5c63"/>'
+    beside = length + 6 if length else 0
     return (
-        f'<text x="0" y="{top + 11}" font-size="13" fill="currentColor">{escape(short)}</text>'
-        f"{'' if bar.share is None else drawn}"
-        f'<text x="{beside}" y="{top + 30}" font-size="13" fill="currentColor">{bar.words}</text>'
+        f'<text x="0" y="{top + 11}" font-size="14" fill="currentColor">{escape(short)}</text>'
+        f"{drawn if length else ''}"
+        f'<text x="{beside}" y="{top + 30}" font-size="14" fill="currentColor">{bar.words}</text>'
     )
