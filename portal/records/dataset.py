@@ -16,12 +16,14 @@ from portal.records.dataset_tables import COUNTED, KEPT, LISTS
 AT_A_TIME = 2000
 
 
-def rows_in(file: File, owners: Iterable[str] | None = None) -> Iterator[Row]:
+def rows_in(file: File, owners: Iterable[str] | None = None, only: ColumnElement[bool] | None = None) -> Iterator[Row]:
     """The kept rows of a file, in the order of its key; of some owners only, or of all."""
     kept = KEPT[file.name]
     query = select(*(kept.c[column.name] for column in file.columns)).order_by(*_order(file, kept))
     if owners is not None:
         query = query.where(kept.c.owner.in_(list(owners)))
+    if only is not None:
+        query = query.where(only)
     result = db.session.execute(query.execution_options(yield_per=AT_A_TIME))
     names = [column.name for column in file.columns]
     lists = [column.name for column in file.columns if column.kind in LISTS]

@@ -1,5 +1,8 @@
 """Making a report: from the facts the database keeps, or counted anew for another day than today."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from flask import current_app
@@ -7,17 +10,16 @@ from flask import current_app
 from portal import clock
 from portal.authorities import load
 from portal.domain.authority import Authority
-from portal.domain.dataset.files import FILES
 from portal.domain.disclosure.risk_classes import Settings
-from portal.domain.tables.assembling import listed
 from portal.domain.tables.publishing import published
 from portal.domain.tables.report import USUAL, report
 from portal.domain.tables.shape import Report
 from portal.domain.tables.tallying import Tally
 from portal.domain.years import ReportingYear
-from portal.records.dataset import rows_in
 from portal.records.facts import Kept
+from portal.records.facts_as_at import KeptAsAt
 from portal.services.accounting import bring_up_to_date
+from portal.services.progress import say
 from portal.services.writing_report import with_words
 
 
@@ -29,11 +31,15 @@ def make_report(
     council: Authority = load(authority) if authority else current_app.extensions["portal.authority"]
     today = clock.today()
     day = as_at or today
+    say(f"Counting {year}")
     tally, own = _tally(day, today), {wish.id: wish for wish in council.report}
     if edition == INTERNAL:
         wishes = (*council.report, *(wish for wish in USUAL if wish.id not in own))
-        return _told(report(council, tally, year, day, wishes=wishes, quarter=quarter), year)
+        with _undisturbed():
+            made = report(council, tally, year, day, wishes=wishes, quarter=quarter)
+        return _told(made, year)
     made = report(council, tally, year, day, wishes=council.report, quarter=quarter)
+    say("Keeping small numbers back")
     payments = {id_: _payments(tally, grain, field, year, quarter) for id_, (grain, field) in _MONEY.items()}
     return _told(published(made, own, payments, Settings()), year)
 
@@ -55,6 +61,16 @@ def _payments(tally: Tally, grain: str, field: str, year: ReportingYear, quarter
 
 def _tally(day: date, today: date) -> Tally:
     bring_up_to_date()
-    if day >= today:
-        return Kept()
-    return listed({name: rows_in(file) for name, file in FILES.items()}, day)
+    return Kept() if day >= today else KeptAsAt(day)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without looking for rubbish: counting makes very many small things, none of which hold each other."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from portal.domain.dataset.files import FILES
@@ -127,6 +127,7 @@ def found_wrong(seed: int, size: int, year: int, back: int, quarter: int | None)
     back=st.sampled_from((0, 276, 277, 100, 640, 1000)),  # 276 days before is 31 March, 277 the day before
     quarter=st.sampled_from((None, None, 1, 2, 3, 4)),
 )
+@example(seed=21670, size=12, year=2016, back=0, quarter=None)  # all that was printed of 2013-14 is told in a note
 def test_every_table_is_what_a_slow_recount_says(
     seed: int, size: int, year: int, back: int, quarter: int | None
 ) -> None:

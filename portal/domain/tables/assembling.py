@@ -5,12 +5,10 @@ from datetime import date
 
 from portal.domain.dataset.files import BELONGING
 from portal.domain.dataset.reading import Row
-from portal.domain.tables.facts import Bundle, Fact, fact_by_day, facts_of
+from portal.domain.tables.facts import DAYS, Bundle, Fact, fact_by_day, facts_of
 from portal.domain.tables.tallying import Listed
 from portal.domain.years import ReportingYear
 
-BY_DAY = ("payments", "expenditure", "ombudsman")
-"""Files whose rows are counted by a day of their own."""
 Files = Mapping[str, Iterable[Row]]
 
 
@@ -28,14 +26,14 @@ def fact_of(name: str, row: Row, as_at: date) -> Fact | None:
     """What is counted of a row that is part of no representation, as things stood on a day; None for nothing."""
     if name == "monitoring":
         return {**row, "year": ReportingYear.read(str(row["year"])).starts}
-    return fact_by_day(name, row, as_at) if name in BY_DAY else None
+    return fact_by_day(name, row, as_at) if name in DAYS else None
 
 
 def facts_in(files: Files, as_at: date) -> Iterator[tuple[str, Fact]]:
     """Every fact there is in a dataset, as things stood on a day."""
     for bundle in bundles(files):
         yield from facts_of(bundle, as_at)
-    for grain in (*BY_DAY, "monitoring"):
+    for grain in (*DAYS, "monitoring"):
         for row in files.get(grain, ()):
             fact = fact_of(grain, row, as_at)
             if fact is not None:

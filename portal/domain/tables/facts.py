@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from portal.domain.calendar import elapsed
 from portal.domain.dataset.checking import start_of
@@ -19,6 +20,9 @@ STAGES = (1, 2, 3)
 GRAINS = ("representations", "stages", "concerns", "compliments", "resolutions", "children", "payments",
           "expenditure", "ombudsman", "monitoring")  # fmt: skip
 """What can be counted, each by the file it comes from."""
+
+DAYS = MappingProxyType({"payments": "paid_on", "expenditure": "incurred_on", "ombudsman": "received_on"})
+"""Files whose rows are counted by a day of their own, and which day that is."""
 
 Fact = Mapping[str, object]
 
@@ -67,7 +71,7 @@ def facts_of(bundle: Bundle, as_at: date) -> Iterator[tuple[str, dict[str, objec
 
 def fact_by_day(grain: str, row: Row, as_at: date) -> dict[str, object] | None:
     """A payment, a cost or an Ombudsman enquiry with the year of the day it is counted by; None if not yet."""
-    day = _by(row[{"payments": "paid_on", "expenditure": "incurred_on", "ombudsman": "received_on"}[grain]], as_at)
+    day = _by(row[DAYS[grain]], as_at)
     if day is None:
         return None
     fact: dict[str, object] = {**row, "year": ReportingYear.of(day).starts, "quarter": quarter_of(day)}

@@ -20,7 +20,8 @@ FAMILIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         },
         "stages": {
             "results": (*_WHO, "stage", "declined", "found", "withdrawn", "answered", "corrective", "in_time"),
-            "times": (*_WHO, "stage", "answered", "highest", "working_days", "calendar_days"),
+            "working": (*_WHO, "stage", "answered", "highest", "working_days"),
+            "calendar": (*_WHO, "stage", "answered", "highest", "calendar_days"),
         },
         "concerns": {"results": (*_WHO, "category", "final")},
         "compliments": {"praise": ("kind", "categories", "source")},

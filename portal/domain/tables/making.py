@@ -160,7 +160,8 @@ class Making:
     ) -> tuple[Mapping[str, Value], Value]:
         """A year's figures, and what stands where there is none: 0 if they were counted, nothing if printed."""
         if not self.has_cases(year, grain):
-            return self._told({row: value for (row, _column), value in self.printed(year).items()}, year), None
+            printed = {row: value for (row, _column), value in self.printed(year).items()}
+            return self._told(dict(printed), year) or ({"": 0} if printed else {}), None
         self.note_printed(year)
         return self._told(dict(count(year)), year) or {"": 0}, 0
 

@@ -1,6 +1,6 @@
 """How long answers took: bands, means and medians of working days, by stage and by quarter."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,15 +12,18 @@ from portal.domain.years import ReportingYear
 
 _IN_YEAR = "received in the year"
 _WHO = ("kind", "procedure", "triage")
-_READ = (*_WHO, "stage", "answered", "highest", "working_days", "calendar_days")
+_ANSWERS = (*_WHO, "stage", "answered", "highest")
+_READ = (*_ANSWERS, "working_days")
 _THIRD = (30,)
 _MEASURES = (
     Column("responses", "Answers"), Column("mean_working_days", "Mean, working days"),
     Column("median_working_days", "Median, working days"), Column("mean_calendar_days", "Mean, calendar days"),
 )  # fmt: skip
 QUARTERS = (1, 2, 3, 4)
-Lengths = Mapping[tuple[int, int], int]
-"""How many answers took so many working and so many calendar days."""
+Lengths = Mapping[int, int]
+"""How many answers took so many days."""
+Rows = Mapping[str, tuple[Lengths, Lengths]]
+"""The lengths counted in each row, in working and in calendar days."""
 
 
 def bands(making: Making, stage: int) -> tuple[int, ...]:
@@ -55,8 +58,8 @@ def _words(code: str) -> str:
     return said.get(kind, f"{kind} to {days} working days")
 
 
-def _sent(making: Making, fact: Fact) -> bool:
-    counted = making.wanted(fact) and bool(fact["answered"]) and fact["working_days"] is not None
+def _sent(making: Making, fact: Fact, days: str = "working_days") -> bool:
+    counted = making.wanted(fact) and bool(fact["answered"]) and fact[days] is not None
     return counted and (not making.wish.by_highest_stage or bool(fact["highest"]))
 
 
@@ -106,57 +109,53 @@ def _note_untimed(making: Making, year: ReportingYear, stages: Sequence[int]) ->
 
 def _duration(making: Making) -> Table:
     lines = [(str(stage), f"Stage {stage}", 0) for stage in STAGES]
-    lengths: dict[str, dict[tuple[int, int], int]] = {code: {} for code, _label, _level in lines}
-    for fact, number in making.facts("stages", _READ, making.year):
-        if _sent(making, fact):
-            _add(lengths[str(fact["stage"])], fact, number)
+    lengths = _lengths(making, lines, _ANSWERS, lambda fact: str(fact["stage"]))
     _note_untimed(making, making.year, STAGES)
     return _measured(making, lines, lengths)
 
 
 def _by_quarter(making: Making) -> Table:
     lines = [(f"Q{quarter}", f"Quarter {quarter}", 0) for quarter in QUARTERS]
-    lengths: dict[str, dict[tuple[int, int], int]] = {code: {} for code, _label, _level in lines}
-    for fact, number in making.facts("stages", (*_READ, "quarter"), making.year):
-        if fact["stage"] == 1 and _sent(making, fact):
-            _add(lengths[f"Q{fact['quarter']}"], fact, number)
+    first, fields = STAGES[0], (*_ANSWERS, "quarter")
+    lengths = _lengths(making, lines, fields, lambda fact: f"Q{fact['quarter']}" if fact["stage"] == first else "")
     return _measured(making, lines, lengths)
 
 
-def _add(lengths: dict[tuple[int, int], int], fact: Fact, number: int) -> None:
-    length = (int(str(fact["working_days"])), int(str(fact["calendar_days"])))
-    lengths[length] = lengths.get(length, 0) + number
+def _lengths(making: Making, lines: Sequence[Line], fields: Sequence[str], row: Callable[[Fact], str]) -> Rows:
+    found: dict[str, tuple[dict[int, int], dict[int, int]]] = {code: ({}, {}) for code, _label, _level in lines}
+    for at, unit in enumerate(("working_days", "calendar_days")):
+        for fact, number in making.facts("stages", (*fields, unit), making.year):
+            code = row(fact)
+            if code and _sent(making, fact, unit):
+                lengths, days = found[code][at], int(str(fact[unit]))
+                lengths[days] = lengths.get(days, 0) + number
+    return found
 
 
-def _measured(making: Making, lines: Sequence[Line], lengths: Mapping[str, Lengths]) -> Table:
+def _measured(making: Making, lines: Sequence[Line], lengths: Rows) -> Table:
     if making.has_cases(making.year):
         making.note_printed(making.year)
-        values: Mapping[str, Sequence[Value]] = {code: measures(lengths[code]) for code, _label, _level in lines}
+        values: Mapping[str, Sequence[Value]] = {code: measures(*lengths[code]) for code, _label, _level in lines}
     else:
         printed = making.printed(making.year)
         values = {code: [printed.get((code, one.code)) for one in _MEASURES] for code, _label, _level in lines}
     return making.table(_MEASURES, lines, values, total=False, percent=False)
 
 
-def measures(lengths: Lengths) -> tuple[Value, ...]:
+def measures(working: Lengths, calendar: Lengths) -> tuple[Value, ...]:
     """How many answers, their mean and median in working days and their mean in calendar days, two decimals."""
-    number = sum(lengths.values())
+    number = sum(working.values())
     if not number:
         return (0, None, None, None)
-    working = sum(days * times for (days, _calendar), times in lengths.items())
-    calendar = sum(days * times for (_working, days), times in lengths.items())
-    return (number, _mean(working, number), _median(lengths, number), _mean(calendar, number))
+    return (number, _mean(working, number), _median(working, number), _mean(calendar, number))
 
 
-def _mean(whole: int, number: int) -> float:
-    return rounded(Decimal(whole) / Decimal(number))
+def _mean(lengths: Lengths, number: int) -> float:
+    return rounded(Decimal(sum(days * times for days, times in lengths.items())) / Decimal(number))
 
 
 def _median(lengths: Lengths, number: int) -> float:
-    days: dict[int, int] = {}
-    for (working, _calendar), times in lengths.items():
-        days[working] = days.get(working, 0) + times
-    return rounded(Decimal(_nth(days, (number - 1) // 2) + _nth(days, number // 2)) / 2)
+    return rounded(Decimal(_nth(lengths, (number - 1) // 2) + _nth(lengths, number // 2)) / 2)
 
 
 def _nth(days: Mapping[int, int], index: int) -> int:

@@ -456,13 +456,15 @@ def upgrade() -> None:
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("quarter", sa.Integer(), nullable=False),
         sa.Column("results", sa.Integer(), nullable=False),
-        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("working", sa.Integer(), nullable=False),
+        sa.Column("calendar", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_stages")),
     )
     with op.batch_alter_table("fact_stages", schema=None) as batch_op:
+        batch_op.create_index("ix_fact_stages_calendar", ["year", "calendar", "quarter"], unique=False)
         batch_op.create_index(batch_op.f("ix_fact_stages_owner"), ["owner"], unique=False)
         batch_op.create_index("ix_fact_stages_results", ["year", "results", "quarter"], unique=False)
-        batch_op.create_index("ix_fact_stages_times", ["year", "times", "quarter"], unique=False)
+        batch_op.create_index("ix_fact_stages_working", ["year", "working", "quarter"], unique=False)
 
     op.create_table(
         "fact_words",
@@ -2074,9 +2076,10 @@ def downgrade() -> None:
     op.drop_table("monitoring")
     op.drop_table("fact_words")
     with op.batch_alter_table("fact_stages", schema=None) as batch_op:
-        batch_op.drop_index("ix_fact_stages_times")
+        batch_op.drop_index("ix_fact_stages_working")
         batch_op.drop_index("ix_fact_stages_results")
         batch_op.drop_index(batch_op.f("ix_fact_stages_owner"))
+        batch_op.drop_index("ix_fact_stages_calendar")
 
     op.drop_table("fact_stages")
     with op.batch_alter_table("fact_resolutions", schema=None) as batch_op:

@@ -25,20 +25,20 @@ def test_bands_of_days(days: int, limits: tuple[int, ...], expected: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("lengths", "expected"),
+    ("working", "calendar", "expected"),
     [
-        ({}, (0, None, None, None)),
-        ({(4, 6): 1}, (1, 4.0, 4.0, 6.0)),
-        ({(4, 6): 1, (9, 13): 1}, (2, 6.5, 6.5, 9.5)),
-        ({(4, 6): 1, (9, 13): 1, (20, 28): 1}, (3, 11.0, 9.0, 15.67)),
-        ({(4, 6): 3, (9, 13): 1}, (4, 5.25, 4.0, 7.75)),
-        ({(4, 6): 2, (4, 7): 1, (9, 13): 2}, (5, 6.0, 4.0, 9.0)),
-        ({(1, 1): 7, (2, 2): 1}, (8, 1.13, 1.0, 1.13)),  # 1.125, halves upwards
-        ({(0, 0): 1, (3, 3): 1}, (2, 1.5, 1.5, 1.5)),
+        ({}, {}, (0, None, None, None)),
+        ({4: 1}, {6: 1}, (1, 4.0, 4.0, 6.0)),
+        ({4: 1, 9: 1}, {6: 1, 13: 1}, (2, 6.5, 6.5, 9.5)),
+        ({4: 1, 9: 1, 20: 1}, {6: 1, 13: 1, 28: 1}, (3, 11.0, 9.0, 15.67)),
+        ({4: 3, 9: 1}, {6: 3, 13: 1}, (4, 5.25, 4.0, 7.75)),
+        ({4: 3, 9: 2}, {6: 2, 7: 1, 13: 2}, (5, 6.0, 4.0, 9.0)),
+        ({1: 7, 2: 1}, {1: 7, 2: 1}, (8, 1.13, 1.0, 1.13)),  # 1.125, halves upwards
+        ({0: 1, 3: 1}, {0: 1, 3: 1}, (2, 1.5, 1.5, 1.5)),
     ],
 )
-def test_means_and_medians(lengths: dict[tuple[int, int], int], expected: tuple[Value, ...]) -> None:
-    assert measures(lengths) == expected
+def test_means_and_medians(working: dict[int, int], calendar: dict[int, int], expected: tuple[Value, ...]) -> None:
+    assert measures(working, calendar) == expected
 
 
 def test_percentages_have_one_decimal_and_round_halves_upwards() -> None:
