@@ -5,13 +5,15 @@ from pathlib import Path
 import click
 
 from portal.commands import Failed, in_app
+from portal.commands.progress import may_be_watched, watched
 
 
 @click.command("import")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--authority", default="", help="Whose cases these are, for a package that does not say so itself.")
+@may_be_watched
 @in_app
-def import_(path: Path, authority: str) -> None:
+def import_(path: Path, authority: str, progress: bool | None) -> None:
     """Take in a dataset: all of it, or nothing and a list of what is wrong."""
     from portal.authorities import BadProfile, UnknownAuthority
     from portal.domain.dataset.checking import LISTED
@@ -19,7 +21,8 @@ def import_(path: Path, authority: str) -> None:
     from portal.services.packages import CannotRead
 
     try:
-        taken = take_in(path, authority)
+        with watched(progress):
+            taken = take_in(path, authority)
     except Faulty as refused:
         for fault in refused.faults[:LISTED]:
             click.echo(str(fault), err=True)
@@ -34,15 +37,17 @@ def import_(path: Path, authority: str) -> None:
 
 @click.command("export")
 @click.argument("path", type=click.Path(path_type=Path))
+@may_be_watched
 @in_app
-def export(path: Path) -> None:
+def export(path: Path, progress: bool | None) -> None:
     """Write the dataset to a folder, or to a file that ends in .zip."""
     from flask import current_app
 
     from portal.services.exporting import give_out
 
     try:
-        give_out(path, current_app.extensions["portal.authority"].code)
+        with watched(progress):
+            give_out(path, current_app.extensions["portal.authority"].code)
     except OSError as wrong:
         raise Failed(f"cannot write {path}: {wrong.strerror}") from wrong
     click.echo(f"Exported to {path}.")

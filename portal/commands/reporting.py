@@ -2,10 +2,12 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from portal.commands import Failed, in_app
+from portal.commands.progress import may_be_watched, watched
 
 FORMS = ("json", "html", "pdf", "docx", "xlsx", "ods", "csv")
 
@@ -18,40 +20,16 @@ FORMS = ("json", "html", "pdf", "docx", "xlsx", "ods", "csv")
 @click.option("--quarter", type=click.IntRange(1, 4), help="One quarter of the year only.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As things stood at the end of this day.")
 @click.option("--edition", type=click.Choice(["internal", "public"]), default="internal", show_default=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMS),
-    default="json",
-    show_default=True,
-)
+@click.option("--format", "form", type=click.Choice(FORMS), default="json", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; otherwise it is printed.")
+@may_be_watched
 @in_app
-def report(
-    year: str, authority: str, quarter: int | None, as_at: datetime | None, edition: str, form: str, out: Path | None
-) -> None:
+def report(form: str, out: Path | None, progress: bool | None, **asked: Any) -> None:
     """Make the report of a YEAR such as 2018-19: 1 April to 31 March."""
-    from portal.authorities import BadProfile, UnknownAuthority
-    from portal.domain.bank_holidays import BeyondKnownHolidays
-    from portal.domain.tables.report import NothingToReport
-    from portal.domain.years import NotAYear, ReportingYear
-    from portal.services.printing import FORMATS
-    from portal.services.reporting import make_report
-    from portal.services.typesetting import NoFont
-
-    try:
-        made = make_report(
-            ReportingYear.read(year), authority=authority, quarter=quarter, as_at=as_at.date() if as_at else None,
-            edition=edition,
-        )  # fmt: skip
-    except (NotAYear, NothingToReport, UnknownAuthority, BadProfile, BeyondKnownHolidays) as wrong:
-        raise Failed(str(wrong.args[0]) if isinstance(wrong, LookupError) and wrong.args else str(wrong)) from wrong
     if out is None and form not in ("json", "html"):
         raise Failed(f"say with --out where the {form} goes.")
-    try:
-        content = FORMATS[form][0](made)
-    except NoFont as missing:
-        raise Failed(f"the font {missing} is needed for a PDF.") from missing
+    with watched(progress):
+        content = _made(form, **asked)
     if out is None:
         click.echo(content.decode(), nl=False)
         return
@@ -60,6 +38,26 @@ def report(
     except OSError as wrong:
         raise Failed(f"cannot write {out}: {wrong.strerror}") from wrong
     click.echo(f"Written to {out}.")
+
+
+def _made(form: str, year: str, as_at: datetime | None, **asked: Any) -> bytes:
+    from portal.authorities import BadProfile, UnknownAuthority
+    from portal.domain.bank_holidays import BeyondKnownHolidays
+    from portal.domain.tables.report import NothingToReport
+    from portal.domain.years import NotAYear, ReportingYear
+    from portal.services.printing import FORMATS
+    from portal.services.progress import say
+    from portal.services.reporting import make_report
+    from portal.services.typesetting import NoFont
+
+    try:
+        made = make_report(ReportingYear.read(year), as_at=as_at.date() if as_at else None, **asked)
+        say(f"Making the {form}")
+        return FORMATS[form][0](made)
+    except NoFont as missing:
+        raise Failed(f"the font {missing} is needed for a PDF.") from missing
+    except (NotAYear, NothingToReport, UnknownAuthority, BadProfile, BeyondKnownHolidays) as wrong:
+        raise Failed(str(wrong.args[0]) if isinstance(wrong, LookupError) and wrong.args else str(wrong)) from wrong
 
 
 def add_to(group: click.Group) -> None:
