@@ -29,6 +29,7 @@ from portal.records.registers import MemberEnquiry
 from portal.records.remedies import Resolution, rows_of
 from portal.records.screening import latest_screening
 from portal.records.steps import steps_of
+from portal.services import progress
 from portal.services.accounting_rows import NUMBERED, blank, left_out
 from portal.services.accounting_stages import stage_rows
 from portal.services.transactions import writing
@@ -53,6 +54,7 @@ def bring_up_to_date() -> int:
                 account(db.session.scalars(select(table).where(table.id.in_(ids)).with_for_update()).all())
                 db.session.execute(update(table).where(table.id.in_(ids)).values(counted=True))
             number += len(ids)
+            progress.say(f"Counting what changed: {number:,}")
     return number
 
 

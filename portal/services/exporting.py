@@ -21,6 +21,7 @@ from portal.services.accounting import bring_up_to_date
 from portal.services.conflicts import concerned
 from portal.services.looking import exported
 from portal.services.packages import DESCRIPTION
+from portal.services.progress import counted
 
 AT_A_TIME = 500
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a zip can name: a file's own time would make every export another
@@ -35,14 +36,18 @@ def begun(what: str, officer_id: int | None = None, why: str | None = None) -> N
 def lines_of(file: File, hidden_from: str = "") -> Iterator[str]:
     """A file, a piece at a time, its header first. With a name, cases that may be about that officer are left out."""
     yield _lines([[column.name for column in file.columns]])
-    rows = rows_in(file)
-    while piece := list(islice(rows, AT_A_TIME)):
+    for piece in counted(f"Writing {file.path}", _pieces(rows_in(file))):
         gone = _hidden(piece, hidden_from) if hidden_from and "reference" in piece[0] else frozenset()
         yield _lines(
             [write(column, row[column.name]) for column in file.columns]
             for row in piece
             if row.get("reference") not in gone
         )
+
+
+def _pieces(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while piece := list(islice(rows, AT_A_TIME)):
+        yield piece
 
 
 def _hidden(rows: list[Row], officer: str) -> frozenset[object]:

@@ -17,9 +17,10 @@ from portal.domain.tables.facts import Fact, facts_of
 from portal.records import dataset
 from portal.records.facts import Numbering, keep_facts
 from portal.services.accounting import bring_up_to_date, desk_references
-from portal.services.accounting_rows import desk_numbers
+from portal.services.accounting_rows import desk_owners
 from portal.services.auditing import note
 from portal.services.packages import CannotRead, Package, opened
+from portal.services.progress import counted
 from portal.services.transactions import writing
 
 AT_A_TIME = 1000
@@ -74,7 +75,7 @@ def _look(package: Package, codes: Codes) -> Looked:
     for file in package.files:
         looked.desk[file.name] = looked.desk["representations"] if _of_cases(file, looked) else set()
         with package.open(file.path) as lines:
-            for some in _some(rows_of(file, lines, codes)):
+            for some in counted(f"Checking {file.path}", _some(rows_of(file, lines, codes))):
                 rows = [one for one in some if not isinstance(one, Fault)]
                 looked.faults += [one for one in some if isinstance(one, Fault)]
                 if not looked.faults:  # what does not fit together is told when every cell is right
@@ -98,7 +99,7 @@ def _against_the_desk(file: File, rows: Sequence[tuple[int, Row]], looked: Looke
     if file.name == "representations":
         desk |= desk_references({str(row["reference"]) for _line, row in rows})
     elif file.name not in BELONGING:
-        desk |= desk_numbers(file.name, [row.get("number") for _line, row in rows])
+        desk |= desk_owners(file.name, [row for _line, row in rows])
     ours = [(dataset.owner_of(file, row), line, row) for line, row in rows] if desk else []
     owners = {owner for owner, _line, _row in ours if owner in desk}
     kept: dict[str, list[Row]] = {}
@@ -117,9 +118,9 @@ def _keep(package: Package, codes: Codes, looked: Looked) -> Taken:
     numbering, number = Numbering(), 0
     for file in package.files:
         with package.open(file.path) as lines:
-            for some in _some(rows_of(file, lines, codes)):
+            for some in counted(f"Keeping {file.path}", _some(rows_of(file, lines, codes))):
                 number += _keep_rows(file, some, looked.desk[file.name], numbering)
-    for here in _some(references):
+    for here in counted("Counting representations", _some(references)):
         keep_facts(_facts(here), numbering)
     return Taken(number, len(references))
 
@@ -141,8 +142,8 @@ def _keep_rows(file: File, some: Sequence[tuple[int, Row] | Fault], desk: set[st
     if file.name != "representations" and file.name not in BELONGING:
         dataset.forget((file.name,), [owner for owner, _row in owned])
     dataset.keep(file, owned)
-    counted = ((file.name, owner, fact) for owner, row in owned if (fact := fact_of(file.name, row, date.max)))
-    keep_facts(counted, numbering)
+    facts = ((file.name, owner, fact) for owner, row in owned if (fact := fact_of(file.name, row, date.max)))
+    keep_facts(facts, numbering)
     return len(owned)
 
 
