@@ -12,9 +12,11 @@ from tests.gates.site import Site
 #: The least anybody has to answer, journey by journey.
 LEAST: dict[str, dict[str, str]] = {
     "y": {"story": "They moved me again.", "contact_way": "code_only"},
+    "e": {"feelings": "sad", "contact_way": "code_only"},
     "c": {"kind": "compliment", "story": "Jo was kind to me."},
     "a": {"relationship": "parent", "story": "Nobody rang back.", "name": "Pat", "contact_way": "code_only"},
 }
+PICKED = {"radio", "checkbox"}
 MOST_TABS = 80
 
 
@@ -36,7 +38,7 @@ class Hands:
             if asked.count() == 0:
                 continue
             self.count += 1
-            if asked.first.get_attribute("type") == "radio":
+            if asked.first.get_attribute("type") in PICKED:
                 self.page.locator(f'main [name="{name}"][value="{value}"]').check(force=True)
             else:
                 asked.first.fill(value)
@@ -79,6 +81,9 @@ class Hands:
                 asked = self.page.locator(f'main [name="{name}"]')
                 if asked.count() and asked.first.get_attribute("type") == "radio":
                     self.choose(name, value)
+                elif asked.count() and asked.first.get_attribute("type") == "checkbox":
+                    self.tab_to(f'[name="{name}"][value="{value}"]')
+                    self.page.keyboard.press("Space")
                 elif asked.count():
                     self.tab_to(f'[name="{name}"]')
                     self.page.keyboard.type(value)

@@ -37,6 +37,11 @@ class Stop:
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def pictures(self) -> bool:
+        """Whether the page has pictures to pick from, and so may weigh more."""
+        return self.path.startswith("/e/") or self.path == "/e"
+
 
 def question_of(journey: Journey, key: str) -> Question:
     """The question answered under this key."""
@@ -67,6 +72,8 @@ def any_answer(question: Question, condition: When | None = None) -> Answer:
     words = {Field.AGE: "12", Field.PHONE: "07700 900982", Field.EMAIL: "ann@home.example", Field.WHEN: "March 2026"}
     if question.field is Field.CHILDREN:
         return [{"first_name": "Bo", "last_name": "Lee", "age": "9"}, {"first_name": "Al", "last_name": "", "age": ""}]
+    if question.field is Field.FILES:
+        return []
     if question.field is Field.TICKS:
         return [option.code for option in question.options]
     if question.field is Field.CHOICE:
@@ -143,6 +150,13 @@ def _noted(journey: Journey) -> Iterator[Stop]:
             )
 
 
+def _beside(journey: Journey) -> Iterator[Stop]:
+    """The last page as it is for whoever gave the answer that is spoken to on every page."""
+    if journey.beside:
+        answers, slug = meeting(journey, journey.beside_when[0]), journey.pages[-1].slug
+        yield Stop(f"{journey.path}/{slug} (beside)", f"/{journey.path}/{slug}", journey.code, answers=answers)
+
+
 def journey_stops(journey: Journey) -> Iterator[Stop]:
     """Start, every page, check, receipt and saved form of a journey."""
     path, code, given = f"/{journey.path}", journey.code, everything(journey)
@@ -156,6 +170,7 @@ def journey_stops(journey: Journey) -> Iterator[Stop]:
         way = next(way for way, slugs in journey.ways.items() if page.slug in slugs)
         yield from _page_stops(journey, page, way)
     yield from _noted(journey)
+    yield from _beside(journey)
     first = journey.pages[0].slug
     if not journey.sends.folded:
         yield Stop(f"{journey.path}/check", f"{path}/check", code, answers=given, form=True)
