@@ -11,15 +11,22 @@ from portal.domain.dataset.files import FILES
 from portal.domain.dataset.reading import Row
 from portal.domain.procedures import Procedure
 from portal.domain.tables.assembling import fact_of
+from portal.domain.tables.monitoring import OFFERED
 from portal.domain.words import Kind
+from portal.domain.years import ReportingYear
 from portal.extensions import db
 from portal.records import dataset
 from portal.records.cases import Case
+from portal.records.equality import EqualityAnswer, EqualityOffer, receipts_of
 from portal.records.facts import keep_facts
 from portal.records.learning import LearningAction
 from portal.records.registers import MemberEnquiry, OmbudsmanEnquiry
 from portal.records.remedies import Expense, Payment
 
+_AS_ANSWERED = (
+    "quarter", "language", "age_band", "sex", "gender_same_as_registered", "ethnicity", "religion", "disabled",
+    "orientation", "main_language", "reference",
+)  # fmt: skip
 OURS = 1_000_000_000
 """Numbers of rows that come from the desk begin here, so that they never meet those of a package."""
 
@@ -88,26 +95,52 @@ def _action(one: LearningAction) -> Row:
     }  # fmt: skip
 
 
+def _answer(one: EqualityAnswer) -> Row:
+    return {name: getattr(one, name) for name in _AS_ANSWERED} | {
+        "year": str(ReportingYear(one.year)), "audience": one.audience.value,
+        "impairments": tuple(one.impairments) or None,
+    }  # fmt: skip
+
+
+def _account_offers(offers: Sequence[EqualityOffer]) -> None:
+    years = {offer.year: str(ReportingYear(offer.year)) for offer in offers}
+    dataset.forget(("activity",), [_offers_in(year) for year in years.values()])
+    for starts, year in years.items():
+        row: Row = {"year": year, "measure": OFFERED, "value": receipts_of(starts)}
+        dataset.keep(FILES["activity"], [(_offers_in(year), row)])
+
+
+def _offers_in(year: str) -> str:
+    return f"{year}/{OFFERED}"
+
+
 NUMBERED: Mapping[Any, Callable[[Sequence[Any]], None]] = MappingProxyType(
     {
         Payment: _account_numbered("payments", _payment),
         Expense: _account_numbered("expenditure", _expense),
         OmbudsmanEnquiry: _account_numbered("ombudsman", _enquiry),
         LearningAction: _account_numbered("actions", _action),
+        EqualityAnswer: _account_numbered("monitoring", _answer),
+        EqualityOffer: _account_offers,
     }
 )
 """What keeps a row of each of these tables in the dataset."""
 
 
-def desk_numbers(name: str, among: Iterable[object]) -> frozenset[str]:
-    """Which of these numbers of a file are rows of the desk."""
+def desk_owners(name: str, rows: Iterable[Row]) -> frozenset[str]:
+    """What owns those of these rows of a file, which belong to no representation, that are rows of the desk."""
+    if name == "activity":
+        ours = db.session.scalars(select(EqualityOffer.year).distinct())
+        return frozenset(_offers_in(str(ReportingYear(year))) for year in ours)
     table = _TABLES.get(name)
-    wanted = [number - OURS for number in among if isinstance(number, int) and number > OURS]
+    numbers = (row.get("number") for row in rows)
+    wanted = [number - OURS for number in numbers if isinstance(number, int) and number > OURS]
     if table is None or not wanted:
         return frozenset()
     return frozenset(str(OURS + found) for found in db.session.scalars(select(table.id).where(table.id.in_(wanted))))
 
 
 _TABLES: Mapping[str, Any] = MappingProxyType(
-    {"payments": Payment, "expenditure": Expense, "ombudsman": OmbudsmanEnquiry, "actions": LearningAction}
-)
+    {"payments": Payment, "expenditure": Expense, "ombudsman": OmbudsmanEnquiry, "actions": LearningAction,
+     "monitoring": EqualityAnswer}
+)  # fmt: skip

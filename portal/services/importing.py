@@ -17,7 +17,7 @@ from portal.domain.tables.facts import Fact, facts_of
 from portal.records import dataset
 from portal.records.facts import Numbering, keep_facts
 from portal.services.accounting import bring_up_to_date, desk_references
-from portal.services.accounting_rows import desk_numbers
+from portal.services.accounting_rows import desk_owners
 from portal.services.auditing import note
 from portal.services.packages import CannotRead, Package, opened
 from portal.services.progress import counted
@@ -99,7 +99,7 @@ def _against_the_desk(file: File, rows: Sequence[tuple[int, Row]], looked: Looke
     if file.name == "representations":
         desk |= desk_references({str(row["reference"]) for _line, row in rows})
     elif file.name not in BELONGING:
-        desk |= desk_numbers(file.name, [row.get("number") for _line, row in rows])
+        desk |= desk_owners(file.name, [row for _line, row in rows])
     ours = [(dataset.owner_of(file, row), line, row) for line, row in rows] if desk else []
     owners = {owner for owner, _line, _row in ours if owner in desk}
     kept: dict[str, list[Row]] = {}

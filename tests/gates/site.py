@@ -100,12 +100,15 @@ class Site:
         with self.app.app_context():
             if stop.holder:
                 return self._open_case(language, clock.now() - timedelta(days=stop.days), stop.kind)
-            if not stop.answers and stop.way == "full":
+            if not stop.answers and not stop.after:
                 return None
             key = secrets.token_urlsafe(32)
             visitor = hashlib.sha256(key.encode()).digest()
+            if stop.after:
+                sent = drafting.keep(drafting.Writer(visitor, stop.after), {"story": "They moved it.", "name": "Kit"})
+                submitting.submit(sent.id, secrets.token_hex(8))
             if not stop.answers:
-                return None
+                return key
             writer = drafting.Writer(visitor, stop.journey, stop.way, stop.variant, language)
             draft = drafting.keep(writer, stop.answers)
             if stop.sent:

@@ -6,9 +6,10 @@ A page added to the registry or to the routes is visited by every gate without b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from portal.domain.journeys import JOURNEYS
+from portal.domain.journeys.equality import EQUALITY, FOLLOWS
 from portal.domain.journeys.pages import Answer, Condition, Field, Journey, Over, Page, Question, When
 from portal.domain.journeys.validation import OTHER
 from portal.domain.words import Kind
@@ -33,6 +34,7 @@ class Stop:
     press: str = ""  # the page proper is what follows this button
     wrong: Mapping[str, str] = field(default_factory=dict)  # what to type to be told so; nothing: a stale form
     form: bool = False  # can be got wrong at all
+    after: str = ""  # the journey on which this visitor has just sent something
 
     def __str__(self) -> str:
         return self.name
@@ -186,5 +188,15 @@ def journey_stops(journey: Journey) -> Iterator[Stop]:
         yield Stop(f"{journey.path}/more", f"{path}/{journey.ways['more'][0]}?w=more", code, answers=given, sent=True)
 
 
+def _equality_stops(journey: Journey) -> Iterator[Stop]:
+    """The questions about whoever has just sent something, which nobody else is asked."""
+    before = next(code for code, follows in FOLLOWS.items() if follows == journey)
+    yield Stop(f"{journey.path}/start", f"/{journey.path}?f={before}")
+    for page in journey.pages:
+        yield from (replace(stop, after=before) for stop in _page_stops(journey, page, "full"))
+    yield Stop(f"{journey.path}/done", f"/{journey.path}/done")
+
+
 def every_journey_stop() -> list[Stop]:
-    return [stop for journey in JOURNEYS.values() for stop in journey_stops(journey)]
+    found = [stop for journey in JOURNEYS.values() for stop in journey_stops(journey)]
+    return [*found, *(stop for journey in EQUALITY.values() for stop in _equality_stops(journey))]

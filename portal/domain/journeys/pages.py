@@ -173,6 +173,7 @@ class Journey:
     beside: Line | None = None  # said on every page after an answer, when `beside_when` holds
     beside_when: tuple[Condition, ...] = ()
     sends: Sending = A_COMPLAINT
+    apart: bool = False  # comes after a receipt and is kept apart from every case
 
     def page(self, slug: str) -> Page | None:
         """The page at this address, or None."""
