@@ -67,6 +67,8 @@ class Action(StrEnum):
     COUNT = "count"  # the report's figures, small ones too
     EXPORT = "export"  # the rows that figures are made of, to take away
     WRITE_YEAR = "write_year"  # the words of the year's report, and which kind words stand in it
+    ADVOCATES = "advocates"  # the advocacy provider's own desk: what was passed on to it, and nothing else
+    READ_FILES = "read_files"  # photos, voice messages and documents of a case
 
 
 class Reach(StrEnum):
@@ -98,7 +100,7 @@ _EVERYBODY: Mapping[Action, Reach] = {Action.OWN_ACCOUNT: Reach.ALL}
 _APART = frozenset(
     {
         Action.READ_AUDIT, Action.INDEPENDENTS, Action.APPOINT, Action.WRITE_REPORTS, Action.ADJUDICATE, Action.TRIAGE,
-        Action.WORRIES, Action.SAFEGUARDING, Action.EXPORT, Action.WRITE_YEAR,
+        Action.WORRIES, Action.SAFEGUARDING, Action.EXPORT, Action.WRITE_YEAR, Action.ADVOCATES,
     }
 )  # fmt: skip
 """What not everybody in the team does: a service does not choose who investigates it."""
@@ -122,6 +124,7 @@ _BY_CASE: Mapping[Action, Reach] = {
     Action.READ_INBOX: Reach.ASSIGNED,
     Action.SEARCH: Reach.ASSIGNED,
     Action.READ_CASE: Reach.ASSIGNED,
+    Action.READ_FILES: Reach.ASSIGNED,
     Action.NOTE: Reach.ASSIGNED,
 }
 
@@ -129,7 +132,7 @@ _SIGNING: Mapping[Action, Reach] = dict.fromkeys(
     (
         Action.OWN_ACCOUNT, Action.READ_INBOX, Action.SEARCH, Action.READ_CASE, Action.READ_SENSITIVE, Action.NOTE,
         Action.READ_CONCERNS, Action.READ_DATES, Action.READ_BOARD, Action.TAKE_STEPS, Action.READ_REPORTS,
-        Action.ADJUDICATE, Action.COUNT,
+        Action.ADJUDICATE, Action.COUNT, Action.READ_FILES,
     ),
     Reach.ALL,
 )  # fmt: skip
@@ -159,7 +162,7 @@ GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
     Role.SYSTEM_ADMINISTRATOR: _EVERYBODY,  # keeps the machine running without reading what children wrote
     Role.DATA_PROTECTION_OFFICER: {**_EVERYBODY, Action.READ_AUDIT: Reach.ALL},
     Role.AUDITOR: {**_EVERYBODY, Action.READ_AUDIT: Reach.ALL},
-    Role.ADVOCATE: {**_BY_CASE, Action.TAKE_STEPS: Reach.ASSIGNED},
+    Role.ADVOCATE: {**_EVERYBODY, Action.ADVOCATES: Reach.ALL},  # they read no case, and nobody of the team their desk
     Role.COMPLAINTS_MANAGER: {
         **_DESK,
         Action.READ_AUDIT: Reach.ALL,

@@ -6,8 +6,11 @@ from datetime import date
 
 from portal.domain.taxonomy import Terms
 from portal.domain.wishes import Wish
+from portal.domain.wording import N_
 
 BBC_WEATHER = "https://www.bbc.co.uk/weather"
+UNNAMED_PROVIDER = N_("the advocates")
+"""What pages call the advocacy provider of a council whose profile names none."""
 
 
 class UnknownPromise(LookupError):
@@ -191,6 +194,7 @@ class Authority:
             "exit_url": self.contacts.exit_url,
             "childrens_rights_phone": self.contacts.childrens_rights_phone,
             "advocacy_name": self.advocacy.name,
+            "advocates": self.advocacy.name or UNNAMED_PROVIDER,
             "advocacy_phone": self.advocacy.phone,
             "advocacy_email": self.advocacy.email,
             "advocacy_days": "" if days is None else str(days),

@@ -5,7 +5,21 @@ from flask import Flask
 
 def open_site(app: Flask) -> None:
     """Serve the public site."""
-    from portal.public import adult, easy, home, information, kind_words, leaving, saved, tracking, young_person
+    from portal.public import (
+        adult,
+        advocacy,
+        easy,
+        equality,
+        home,
+        information,
+        kind_words,
+        leaving,
+        saved,
+        tracking,
+        young_person,
+    )
 
-    for module in (home, young_person, easy, adult, kind_words, saved, tracking, information, leaving):
+    for module in (home, young_person, easy, adult, kind_words, advocacy, saved, tracking, information, leaving):
         app.register_blueprint(module.blueprint)
+    for blueprint in equality.blueprints:
+        app.register_blueprint(blueprint)

@@ -12,7 +12,17 @@ _READ = words(
 _ANSWERED = words(N_("Here is our answer"), N_("Read it here or ask us to read it to you."))
 _PASSED_ON = words(N_("Thank you for telling us"), N_("We passed on what you said to the people it is about."))
 _LOOKING = words(N_("We have asked for an advocate for you"), N_("They will get in touch in the safe way you chose."))
+_COMING = words(
+    N_("The advocates said yes"),
+    N_("An advocate will get in touch in the safe way you chose."),
+    N_("You can also call them free on %(advocacy_phone)s."),
+)
 _FOUND = words(N_("You have an advocate"), N_("They will get in touch in the safe way you chose."))
+_NOBODY = words(
+    N_("These advocates cannot help now"),
+    N_("We are sorry. We will look for someone else to be on your side."),
+    N_("Send us a message if you know who you would like."),
+)
 _WRITE = (Deed.MESSAGE, Deed.CARRY_ON)
 
 OTHER_STAGES = (
@@ -21,6 +31,8 @@ OTHER_STAGES = (
     Stage("answered", 3, _ANSWERED, _ANSWERED, (Deed.CARRY_ON, Deed.MESSAGE, Deed.ADVOCATE, Deed.RATE)),
     Stage("passed_on", 4, _PASSED_ON, _PASSED_ON, (*_WRITE, Deed.RATE)),
     Stage("advocate_asked", 0, _LOOKING, _LOOKING, (*_WRITE, Deed.TAKE_BACK)),
+    Stage("advocate_coming", 0, _COMING, _COMING, (*_WRITE, Deed.TAKE_BACK)),
+    Stage("advocate_unable", 0, _NOBODY, _NOBODY, (*_WRITE, Deed.TAKE_BACK)),
     Stage("advocate_found", 0, _FOUND, _FOUND, (*_WRITE, Deed.TAKE_BACK)),
     Stage(
         "late",

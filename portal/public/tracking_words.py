@@ -55,6 +55,14 @@ BOX: Mapping[Deed, str] = {
 }
 """What stands above the box where it is not the heading of the page."""
 
+KINDS: Mapping[Deed, Happening] = {
+    Deed.MESSAGE: Happening.MESSAGE_FROM_PERSON,
+    Deed.ADD: Happening.ADDED,
+    Deed.NEXT_STEP: Happening.NEXT_STEP_ASKED,
+    Deed.CARRY_ON: Happening.MESSAGE_FROM_PERSON,
+}
+"""What kind of message comes of each page with a box and files."""
+
 DONE: Mapping[Deed, str] = {
     Deed.MESSAGE: N_("We have your message."),
     Deed.ADD: N_("We have added it."),
@@ -74,8 +82,8 @@ NO_NUMBER = N_("Write your number. It looks like 7KQM-3W9C.")
 BAD_NUMBER = N_("There is a slip in the number. Check each letter. It looks like 7KQM-3W9C.")
 NO_CODE = N_("Write your secret code: the five words, or the 15 numbers.")
 OPEN_TOO_LONG = N_("This page was open for a long time. Your words are still here. Press the button once more.")
-NO_WORDS = N_("Write a few words. You can write in any language.")
-NO_WORDS_AGAIN = N_("The box is still empty. Write in it what you want us to know. Or go back.")
+NO_WORDS = N_("Write a few words, or add a photo or a voice message. You can write in any language.")
+NO_WORDS_AGAIN = N_("There is nothing to send yet. Write what you want us to know, or add a photo. Or go back.")
 
 TAKE_BACK_REASONS = (
     Option("sorted", N_("It has been sorted out")),

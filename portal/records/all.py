@@ -2,6 +2,7 @@
 
 from portal.extensions import metadata
 from portal.records import (
+    advocacy,
     alerts,
     appointments,
     audit,
@@ -13,6 +14,8 @@ from portal.records import (
     dataset_tables,
     documents,
     drafts,
+    equality,
+    files,
     independents,
     learning,
     letters,
@@ -30,6 +33,7 @@ from portal.records import (
 )
 
 TABLES = (
+    advocacy,
     alerts,
     appointments,
     audit,
@@ -41,6 +45,8 @@ TABLES = (
     dataset_tables,
     documents,
     drafts,
+    equality,
+    files,
     independents,
     learning,
     letters,

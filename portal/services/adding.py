@@ -11,8 +11,8 @@ from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.drafts import Draft
 from portal.records.timeline import Message
-from portal.services.keeping_files import take_along
 from portal.services.asking_advocates import ask
+from portal.services.keeping_files import take_along
 from portal.services.recording import record
 from portal.services.submitting import RECEIPT
 from portal.services.transactions import writing

@@ -21,6 +21,7 @@ from portal.records.cases import Case
 from portal.records.concerns import concerns_of, outcomes_of, statements_of
 from portal.records.officers import Officer
 from portal.records.reports import panel_of, recommendations_of
+from portal.services.advocate_values import advocate_values
 from portal.services.proceeding_clocks import answering, ledgers
 from portal.services.refusal_values import refusal_values
 from portal.services.their_language import runs_right_to_left, translated, written_out
@@ -44,6 +45,7 @@ def values_of(case: Case, kind: LetterKind, setting: Setting, language: str, unt
         **_points(case, setting),
         **_outsiders(case, setting),
         **refusal_values(case, kind),
+        **advocate_values(case, kind),
         **_help(language),
     }
     if runs_right_to_left(language):

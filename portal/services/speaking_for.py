@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal import clock
+from portal.domain.advocates import Origin
 from portal.domain.children import AdvocacyKind, ConsentHow, ConsentScope, consent_stands
 from portal.domain.words import Happening
 from portal.extensions import db
+from portal.records.advocacy import open_request_of
 from portal.records.children import AdvocateOffer, Consent, advocate_offers_of, consents_of
+from portal.services.asking_advocates import ask
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
 
 
@@ -32,6 +35,15 @@ def offer_advocate(case_id: int, officer_id: int, kind: AdvocacyKind, provider: 
     with changing(case_id) as case:
         db.session.add(AdvocateOffer(case_id=case.id, kind=kind.value, provider=provider, offered_on=on))
         by_team(case, Happening.ADVOCATE_OFFERED, officer_id, provider)
+
+
+def ask_provider(case_id: int, officer_id: int) -> None:
+    """They said yes to us: the provider learns how to reach them and nothing of what happened. Raises `NotLikeThis`."""
+    with changing(case_id) as case:
+        if open_request_of(case.id):
+            raise NotLikeThis("The provider has their request already.")
+        by_team(case, Happening.ADVOCATE_ASKED, officer_id)
+        ask(case, Origin.THROUGH_TEAM, officer_id=officer_id)
 
 
 def answer_offer(case_id: int, officer_id: int, offer_id: int, on: date, *, accepted: bool) -> None:

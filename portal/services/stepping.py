@@ -14,6 +14,7 @@ from portal.records.cases import Case
 from portal.records.officers import Officer
 from portal.records.steps import Response, StepTaken, draft_of
 from portal.services.appointing import part_in
+from portal.services.asking_advocates import followed
 from portal.services.case_writing import NotLikeThis, changing
 from portal.services.convening import panel_day
 from portal.services.duties import PARTS, duties_by_role
@@ -107,6 +108,8 @@ def apply(case: Case, step: Step, officer_id: int | None, given: Given) -> None:
     db.session.add(taken)
     db.session.flush()
     case.look_by = waits_until(case)
+    if procedure is Procedure.ADVOCACY:
+        followed(case, step.event)
     if officer_id is not None:
         spoken = given.reason and procedure is not Procedure.SAFEGUARDING  # why is for the few who read its steps
         note = f"{step.label}: {given.reason}" if spoken else step.label

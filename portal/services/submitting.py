@@ -10,23 +10,28 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from portal import clock
+from portal.domain.advocates import kept_of
 from portal.domain.authority import Authority
 from portal.domain.calendar import add_working_days, effective_receipt, is_working_day, next_working_day
 from portal.domain.clocks import promised_dates
 from portal.domain.journeys import JOURNEYS
+from portal.domain.journeys.equality import FOLLOWS
 from portal.domain.procedures import Procedure
 from portal.domain.procedures.beginnings import BEGINNINGS, SHARE_WITHIN
 from portal.domain.references import SecretCode, new_code, new_reference
 from portal.domain.spellings import SPELLINGS
 from portal.domain.submissions import Submission, freeze
-from portal.domain.words import Happening, Kind, Side
+from portal.domain.words import Audience, Happening, Kind, Side
 from portal.extensions import db
 from portal.records.alerts import Alert
 from portal.records.cases import Case, Contact, Told
 from portal.records.drafts import Draft
 from portal.records.sealing import keyring
+from portal.services.answering_about_oneself import count_offer
 from portal.services.codes import hash_code
+from portal.services.keeping_files import take_along
 from portal.services.keeping_safe import raise_by_itself
+from portal.services.passing_on import pass_on_what_was_sent
 from portal.services.praise_facts import praise_received
 from portal.services.recording import record
 from portal.services.step_clocks import move
@@ -89,7 +94,10 @@ def _submit(draft_id: int, code: SecretCode, code_hash: str, network: str) -> Re
         )
         coded = JOURNEYS[draft.journey].sends.coded(submission.answers)
         case = open_case(submission, code_hash=code_hash if coded else None, held=over_budget("submission", network))
+        if draft.journey in FOLLOWS:
+            count_offer(Audience(FOLLOWS[draft.journey].audience))
         _take_alerts_along(draft, case)
+        take_along(draft, case, submission.answers)
         draft.case_id, draft.touched_at = case.id, now
         draft.answers = {RECEIPT: {"words": list(code.words), "digits": code.digits} if coded else NO_CODE}
         return receipt_of(draft, case)
@@ -107,6 +115,7 @@ def open_case(
     submission: Submission, *, code_hash: str | None, held: bool = False, officer_id: int | None = None
 ) -> Case:
     """Make the case of a submission, with its timeline and letters; the caller's transaction keeps it."""
+    sent, submission = submission, kept_of(submission)
     authority: Authority = current_app.extensions["portal.authority"]
     effective = effective_receipt(submission.received_at) if officer_id is None else _working(submission.received_on)
     promised = promised_dates(effective, "statutory", authority.limits)
@@ -143,6 +152,7 @@ def open_case(
     side = Side.PERSON if officer_id is None else Side.TEAM
     record(case, Happening.RECEIVED, clock.now(), side=side, officer_id=officer_id, effective_on=submission.received_on)
     write_letters_for_new_case(case, submission, authority)
+    pass_on_what_was_sent(case, sent)
     return case
 
 

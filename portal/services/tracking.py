@@ -10,6 +10,7 @@ from portal import clock
 from portal.domain.procedures import TABLES
 from portal.domain.words import PUBLIC_HAPPENINGS, Audience, Happening, Kind, Side, State
 from portal.extensions import db
+from portal.records.advocacy import open_request_of
 from portal.records.cases import Case
 from portal.records.drafts import Draft
 from portal.records.timeline import Message, TimelineLine, messages_of, timeline_of
@@ -176,7 +177,7 @@ def _seen(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Sequ
         last_opened=_opening_before(visit, lines),
         happened=tuple((line.happening, line.effective_on) for line in lines if line.happening in PUBLIC_HAPPENINGS),
         messages=tuple(_message(message) for message in messages),
-        asked_advocate=Happening.ADVOCATE_ASKED in happened,
+        asked_advocate=open_request_of(case.id) is not None,
         rated=Happening.RATED in happened,
     )
 

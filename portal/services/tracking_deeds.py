@@ -6,15 +6,19 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 
 from portal import clock
+from portal.domain.advocates import Origin
 from portal.domain.letter_kinds import LetterKind
 from portal.domain.references import SecretCode, new_code
 from portal.domain.words import Happening, Side, State
 from portal.extensions import db
+from portal.records.advocacy import open_request_of
 from portal.records.cases import Case
 from portal.records.timeline import Message, timeline_of
 from portal.records.visits import CaseVisit
+from portal.services.asking_advocates import ask
 from portal.services.codes import hash_code
 from portal.services.letter_composing import composed
+from portal.services.message_files import hand_over, waiting
 from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
 from portal.services.stepping import BACK_TAKEN, COMPLAIN, NEXT, by_person, could
@@ -36,7 +40,7 @@ def send_message(visitor: bytes | None, words: str) -> None:
     with writing():
         now = clock.now()
         case = _locked(visitor, now, STILL_TAKEN)
-        _say(case, Happening.MESSAGE_FROM_PERSON, words, now)
+        _say(visitor, case, Happening.MESSAGE_FROM_PERSON, words, now)
         record(case, Happening.MESSAGE_FROM_PERSON, now)
         write_team_letter(case, "team_message")
 
@@ -46,7 +50,7 @@ def add(visitor: bytes | None, words: str) -> None:
     with writing():
         now = clock.now()
         case = _locked(visitor, now, STILL_TAKEN)
-        _say(case, Happening.ADDED, words, now)
+        _say(visitor, case, Happening.ADDED, words, now)
         record(case, Happening.ADDED, now)
         write_team_letter(case, "team_added")
 
@@ -59,8 +63,7 @@ def ask_next_step(visitor: bytes | None, words: str) -> None:
         asked = case.unhappy and case.state is not State.ANSWERED
         if not asked and not may_ask_next_step(case):
             raise NotNow
-        if words:
-            _say(case, Happening.NEXT_STEP_ASKED, words, now)
+        _say(visitor, case, Happening.NEXT_STEP_ASKED, words, now)
         if asked:
             return
         record(case, Happening.NEXT_STEP_ASKED, now)
@@ -76,8 +79,7 @@ def complain(visitor: bytes | None, words: str) -> None:
         case = _locked(visitor, now, STILL_TAKEN)
         if not could(case, COMPLAIN):
             raise NotNow
-        if words:
-            _say(case, Happening.MESSAGE_FROM_PERSON, words, now)
+        if _say(visitor, case, Happening.MESSAGE_FROM_PERSON, words, now):
             record(case, Happening.MESSAGE_FROM_PERSON, now)
         by_person(case, COMPLAIN)
         case.waiting_for_us = True
@@ -116,10 +118,11 @@ def ask_advocate(visitor: bytes | None) -> None:
     with writing():
         now = clock.now()
         case = _locked(visitor, now)
-        if _happened(case, Happening.ADVOCATE_ASKED):
+        if open_request_of(case.id):
             return
         case.waiting_for_us = True
         record(case, Happening.ADVOCATE_ASKED, now)
+        ask(case, Origin.ON_THEIR_PAGE)
         write_team_letter(case, "team_advocate")
 
 
@@ -153,11 +156,18 @@ def _locked(visitor: bytes | None, now: datetime, within: timedelta = IDLE) -> C
     return case
 
 
-def _say(case: Case, kind: Happening, words: str, now: datetime) -> None:
+def _say(visitor: bytes | None, case: Case, kind: Happening, words: str, now: datetime) -> bool:
+    """Keep the words, with the files that wait to go with them; False when there are neither."""
+    files = waiting(visitor, kind)
+    if not words and not files:
+        return False
     message = Message(case_id=case.id, side=Side.PERSON, kind=kind, at=now)
     message.text = {"words": words}
     db.session.add(message)
+    db.session.flush()
+    hand_over(files, case, message)
     case.waiting_for_us = True
+    return True
 
 
 def _happened(case: Case, happening: Happening) -> bool:

@@ -7,7 +7,7 @@ from flask import current_app
 from portal.domain.authority import Authority
 from portal.domain.references import format_reference
 from portal.domain.routing import Recipient, RoutingFacts, route
-from portal.domain.submissions import Submission
+from portal.domain.submissions import Submission, topics_of
 from portal.domain.words import Audience, ContactWay, Kind
 from portal.records.cases import Case, Contact
 from portal.records.concerns import teams_of
@@ -16,14 +16,18 @@ from portal.services.outbox import enqueue, in_flood, next_number, staff_link
 NAMING = ("named_person", "worker", "do_not_tell")
 """Answers that may name somebody who must not be told."""
 
-ADVOCATE = "team_advocate"
 TEAM_LETTERS = (
     "team_new_case", "team_urgent", "team_call_today", "team_message", "team_added", "team_unhappy",
-    "team_withdrawn", "team_felt_pressed", ADVOCATE, "team_digest", "team_compliment", "team_late",
+    "team_withdrawn", "team_felt_pressed", "team_advocate", "team_digest", "team_compliment", "team_late",
     "team_unseen",
 )  # fmt: skip
 PERSON_LETTERS = ("person_received", "person_news", "person_answer")
+PROVIDER_LETTERS = ("provider_request", "provider_stopped")
 NEVER_IN_A_DIGEST = {"team_urgent", "team_call_today", "team_felt_pressed"}
+
+
+_TEAMS = {Kind.ADVOCACY_REQUEST: Kind.COMPLAINT}
+"""The mailbox of the kind on the left is the provider's: what the team is told of it goes where complaints go."""
 
 
 class ChannelNotAllowed(PermissionError):
@@ -32,11 +36,7 @@ class ChannelNotAllowed(PermissionError):
 
 def write_letters_for_new_case(case: Case, submission: Submission, authority: Authority) -> None:
     """Tell the team that a case has come, and the person that we have it, in the caller's transaction."""
-    told = write_team_letter(case, "team_urgent" if submission.urgent else "team_new_case", authority, number=1)
-    if submission.wants_advocate:
-        addresses = {recipient.address for recipient in told}
-        advocates = [one for one in _recipients(authority, case, ADVOCATE) if one.address not in addresses]
-        _write_to_team(case, ADVOCATE, advocates, 1)
+    write_team_letter(case, "team_urgent" if submission.urgent else "team_new_case", authority, number=1)
     write_person_letter(case, "person_received", number=1)
 
 
@@ -48,19 +48,21 @@ def write_team_letter(
     No letter says what happened or who is meant, and none goes to somebody the complaint may be about.
     """
     council: Authority = authority or current_app.extensions["portal.authority"]
-    recipients = _recipients(council, case, kind)
+    recipients = route(council, _facts(case, _TEAMS.get(case.kind, case.kind))).recipients
     _write_to_team(case, kind, recipients, number)
     return recipients
 
 
-def _recipients(council: Authority, case: Case, kind: str) -> tuple[Recipient, ...]:
-    """Whom the rules name; for somebody who asks for an advocate the provider as well."""
-    found = route(council, _facts(case)).recipients
-    if kind != ADVOCATE:
-        return found
-    known = {recipient.address for recipient in found}
-    provider = route(council, _facts(case, kind=Kind.ADVOCACY_REQUEST.value)).recipients
-    return (*found, *(one for one in provider if one.address not in known))
+def write_provider_letter(case: Case, kind: str) -> None:
+    """Tell the advocacy provider that something waits at its desk: no number, no name, nothing of the case."""
+    council: Authority = current_app.extensions["portal.authority"]
+    about, number = f"case:{case.id}", next_number(f"case:{case.id}", kind, case.id)
+    found = route(council, _facts(case, Kind.ADVOCACY_REQUEST)).recipients
+    for recipient in sorted(found, key=lambda one: one.address):
+        if not in_flood(recipient.mailbox, recipient.address):
+            link = f"{staff_link()}advocacy"
+            enqueue(about, kind, recipient.address, language="en", case_id=case.id, number=number, link=link)
+            number += 1
 
 
 def write_person_letter(case: Case, kind: str, *, force: bool = False, number: int | None = None) -> bool:
@@ -115,13 +117,12 @@ def _write_to_team(case: Case, kind: str, recipients: Iterable[Recipient], numbe
         number += 1
 
 
-def _facts(case: Case, kind: str = "") -> RoutingFacts:
-    picked = case.told.answers.get("about", [])
+def _facts(case: Case, kind: Kind) -> RoutingFacts:
     return RoutingFacts(
-        kind=kind or case.kind.value,
+        kind=kind.value,
         audience=case.audience.value,
         team=next((row.team for row in teams_of(case.id)), ""),  # the team that counts it stands first
-        topics=frozenset(code for code in picked if isinstance(code, str)) if isinstance(picked, list) else frozenset(),
+        topics=topics_of(case.told.answers),
         urgent=case.urgent,
         named_people=named_in(case.contact.details),
         journey=case.journey,

@@ -3,19 +3,23 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, g, render_template, url_for
 
 from portal import clock
 from portal.domain.access import Action
 from portal.domain.procedures import TABLES, Procedure
 from portal.domain.references import format_reference
 from portal.domain.words import Kind, State
+from portal.records.files import files_of_case
+from portal.records.officers import Officer
 from portal.records.timeline import messages_of, timeline_of
 from portal.services.officers import all_officers
 from portal.services.proceeding_clocks import answering, ledgers
+from portal.staff.advocates import offer_and_answer
 from portal.staff.due import Due, counted, due_of, short
 from portal.staff.guard import me, the_case
 from portal.staff.leading import LOOKED_AT, leading
+from portal.staff.showing_files import Shown, of_message, shown
 from portal.staff.telling import banner, next_step, said, timeline, told
 from portal.staff.way_on import WayOn, way_on
 from portal.web.doors import door
@@ -38,6 +42,7 @@ STEPS = (
     (Action.LEARNING, "staff_learning.learning", "Learning from it"),
     (Action.READ_DATES, "staff_stages.dates", "Why these dates, more time, pauses"),
     (Action.READ_CASE, "staff_letters.letters", "Letters as they were sent"),
+    (Action.READ_FILES, "staff_files.files", "Photos, recordings and papers"),
     (Action.RAISE_SAFETY, "staff_safety.safety", "Is somebody safe?"),
     (Action.NOTE, "staff_handling.alone", "Check with the child alone"),
     (Action.NOTE, "staff_handling.note", "Add a note for the team"),
@@ -76,10 +81,25 @@ def case() -> str:
         steps=_steps(way),
         next_said=way.said if way else "",
         due=_due(today),
+        advocate=offer_and_answer(found, today),
         dates=[(f"{words} {short(when)}", counted(when, start)) for words, when, start in _dates()],
         timeline=timeline(timeline_of(found.id), officers, found),
-        messages=said(messages_of(found.id), officers, found),
+        messages=_messages(officers),
+        files=_files(None),
     )
+
+
+def _messages(officers: dict[int, Officer]) -> list[dict[str, object]]:
+    rows = messages_of(the_case().id)
+    told_in = said(rows, officers, the_case())
+    return [{**one, "files": _files(row.id)} for one, row in zip(told_in, rows, strict=True)]
+
+
+def _files(message_id: int | None) -> list[Shown]:
+    """What came with a message, or with the complaint itself; asked once for a page."""
+    if "files" not in g:
+        g.files = files_of_case(the_case().id) if me().may(Action.READ_FILES, the_case()) else []
+    return shown(of_message(g.files, message_id), the_case().reference)
 
 
 def head() -> dict[str, object]:

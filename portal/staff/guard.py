@@ -19,9 +19,11 @@ from portal.services.ties import ties
 from portal.staff.sign_in import is_staff_page
 from portal.staff.sign_in_settings import FRESH_FOR
 from portal.web.doors import Door, door_of
+from portal.web.text import authority
 
 ROOMS = (
     (Action.READ_INBOX, "staff.inbox", "Inbox"),
+    (Action.ADVOCATES, "staff_advocacy.requests", "Requests"),
     (Action.READ_BOARD, "staff_board.board", "Board"),
     (Action.WORRIES, "staff_safety.worries", "Safety"),
     (Action.RECORD, "staff_record.record", "Record a complaint"),
@@ -122,13 +124,18 @@ def _decide(officer: Me, action: Action) -> Response | None:
         _let_in(officer, action, g.case)
     elif not officer.may(action):
         if action in LISTS:
-            return redirect(url_for("staff_account.account"))  # their first page after signing in
+            return redirect(url_for(_home(officer)))  # their first page after signing in
         looking.refused(action, officer.id, Refusal.ROLE)
         abort(403)
     if action in FRESH and clock.now().timestamp() - session.get("fs_paa", 0) > FRESH_FOR.total_seconds():
         looking.refused(action, officer.id, Refusal.PASSWORD_AGAIN, g.case.id if "case" in g else None)
         return redirect(url_for("security.verify", next=request.path))
     return _see(officer, action) if "case" in g and request.endpoint != WHY else None
+
+
+def _home(officer: Me) -> str:
+    """The first page of whoever does not work with cases."""
+    return "staff_advocacy.requests" if officer.may(Action.ADVOCATES) else "staff_account.account"
 
 
 def _let_in(officer: Me, action: Action, case: Case | None) -> None:
@@ -188,4 +195,13 @@ def surroundings() -> dict[str, object]:
         return {}
     here = request.endpoint or ""
     rooms = [(url_for(endpoint), words, here == endpoint) for action, endpoint, words in ROOMS if officer.may(action)]
-    return {"me": officer, "officer_name": officer.name, "sign_out_url": url_for("security.logout"), "staff_nav": rooms}
+    shown = {
+        "me": officer,
+        "officer_name": officer.name,
+        "sign_out_url": url_for("security.logout"),
+        "staff_nav": rooms,
+    }
+    if officer.may(Action.READ_INBOX):
+        return shown
+    provider = authority().advocacy.name or "Advocates" if officer.may(Action.ADVOCATES) else ""
+    return {**shown, "staff_home": _home(officer), **({"desk_name": provider} if provider else {})}

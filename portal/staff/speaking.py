@@ -3,14 +3,17 @@
 from flask import Blueprint, abort
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
-from wtforms import StringField
+from wtforms import BooleanField, StringField
 
 from portal import clock
 from portal.domain.access import Action
 from portal.domain.children import AdvocacyKind, ConsentHow, ConsentScope, consent_stands
+from portal.records.advocacy import open_request_of
 from portal.records.children import AdvocateOffer, Consent, advocate_offers_of, consents_of
 from portal.services import speaking_for as verbs
+from portal.services.case_writing import NotLikeThis
 from portal.services.speaking_for import Agreement
+from portal.staff.advocates import passed_on
 from portal.staff.due import short
 from portal.staff.guard import me, the_case
 from portal.staff.papers import (
@@ -45,6 +48,12 @@ class OfferForm(FlaskForm):
     on = Day("The day we offered it")
 
 
+class AskForm(FlaskForm):
+    """Their wish is passed on."""
+
+    yes = BooleanField("They said yes", description="Nothing is passed on without their own yes.")
+
+
 class AnswerForm(FlaskForm):
     """What became of it."""
 
@@ -74,6 +83,22 @@ def offer() -> str | Response:
         verbs.offer_advocate(the_case().id, me().id, kind, provider, form.on.day)
 
     return kept(form, verb, "Kept.", back) or form_page(form, "An advocate was offered", "Keep the offer", back)
+
+
+@blueprint.route("/advocate/ask", methods=BOTH)
+@door(Action.CHILDREN)
+def ask() -> str | Response:
+    """Their wish for an advocate is passed on."""
+    form, back = AskForm(), here(BACK)
+
+    def verb() -> None:
+        if not form.yes.data:
+            raise NotLikeThis("Tick this when they have said yes. Without it nothing is passed on.")
+        verbs.ask_provider(the_case().id, me().id)
+
+    said = "We pass on what to call them, how to reach them safely and what they need. Nothing of what happened."
+    done = "Passed on. You see on the page of the case how far it is."
+    return kept(form, verb, done, back) or form_page(form, "Ask the provider for an advocate", "Pass it on", back, said)
 
 
 @blueprint.route("/advocate/<int:number>", methods=BOTH)
@@ -115,10 +140,13 @@ def revoke(number: int) -> Response:
 
 def advocates() -> Section:
     """The offers and what became of them."""
-    rows = [_offer(row) for row in advocate_offers_of(the_case().id)]
-    return Section(
-        "Advocates", rows, [Link(here("staff_speaking.offer"), "An advocate was offered")], "None offered yet."
-    )
+    case = the_case()
+    rows = [_offer(row) for row in advocate_offers_of(case.id)]
+    rows += [Entry(title, lines) for title, lines in passed_on(case, clock.today())]
+    links = [Link(here("staff_speaking.offer"), "An advocate was offered")]
+    if open_request_of(case.id) is None:
+        links.append(Link(here("staff_speaking.ask"), "They want one: ask the provider"))
+    return Section("Advocates", rows, links, "None offered yet.")
 
 
 def _offer(row: AdvocateOffer) -> Entry:

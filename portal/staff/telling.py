@@ -10,6 +10,7 @@ from portal.clock import in_london
 from portal.domain.access import Action
 from portal.domain.journeys import JOURNEYS
 from portal.domain.procedures import TABLES, Procedure
+from portal.domain.submissions import SafeContact
 from portal.domain.words import ContactWay, Happening, Side, State
 from portal.records.cases import Case, Contact
 from portal.records.officers import Officer
@@ -81,13 +82,16 @@ class Entry:
 
 def banner(case: Case, officer: Me) -> list[Markup]:
     """How this person may be reached, and what would put them at risk: on every page about the case."""
+    return banner_of(case.contact, sensitive=officer.may(Action.READ_SENSITIVE, case))
+
+
+def banner_of(contact: Contact | SafeContact, *, sensitive: bool) -> list[Markup]:
+    """The same for what is known of somebody without their case."""
     line = Markup("{}: <strong>{}</strong>")
-    return [
-        line.format(fact.label, fact.value) for fact in _facts(case.contact, officer.may(Action.READ_SENSITIVE, case))
-    ]
+    return [line.format(fact.label, fact.value) for fact in _facts(contact, sensitive)]
 
 
-def _facts(contact: Contact, sensitive: bool) -> list[Fact]:
+def _facts(contact: Contact | SafeContact, sensitive: bool) -> list[Fact]:
     details = contact.details
     found = [Fact("Reach them", WAYS[contact.way])]
     reached = ", ".join(str(details[key]) for key in REACHED_AT.get(contact.way, ()) if details.get(key))

@@ -15,7 +15,7 @@ from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
-from portal.domain.authority import Authority
+from portal.domain.authority import UNNAMED_PROVIDER, Authority
 from portal.domain.journeys.pages import Line
 from portal.web.language import bilingual, language, notice
 
@@ -75,7 +75,7 @@ def say(text: str, **more: str) -> str:
     if not text:
         return ""
     translated = gettext(text)
-    return in_order(translated % {**values(), **more} if places(text) else translated)
+    return in_order(translated % {**values(), **_unnamed(), **more} if places(text) else translated)
 
 
 def in_order(text: str) -> str:
@@ -89,6 +89,11 @@ def values() -> Mapping[str, str]:
     """The council's placeholders, worked out once."""
     found: Mapping[str, str] = flask.current_app.extensions["portal.values"]
     return found
+
+
+def _unnamed() -> Mapping[str, str]:
+    """The advocacy provider in the language of the page, where the council's profile names none."""
+    return {} if authority().advocacy.name else {"advocates": gettext(UNNAMED_PROVIDER)}
 
 
 def spoken(lines: tuple[Line, ...], **more: str) -> list[str | Markup]:

@@ -8,11 +8,13 @@ import pytest
 from flask import Flask
 
 from portal.domain.access import Role
+from portal.domain.advocates import Tried
 from portal.domain.clock_rules import ClockId
 from portal.domain.eligibility_words import Reason, Route
 from portal.domain.stages import NotPossible
 from portal.domain.words import Kind, State
-from portal.services import handling, tracking_deeds
+from portal.records.advocacy import open_request_of
+from portal.services import advocating, tracking_deeds
 from portal.services.case_writing import NotLikeThis
 from tests import makers as make
 from tests.services.story import At, story_at_monday
@@ -29,15 +31,16 @@ def test_an_advocate_is_asked_for_found_and_begins(app: Flask, at: At) -> None:
         assert story.made.case.due_on == date(2026, 12, 2), "the provider makes contact in two working days"
         story.do(story.officer, "refer")
         assert story.page == "advocate_asked"
-        provider = make.officer(Role.ADVOCATE).id
-        handling.assign(story.made.id, story.officer, provider)
+        provider, request = make.officer(Role.ADVOCATE).id, open_request_of(story.made.id).id
         story.later(at, 1)
-        story.do(provider, "accept")
+        advocating.take_on(request, provider)
         assert story.where == ("advocacy", "accepted", State.ANSWERED)
         assert story.stopped(ClockId.ADVOCACY_OFFER) == date(2026, 12, 1)
-        assert story.page == "advocate_found" and "take_back" in story.may()
-        story.do(provider, "match")
-        story.do(provider, "begin")
+        assert story.page == "advocate_coming" and "take_back" in story.may()
+        advocating.name_advocate(request, provider, "Sam")
+        assert story.page == "advocate_found"
+        advocating.note_try(request, provider, advocating.Try(Tried.CALL, date(2026, 12, 1), reached=True))
+        assert story.where == ("advocacy", "active", State.ANSWERED)
         story.do(story.officer, "close")
         assert story.where == ("advocacy", "closed", State.CLOSED)
         assert story.papers() == ["advocate_coming", "advocate_coming", "finished"]

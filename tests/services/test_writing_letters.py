@@ -22,6 +22,7 @@ from portal.services.writing_letters import (
     TEAM_LETTERS,
     ChannelNotAllowed,
     write_person_letter,
+    write_provider_letter,
     write_team_letter,
 )
 from tests import makers as make
@@ -108,7 +109,11 @@ def test_when_everybody_may_be_meant_somebody_outside_the_service_is_told(
 
 def test_somebody_who_asks_for_an_advocate_is_told_to_the_advocacy_provider_too() -> None:
     make.case(story=STORY, advocate="ask")
-    assert told("team_advocate") == {"referrals@advocacy.example"}
+    assert told("provider_request") == {"referrals@advocacy.example"}
+    assert told("team_advocate") == set(), "the letter that it has come is enough"
+    (letter,) = letters("provider_request")
+    for secret in ("shouted", "Kit", "7KQM", "cases"):
+        assert secret not in letter["text"]
 
 
 @pytest.mark.parametrize("way", [way for way in ContactWay if way is not ContactWay.EMAIL])
@@ -197,7 +202,9 @@ def test_somebody_who_asks_for_an_advocate_later_is_told_to_team_and_provider() 
     case = make.case(story=STORY).case
     with make.doctored():
         write_team_letter(case, "team_advocate")
-    assert told("team_advocate") == {COMPLAINTS, RIGHTS, "referrals@advocacy.example"}
+        write_provider_letter(case, "provider_request")
+    assert told("team_advocate") == {COMPLAINTS, RIGHTS}
+    assert told("provider_request") == {"referrals@advocacy.example"}
 
 
 def test_letters_written_at_the_same_moment_do_not_get_into_each_others_way(

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from portal.domain.journeys.adult import ADULT
+from portal.domain.journeys.advocacy import ADVOCACY
 from portal.domain.journeys.easy import EASY
 from portal.domain.journeys.kind_words import KIND_WORDS
 from portal.domain.journeys.pages import Journey
 from portal.domain.journeys.young_person import YOUNG_PERSON
 
-JOURNEYS: Mapping[str, Journey] = {journey.code: journey for journey in (YOUNG_PERSON, EASY, ADULT, KIND_WORDS)}
+_EVERY = (YOUNG_PERSON, EASY, ADULT, KIND_WORDS, ADVOCACY)
+JOURNEYS: Mapping[str, Journey] = {journey.code: journey for journey in _EVERY}
 
 _MEANT = {
     (question.key, option.code): option.means

@@ -16,6 +16,7 @@ class Sending:
     coded_when: tuple[Condition, ...] = ()  # a number and a code are given when any of these holds
     folded: bool = False  # the answers are played back above the last questions, whose button sends them
     given: Mapping[str, Answers] = field(default_factory=dict)  # what a shorter way says without asking
+    passed_on: bool = False  # all of it is for the advocacy provider; we keep that it was sent, and when
 
     def kind_of(self, answers: Answers) -> Kind:
         """What it is."""

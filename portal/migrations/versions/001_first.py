@@ -313,6 +313,42 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_data_stages_owner"), ["owner"], unique=False)
 
     op.create_table(
+        "equality_answers",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("audience", sa.Enum("child", "adult", name="audience", native_enum=False, length=40), nullable=False),
+        sa.Column("language", sa.String(length=40), nullable=False),
+        sa.Column("age_band", sa.String(length=40), nullable=False),
+        sa.Column("sex", sa.String(length=40), nullable=False),
+        sa.Column("gender_same_as_registered", sa.String(length=40), nullable=False),
+        sa.Column("ethnicity", sa.String(length=40), nullable=False),
+        sa.Column("religion", sa.String(length=40), nullable=False),
+        sa.Column("disabled", sa.String(length=40), nullable=False),
+        sa.Column("impairments", sa.JSON(), nullable=False),
+        sa.Column("orientation", sa.String(length=40), nullable=False),
+        sa.Column("main_language", sa.String(length=40), nullable=True),
+        sa.Column("reference", sa.String(length=40), nullable=True),
+        sa.Column("counted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_equality_answers")),
+    )
+    with op.batch_alter_table("equality_answers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_equality_answers_counted"), ["counted"], unique=False)
+
+    op.create_table(
+        "equality_offers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("audience", sa.Enum("child", "adult", name="audience", native_enum=False, length=40), nullable=False),
+        sa.Column("receipts", sa.Integer(), nullable=False),
+        sa.Column("counted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_equality_offers")),
+    )
+    with op.batch_alter_table("equality_offers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_equality_offers_counted"), ["counted"], unique=False)
+
+    op.create_table(
         "fact_children",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("owner", sa.Text(), nullable=False),
@@ -658,6 +694,7 @@ def upgrade() -> None:
         sa.Column("waiting_for_us", sa.Boolean(), nullable=False),
         sa.Column("held", sa.Boolean(), nullable=False),
         sa.Column("unhappy", sa.Boolean(), nullable=False),
+        sa.Column("hear_alone", sa.Boolean(), nullable=False),
         sa.Column("officer_id", sa.Integer(), nullable=True),
         sa.Column("handler_id", sa.Integer(), nullable=True),
         sa.Column("code_hash", sa.Text(), nullable=True),
@@ -853,6 +890,55 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_actions_counted"), ["counted"], unique=False)
         batch_op.create_index("ix_actions_open", ["open", "due_on", "id"], unique=False)
         batch_op.create_index("ix_actions_team", ["team", "due_on", "id"], unique=False)
+
+    op.create_table(
+        "advocacy_requests",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("provider", sa.String(length=120), nullable=False),
+        sa.Column(
+            "origin",
+            sa.Enum(
+                "asked_here", "in_form", "on_their_page", "through_team", name="origin", native_enum=False, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("journey", sa.String(length=40), nullable=False),
+        sa.Column("way", sa.String(length=40), nullable=False),
+        sa.Column("variant", sa.String(length=40), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("contact_by", sa.Date(), nullable=False),
+        sa.Column("accepted_on", sa.Date(), nullable=True),
+        sa.Column("in_touch_on", sa.Date(), nullable=True),
+        sa.Column("over_on", sa.Date(), nullable=True),
+        sa.Column(
+            "ending",
+            sa.Enum("finished", "cannot", "not_wanted", name="ending", native_enum=False, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "nobody_free",
+                "other_side",
+                "not_ours",
+                "not_reached",
+                "not_wanted",
+                name="cannot",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("name_body", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_advocacy_requests_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_advocacy_requests")),
+    )
+    with op.batch_alter_table("advocacy_requests", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_advocacy_requests_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_advocacy_requests_open", ["over_on", "contact_by", "id"], unique=False)
 
     op.create_table(
         "advocate_offers",
@@ -1318,6 +1404,18 @@ def upgrade() -> None:
                 "letter_printed",
                 "safety_raised",
                 "safety_looked_at",
+                "advocate_passed_on",
+                "advocate_taken_on",
+                "advocate_named",
+                "advocate_tried",
+                "advocate_in_touch",
+                "advocate_cannot",
+                "advocate_ended",
+                "paper_added",
+                "paper_shared",
+                "paper_withdrawn",
+                "file_infected",
+                "heard_alone",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -1589,6 +1687,18 @@ def upgrade() -> None:
                 "letter_printed",
                 "safety_raised",
                 "safety_looked_at",
+                "advocate_passed_on",
+                "advocate_taken_on",
+                "advocate_named",
+                "advocate_tried",
+                "advocate_in_touch",
+                "advocate_cannot",
+                "advocate_ended",
+                "paper_added",
+                "paper_shared",
+                "paper_withdrawn",
+                "file_infected",
+                "heard_alone",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -1638,6 +1748,28 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("action_reviews", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_action_reviews_action_id"), ["action_id"], unique=False)
+
+    op.create_table(
+        "advocacy_contacts",
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "how",
+            sa.Enum("call", "text", "email", "visit", "through_other", name="tried", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("reached", sa.Boolean(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_advocacy_contacts_officer_id")),
+        sa.ForeignKeyConstraint(["request_id"], ["advocacy_requests.id"], name=op.f("fk_advocacy_contacts_request_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_advocacy_contacts")),
+    )
+    with op.batch_alter_table("advocacy_contacts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_advocacy_contacts_request_id"), ["request_id"], unique=False)
 
     op.create_table(
         "appointments",
@@ -1769,6 +1901,46 @@ def upgrade() -> None:
         batch_op.create_index("ix_documents_way", ["way", "id"], unique=False)
 
     op.create_table(
+        "files",
+        sa.Column("draft_id", sa.Integer(), nullable=True),
+        sa.Column("visit_id", sa.Integer(), nullable=True),
+        sa.Column("saved_id", sa.Integer(), nullable=True),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("message_id", sa.Integer(), nullable=True),
+        sa.Column("officer_id", sa.Integer(), nullable=True),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column(
+            "sort", sa.Enum("photo", "sound", "paper", name="sort", native_enum=False, length=40), nullable=False
+        ),
+        sa.Column("media", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "scan", sa.Enum("waiting", "clean", "infected", name="scan", native_enum=False, length=40), nullable=False
+        ),
+        sa.Column("shared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sealed_key", sa.LargeBinary(), nullable=True),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("small", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.CheckConstraint("(sealed_key IS NULL) = (saved_id IS NOT NULL)", name=op.f("ck_files_key_or_saved")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_files_case_id")),
+        sa.ForeignKeyConstraint(["draft_id"], ["drafts.id"], name=op.f("fk_files_draft_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name=op.f("fk_files_message_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_files_officer_id")),
+        sa.ForeignKeyConstraint(["saved_id"], ["saved_drafts.id"], name=op.f("fk_files_saved_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["visit_id"], ["case_visits.id"], name=op.f("fk_files_visit_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_files")),
+    )
+    with op.batch_alter_table("files", schema=None) as batch_op:
+        batch_op.create_index("ix_files_case", ["case_id", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_files_draft_id"), ["draft_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_files_saved_id"), ["saved_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_files_scan"), ["scan"], unique=False)
+        batch_op.create_index(batch_op.f("ix_files_visit_id"), ["visit_id"], unique=False)
+
+    op.create_table(
         "findings",
         sa.Column("report_id", sa.Integer(), nullable=False),
         sa.Column("concern_number", sa.Integer(), nullable=False),
@@ -1842,6 +2014,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("year", "compliment_id", name=op.f("uq_report_quotes_year_compliment_id")),
     )
     op.create_table(
+        "file_pieces",
+        sa.Column("file_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_file_pieces_file_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("file_id", "number", name=op.f("pk_file_pieces")),
+    )
+    op.create_table(
         "printings",
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -1864,9 +2044,18 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_printings_document_id"))
 
     op.drop_table("printings")
+    op.drop_table("file_pieces")
     op.drop_table("report_quotes")
     op.drop_table("recommendations")
     op.drop_table("findings")
+    with op.batch_alter_table("files", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_files_visit_id"))
+        batch_op.drop_index(batch_op.f("ix_files_scan"))
+        batch_op.drop_index(batch_op.f("ix_files_saved_id"))
+        batch_op.drop_index(batch_op.f("ix_files_draft_id"))
+        batch_op.drop_index("ix_files_case")
+
+    op.drop_table("files")
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.drop_index("ix_documents_way")
         batch_op.drop_index("ix_documents_case")
@@ -1878,6 +2067,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_appointments_case")
 
     op.drop_table("appointments")
+    with op.batch_alter_table("advocacy_contacts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_advocacy_contacts_request_id"))
+
+    op.drop_table("advocacy_contacts")
     with op.batch_alter_table("action_reviews", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_action_reviews_action_id"))
 
@@ -1988,6 +2181,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_advocate_offers_case_id"))
 
     op.drop_table("advocate_offers")
+    with op.batch_alter_table("advocacy_requests", schema=None) as batch_op:
+        batch_op.drop_index("ix_advocacy_requests_open")
+        batch_op.drop_index(batch_op.f("ix_advocacy_requests_case_id"))
+
+    op.drop_table("advocacy_requests")
     with op.batch_alter_table("actions", schema=None) as batch_op:
         batch_op.drop_index("ix_actions_team")
         batch_op.drop_index("ix_actions_open")
@@ -2137,6 +2335,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_fact_children_ages")
 
     op.drop_table("fact_children")
+    with op.batch_alter_table("equality_offers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_equality_offers_counted"))
+
+    op.drop_table("equality_offers")
+    with op.batch_alter_table("equality_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_equality_answers_counted"))
+
+    op.drop_table("equality_answers")
     with op.batch_alter_table("data_stages", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_data_stages_owner"))
 

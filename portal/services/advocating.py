@@ -1,0 +1,125 @@
+"""What the advocacy provider does with a request at its own desk; the team sees the dates, and none of the words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from portal import clock
+from portal.domain.advocates import Cannot, Ending, Standing, Tried
+from portal.domain.letter_kinds import LetterKind
+from portal.domain.procedures import TABLES, Procedure
+from portal.domain.stage_words import Who
+from portal.domain.stages import NotPossible, follow
+from portal.domain.words import Happening
+from portal.extensions import db
+from portal.records.advocacy import AdvocacyContact, AdvocacyRequest
+from portal.records.cases import Case
+from portal.services.asking_advocates import end
+from portal.services.case_writing import NotLikeThis, NotThere, by_team
+from portal.services.letter_composing import composed
+from portal.services.stage_facts import Given, facts_of
+from portal.services.stepping import apply
+from portal.services.telling import tell
+from portal.services.transactions import writing
+
+OPEN = frozenset({Standing.WAITING, Standing.TAKEN_ON, Standing.IN_TOUCH})
+"""Where something can still be done about a request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One time an advocate tried to make contact; the note is for the provider alone."""
+
+    how: Tried
+    on: date
+    reached: bool
+    note: str = ""
+
+
+def take_on(number: int, officer_id: int, advocate: str = "") -> None:
+    """The provider takes it on, and tells the advocate's first name if there is one. Raises `NotThere`."""
+    with _request(number, Standing.WAITING) as (row, case):
+        row.accepted_on, row.advocate = clock.today(), advocate or None
+        by_team(case, Happening.ADVOCATE_TAKEN_ON, officer_id)
+        _along(case, "accept", officer_id)
+        if advocate:
+            _along(case, "match", officer_id)
+        _tell(case, LetterKind.ADVOCATE_COMING)
+
+
+def name_advocate(number: int, officer_id: int, advocate: str) -> None:
+    """An advocate is found, or another one. Raises `NotThere` and `NotLikeThis`."""
+    if not advocate:
+        raise NotLikeThis("Write the advocate’s first name.")
+    with _request(number, Standing.TAKEN_ON, Standing.IN_TOUCH) as (row, case):
+        if row.advocate == advocate:
+            return
+        row.advocate = advocate
+        by_team(case, Happening.ADVOCATE_NAMED, officer_id)
+        _along(case, "match", officer_id)
+        _tell(case, LetterKind.ADVOCATE_COMING)
+
+
+def note_try(number: int, officer_id: int, tried: Try) -> None:
+    """Keep that an advocate tried to make contact, and whether they did. Raises `NotThere` and `NotLikeThis`."""
+    with _request(number, Standing.TAKEN_ON, Standing.IN_TOUCH) as (row, case):
+        if not row.asked_on <= tried.on <= clock.today():
+            raise NotLikeThis("Write a day from the day they asked until today.")
+        kept = AdvocacyContact(request_id=row.id, at=clock.now(), on=tried.on, officer_id=officer_id)
+        kept.how, kept.reached, kept.note = tried.how, tried.reached, tried.note or None
+        db.session.add(kept)
+        if row.in_touch_on or not tried.reached:
+            by_team(case, Happening.ADVOCATE_TRIED, officer_id)
+            return
+        row.in_touch_on = tried.on
+        by_team(case, Happening.ADVOCATE_IN_TOUCH, officer_id)
+        for event in ("match", "begin"):
+            _along(case, event, officer_id)
+
+
+def turn_down(number: int, officer_id: int, reason: Cannot) -> None:
+    """The provider cannot, or they do not want it any more; the person is told kindly. Raises `NotThere`."""
+    with _request(number, Standing.WAITING, Standing.TAKEN_ON) as (row, case):
+        wanted = reason is not Cannot.NOT_WANTED
+        end(row, Ending.CANNOT if wanted else Ending.NOT_WANTED, reason)
+        by_team(case, Happening.ADVOCATE_CANNOT if wanted else Happening.ADVOCATE_ENDED, officer_id, reason.label)
+        _along(case, "cannot" if wanted else "decline", officer_id, reason.label)
+        _tell(case, LetterKind.NO_ADVOCATE)
+        case.waiting_for_us = case.waiting_for_us or wanted  # the team looks for another way
+
+
+def finish(number: int, officer_id: int) -> None:
+    """The advocate's help came to its end. Raises `NotThere`."""
+    with _request(number, Standing.IN_TOUCH) as (row, case):
+        end(row, Ending.FINISHED)
+        by_team(case, Happening.ADVOCATE_ENDED, officer_id)
+        _along(case, "close", officer_id, who=Who.SYSTEM)
+
+
+@contextmanager
+def _request(number: int, *standings: Standing) -> Iterator[tuple[AdvocacyRequest, Case]]:
+    """A request that stands like this and its case, both locked until everything is kept or nothing is."""
+    with writing():
+        row = db.session.scalar(select(AdvocacyRequest).where(AdvocacyRequest.id == number).with_for_update())
+        if row is None or row.standing not in standings:
+            raise NotThere(f"request {number}")
+        yield row, db.session.scalars(select(Case).where(Case.id == row.case_id).with_for_update()).one()
+
+
+def _along(case: Case, event: str, officer_id: int, reason: str = "", who: Who = Who.ADVOCACY) -> None:
+    """The same step in the procedure of a request that stands alone, if it is still its turn."""
+    if case.procedure is not Procedure.ADVOCACY:
+        return
+    given = Given(reason=reason)
+    try:
+        step = follow(TABLES[case.procedure], case.step, event, {who}, facts_of(case, given))
+    except NotPossible:  # the desk has moved it on in the meantime
+        return
+    apply(case, step, officer_id, given)
+
+
+def _tell(case: Case, kind: LetterKind) -> None:
+    tell(case, kind, composed(case, kind, by_officer=False), None)

@@ -1,0 +1,89 @@
+"""Passing a request for an advocate on to the provider: the least it needs, once, with the person's yes."""
+
+from collections.abc import Mapping
+
+from flask import current_app
+
+from portal import clock
+from portal.domain.advocates import Cannot, Ending, Origin, least
+from portal.domain.authority import Authority
+from portal.domain.calendar import add_working_days, effective_receipt
+from portal.domain.journeys.pages import Answer, Answers
+from portal.domain.submissions import SafeContact
+from portal.domain.words import Happening, Side
+from portal.extensions import db
+from portal.records.advocacy import AdvocacyRequest, contacts_of, open_request_of
+from portal.records.cases import Case
+from portal.services.recording import record
+from portal.services.writing_letters import write_provider_letter
+
+NEW, STOPPED = "provider_request", "provider_stopped"
+"""The letters to the provider: somebody asks, and somebody does not want an advocate any more."""
+_FOLLOWS = {"accept", "cannot", "begin", "decline", "close"}
+
+
+def ask(case: Case, origin: Origin, more: Answers | None = None, officer_id: int | None = None) -> AdvocacyRequest:
+    """Pass on how to reach this person and what they need, in the caller's transaction; asking twice asks once.
+
+    `more` are answers that the case does not hold yet.
+    """
+    contact = case.contact
+    safe = SafeContact(contact.way, contact.may_say_who, contact.may_leave_message, contact.details)
+    passed = least({**case.told.answers, **(more or {})}, safe)
+    return hand_on(case, origin, passed, case.journey, variant=case.told.variant, officer_id=officer_id)
+
+
+def hand_on(
+    case: Case,
+    origin: Origin,
+    passed: Mapping[str, Answer],
+    journey: str,
+    *,
+    way: str = "full",
+    variant: str = "",
+    officer_id: int | None = None,
+) -> AdvocacyRequest:
+    """Keep these answers for the provider's desk alone, and tell the provider that somebody waits."""
+    if found := open_request_of(case.id):
+        return found
+    council: Authority = current_app.extensions["portal.authority"]
+    now = clock.now()
+    row = AdvocacyRequest(
+        case_id=case.id, origin=origin, journey=journey, way=way, variant=variant, asked_on=clock.today(),
+        provider=council.advocacy.name,
+        contact_by=add_working_days(effective_receipt(now), council.limits["advocacy_contact"]),
+    )  # fmt: skip
+    row.passed_on = dict(passed)
+    db.session.add(row)
+    db.session.flush()
+    side = Side.PERSON if officer_id is None else Side.TEAM
+    record(case, Happening.ADVOCATE_PASSED_ON, now, side=side, officer_id=officer_id)
+    write_provider_letter(case, NEW)
+    return row
+
+
+def followed(case: Case, event: str) -> None:
+    """Keep with the request what a step of the procedure of advocacy requests did to it."""
+    if event == "refer":
+        ask(case, Origin.THROUGH_TEAM)
+    row = open_request_of(case.id)
+    if row is None or event not in _FOLLOWS:
+        return
+    today = clock.today()
+    if event == "accept":
+        row.accepted_on = row.accepted_on or today
+    elif event == "begin":
+        row.in_touch_on = row.in_touch_on or today
+    elif event == "decline":
+        end(row, Ending.NOT_WANTED)
+        write_provider_letter(case, STOPPED)
+    else:
+        end(row, Ending.CANNOT if event == "cannot" else Ending.FINISHED)
+
+
+def end(row: AdvocacyRequest, ending: Ending, reason: Cannot | None = None) -> None:
+    """The request is over: what was passed on and what advocates noted is emptied, the dates stay."""
+    row.over_on, row.ending, row.reason = clock.today(), ending, reason
+    row.body = row.name_body = None
+    for tried in contacts_of(row.id):
+        tried.body = None

@@ -1,0 +1,68 @@
+"""What the team sees of an advocate: offered, wanted, passed on, taken on, in touch; never what was passed on."""
+
+from datetime import date
+
+from portal.domain.journeys import JOURNEYS
+from portal.domain.words import Audience, Kind
+from portal.records.advocacy import AdvocacyRequest, advocacy_requests_of
+from portal.records.cases import Case
+from portal.records.children import AdvocateOffer, advocate_offers_of
+from portal.staff.due import distance, short
+
+SAID = {
+    "ask": "they said yes",
+    "have": "they have an advocate already",
+    "not_now": "they said not now",
+}
+"""What somebody answered when the form offered an advocate."""
+
+
+def offer_and_answer(case: Case, today: date) -> list[str]:
+    """Every offer and what became of it, oldest first; nothing for an adult's case that has none."""
+    requests, offers = advocacy_requests_of(case.id), advocate_offers_of(case.id)
+    if case.audience is not Audience.CHILD and not requests and not offers:
+        return []
+    lines = [_in_the_form(case), *(_offer(row) for row in offers)]
+    for row in requests:
+        lines += [_asked(row), *_since(row, today)]
+    return [line for line in lines if line]
+
+
+def passed_on(case: Case, today: date) -> list[tuple[str, list[str]]]:
+    """Each request that went to the provider, and how far it is."""
+    return [(_asked(row), _since(row, today)) for row in advocacy_requests_of(case.id)]
+
+
+def _in_the_form(case: Case) -> str:
+    if case.kind is Kind.ADVOCACY_REQUEST:
+        return "They asked for an advocate themselves." if JOURNEYS[case.journey].sends.passed_on else ""
+    answer = case.told.answers.get("advocate")
+    if isinstance(answer, str) and answer in SAID:
+        return f"Offered in the form {short(case.received_on)}: {SAID[answer]}."
+    route = JOURNEYS[case.journey].route(case.told.way, case.told.answers)
+    if any(question.key == "advocate" for page in route for question in page.questions):
+        return f"Offered in the form {short(case.received_on)}: no answer."
+    return "Not offered in the form."
+
+
+def _offer(row: AdvocateOffer) -> str:
+    answered = row.accepted_on or row.declined_on
+    said = "no answer yet" if answered is None else f"{'taken up' if row.accepted_on else 'declined'} {short(answered)}"
+    return f"{row.provider} offered {short(row.offered_on)}: {said}."
+
+
+def _asked(row: AdvocacyRequest) -> str:
+    to = row.provider or "the advocacy provider"
+    return f"Passed on to {to} {short(row.asked_on)}: {row.origin.label[0].lower()}{row.origin.label[1:]}."
+
+
+def _since(row: AdvocacyRequest, today: date) -> list[str]:
+    lines = [f"Taken on {short(row.accepted_on)}."] if row.accepted_on else []
+    if row.in_touch_on:
+        lines.append(f"In touch since {short(row.in_touch_on)}.")
+    elif row.over_on is None:
+        lines.append(f"First contact by {short(row.contact_by)}: {distance(row.contact_by, today)}.")
+    if row.over_on:
+        why = f" ({row.reason.label})" if row.reason else ""
+        lines.append(f"Over {short(row.over_on)}: {row.ending.label if row.ending else ''}{why}.")
+    return lines
