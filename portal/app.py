@@ -45,7 +45,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     language.speak(app)
     text.give_words(app)
     assets.serve(app, resources("static"))
-    pictures.give_pictures(app, resources("static") / "vendor" / "openmoji")
+    pictures.give_pictures(app, resources("static"))
     errors.answer_kindly(app)
     compression.pack(app)
     _open_sites(app, settings)

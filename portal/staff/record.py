@@ -44,6 +44,7 @@ class Kind:
 KINDS = (
     Kind("young-person", "young_person", "", "A child or young person"),
     Kind("care-leaver", "young_person", "leaver", "A care leaver up to 25"),
+    Kind("pictures", "easy", "", "A child, in pictures and short words"),
     Kind("adult", "adult", "", "An adult"),
     Kind("kind-words", "kind_words", "", "Somebody says thank you or has an idea"),
 )
@@ -139,7 +140,8 @@ def _wrong(came: HowItCame, form: PageForm) -> list[tuple[str, str]]:
     for question in form.questions:
         words = fault(question, answers.get(question.key)) if answers.get(question.key) else ""
         form[question.key].errors = [say(words)] if words else []
-    if not answers.get(STORY):
+    story = next(question for question in form.questions if question.key == STORY)
+    if not any(answers.get(key) for key in (STORY, *story.instead)):
         form[STORY].errors = ["Write what happened. Their own words are best."]
     asked = (came.what, came.method, came.point, came.received_on, came.written_in)
     fields = (*asked, *(form[q.key] for q in form.questions))

@@ -47,7 +47,7 @@ FILES: Mapping[str, str] = {
 }
 """What a picture is called in the registry, and the file of static/vendor/openmoji that it is."""
 
-_NAMES = re.compile(r'\s(?:id|xmlns)="[^"]*"')
+_NAMES = re.compile(r'\s(?:id|xmlns|version)="[^"]*"')
 _EMPTY = re.compile(r"<g\s*/>|<g>\s*</g>")
 _SPACES = re.compile(r">\s+<")
 
@@ -59,7 +59,12 @@ def drawn(svg: str) -> Markup:
     return Markup(quiet)  # noqa: S704  files of our own, checked by a test to hold shapes and nothing else
 
 
-def give_pictures(app: Flask, folder: Path) -> None:
+def load(static: Path) -> dict[str, Markup]:
+    """Every picture by its name, from the folder `static`."""
+    folder = static / "vendor" / "openmoji"
+    return {name: drawn((folder / f"{file}.svg").read_text(encoding="utf-8")) for name, file in FILES.items()}
+
+
+def give_pictures(app: Flask, static: Path) -> None:
     """Give templates `picture("sad")`; a name that is not there fails in the first test."""
-    held = {name: drawn((folder / f"{file}.svg").read_text(encoding="utf-8")) for name, file in FILES.items()}
-    app.jinja_env.globals["picture"] = held.__getitem__
+    app.jinja_env.globals["picture"] = load(static).__getitem__

@@ -36,6 +36,7 @@ ABOUT_A_CASE = (
     "/letters",
     "/letters/1",
     *PAPERS,
+    "/alone",
     "/note",
     "/method",
     "/assign",

@@ -13,7 +13,13 @@ from portal.records.timeline import timeline_of
 from tests.application import NOON
 from tests.visitor import Visitor
 
-KINDS = {"young-person": "young_person", "care-leaver": "young_person", "adult": "adult", "kind-words": "kind_words"}
+KINDS = {
+    "young-person": "young_person",
+    "care-leaver": "young_person",
+    "pictures": "easy",
+    "adult": "adult",
+    "kind-words": "kind_words",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +65,17 @@ def test_a_story_has_to_be_there_and_everything_else_typed_stays(app: Flask, off
     assert "Write what happened" in officer.error_at("story")
     assert officer.page.select_one("#name")["value"] == "Ann Lee"
     assert officer.page.select_one("#written_in option[selected]")["value"] == "pl"
+
+
+def test_a_child_who_pointed_at_a_picture_has_told_enough(app: Flask, officer: Visitor) -> None:
+    post(officer, "pictures")
+    assert "Write what happened" in officer.error_at("story")
+    assert officer.page.select("svg.picture") == [], "the words are enough for staff"
+    post(officer, "pictures", feelings="scared", helper="carer", contact_way="teacher", trusted_name="Mrs Khan")
+    assert officer.heading.startswith("Recorded as")
+    with app.app_context():
+        case = only_case(app)
+        assert case.hear_alone and case.contact.way.value == "trusted"
 
 
 @pytest.mark.parametrize("day", ["2026-12-04", "2014-12-31", "yesterday", "", "0001-01-01"])

@@ -12,6 +12,8 @@ from bs4 import BeautifulSoup
 from werkzeug.datastructures import MultiDict
 from wtforms.fields import SelectChoice
 
+from portal.web.pictures import load
+
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 LAYOUT = """{% extends "layout/SITE.html" %}IMPORTS{% block title %}What happened?{% endblock %}
 {% block content %}CONTENT{% endblock %}"""
@@ -115,6 +117,7 @@ def environment(words: Any = None) -> jinja2.Environment:
         newstyle=True,
     )
     env.globals["csrf_token"] = lambda: "token"
+    env.globals["picture"] = load(TEMPLATES.parent / "static").__getitem__
     return env
 
 

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
 SHEETS = ["public.css", "staff.css"]
-MOST = {"public.css": 6500, "staff.css": 5900, "public.js": 1500, "icon.svg": 400}  # bytes, gzip -9
+MOST = {"public.css": 7000, "staff.css": 5900, "public.js": 1500, "icon.svg": 400}  # bytes, gzip -9
 
 FORBIDDEN = {
     "a side of the screen, which is wrong in Arabic": (
