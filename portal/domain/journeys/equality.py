@@ -102,7 +102,7 @@ _GROUP_NAMES = (
     Option("black", N_("Black")), Option("other", N_("Another group")),
 )  # fmt: skip
 _FAIR = N_("So we can see if children like you find us, and get fair answers.")
-_FAIR_ADULT = N_("So we can see whether everybody finds us and is treated fairly.")
+_FAIR_ADULT = N_("So we can see if everybody finds us and is treated fairly.")
 
 
 def _pages(why: str, rather_not: Option, *before: Page, religion: str, tongue: str, link: str) -> tuple[Page, ...]:
@@ -174,7 +174,7 @@ ABOUT_AN_ADULT = Journey(
         text=(
             Line(N_("These questions are about you. You do not have to answer them.")),
             Line(N_("We keep your answers apart from your complaint. The people who work on it do not see them.")),
-            Line(N_("We count them to see whether everybody finds us and is treated fairly.")),
+            Line(N_("We count them to see if everybody finds us and is treated fairly.")),
         ),
         button=N_("Answer the questions"),
     ),
@@ -198,7 +198,7 @@ ABOUT_AN_ADULT = Journey(
             Option("bisexual", N_("Bisexual")), Option("other", N_("Another")), _RATHER_NOT_ADULT))),
         religion=N_("What is your religion?"),
         tongue=N_("What is your main language?"),
-        link=N_("Yes. Use them to check that people like me get fair results."),
+        link=N_("Yes. Use them to check that people like me get fair answers."),
     ),
     check=Check(heading=N_("Check your answers"), text=(), button=N_("Send my answers")),
     done=Done(heading=N_("Thank you. Your answers help us be fair."), title=N_("Thank you"), text=()),

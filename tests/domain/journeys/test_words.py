@@ -9,7 +9,7 @@ from portal.domain.journeys.pages import Journey
 from tests.domain.journeys import word_lists
 from tests.domain.journeys.readability import read
 from tests.domain.journeys.said import said
-from tests.domain.journeys.walking import each_journey
+from tests.domain.journeys.walking import ASKED, everything_asked
 
 #: By audience, and by journey where one is meant to be easier than the rest for its audience.
 GRADE = {"child": 3.0, "adult": 5.0, "easy": 1.5}
@@ -27,25 +27,25 @@ def everything(journey: Journey) -> list[str]:
     return [text for texts in said(journey).values() for text in texts]
 
 
-@each_journey
+@everything_asked
 def test_the_whole_journey_is_read_at_its_readers_age(journey: Journey) -> None:
     assert read(everything(journey)).grade <= limit(GRADE, journey)
 
 
-@each_journey
+@everything_asked
 def test_its_whole_sentences_alone_are_read_at_that_age_too(journey: Journey) -> None:
     # Short labels and options flatter the grade, so they are left out here.
     sentences = [text for text in everything(journey) if text.rstrip("”").endswith((".", "?", "…"))]
     assert read(sentences).grade <= limit(GRADE, journey)
 
 
-@each_journey
+@everything_asked
 def test_no_page_is_much_harder_than_the_rest(journey: Journey) -> None:
     grades = {place: read(texts).grade for place, texts in said(journey).items() if read(texts).words >= ENOUGH_WORDS}
     assert {place: grade for place, grade in grades.items() if grade > limit(PAGE_GRADE, journey)} == {}
 
 
-@each_journey
+@everything_asked
 def test_no_sentence_is_long(journey: Journey) -> None:
     sentences = read(everything(journey)).sentences
     assert [" ".join(words) for words in sentences if len(words) > limit(SENTENCE, journey)] == []
@@ -55,20 +55,20 @@ def test_the_young_persons_journey_is_very_easy_to_read() -> None:
     assert read(everything(JOURNEYS["young_person"])).ease >= 90
 
 
-@each_journey
+@everything_asked
 def test_there_is_no_jargon(journey: Journey) -> None:
     found = {text: word_lists.jargon_in(text) for text in everything(journey)}
     assert {text: terms for text, terms in found.items() if terms} == {}
 
 
-@each_journey
+@everything_asked
 def test_every_word_is_one_its_readers_know(journey: Journey) -> None:
     known = word_lists.familiar_words() | word_lists.allowed_words(journey.audience)
     assert word_lists.unfamiliar(set(words_of(journey)), known) == set()
 
 
 def test_no_word_is_allowed_that_nobody_says() -> None:
-    words = {word for journey in JOURNEYS.values() for word in words_of(journey)}
+    words = {word for journey in ASKED.values() for word in words_of(journey)}
     for allowed in word_lists.allowed_words("adult"):
         assert word_lists.unfamiliar(
             words, word_lists.familiar_words() | (word_lists.allowed_words("adult") - {allowed})
@@ -80,7 +80,7 @@ def test_the_lists_are_long_enough_to_mean_something() -> None:
     assert len(list(word_lists.lines("jargon.txt"))) >= 60
 
 
-@each_journey
+@everything_asked
 def test_nothing_shouts_or_decorates(journey: Journey) -> None:
     assert [text for text in everything(journey) if NEVER.search(text)] == []
 

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from portal.domain.journeys import JOURNEYS
+from portal.domain.journeys.equality import EQUALITY
 from portal.domain.journeys.pages import Journey, Line, Page, Question
 
 each_journey = pytest.mark.parametrize("journey", JOURNEYS.values(), ids=JOURNEYS.keys())
+ASKED = {**JOURNEYS, **EQUALITY}
+everything_asked = pytest.mark.parametrize("journey", ASKED.values(), ids=ASKED.keys())
+"""The journeys, and the questions after their receipts."""
 
 
 def every_page(journey: Journey) -> tuple[Page, ...]:
