@@ -1,6 +1,6 @@
 """What was learned: actions with an owner and a day, their reviews, and whether an answer named one at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +14,7 @@ from portal.records.sealing import Sealed
 
 EVERY_TEAM = "all"
 OPEN = ("proposed", "agreed", "in_progress")
-PAGE = 50
+PAGE, TO_PICK_FROM = 50, 200
 
 
 class LearningAction(Rowed, Accounted, Base):
@@ -26,7 +26,7 @@ class LearningAction(Rowed, Accounted, Base):
         Index("ix_actions_team", "team", "due_on", "id"),
     )
 
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)  # where it was written down
     stage: Mapped[int]
     concern_number: Mapped[int | None]
     team: Mapped[str] = mapped_column(Short)  # a code of the profile, or EVERY_TEAM
@@ -35,11 +35,25 @@ class LearningAction(Rowed, Accounted, Base):
     status: Mapped[str] = mapped_column(Short)
     open: Mapped[bool] = mapped_column(default=True)
     done_on: Mapped[date | None]
-    told_at: Mapped[datetime | None]  # when the person was told what changed because of them
     body: Mapped[bytes]
 
     texts = Sealed[dict[str, Any]]("body")
     """`issue`, `lessons`, `action`, `timescale`, `evidence`."""
+
+
+class LearnedFrom(Rowed, Base):
+    """One of the cases that taught an action, and what its person was told of it."""
+
+    __tablename__ = "actions_learned_from"
+    __table_args__ = (UniqueConstraint("action_id", "case_id"),)
+
+    action_id: Mapped[int] = mapped_column(ForeignKey("actions.id"))
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    told_at: Mapped[datetime | None]  # when the person was told what changed because of them
+    body: Mapped[bytes]
+
+    told = Sealed[dict[str, str]]("body")
+    """`words` and who `agreed_by`, or nothing while nobody was told."""
 
 
 class ActionReview(Rowed, Base):
@@ -78,9 +92,18 @@ class After:
 
 
 def actions_of(case_id: int) -> Sequence[LearningAction]:
-    """The actions of a case, in the order they were written down."""
-    query = select(LearningAction).where(LearningAction.case_id == case_id)
-    return db.session.scalars(query.order_by(LearningAction.id)).all()
+    """The actions that a case taught, alone or with others, in the order they were written down."""
+    query = select(LearningAction).join(LearnedFrom, LearnedFrom.action_id == LearningAction.id)
+    return db.session.scalars(query.where(LearnedFrom.case_id == case_id).order_by(LearningAction.id)).all()
+
+
+def taught_by(actions: Collection[int]) -> dict[int, list[LearnedFrom]]:
+    """For each of these actions the cases that taught it, in the order they were named."""
+    found: dict[int, list[LearnedFrom]] = {number: [] for number in actions}
+    query = select(LearnedFrom).where(LearnedFrom.action_id.in_(actions)).order_by(LearnedFrom.id)
+    for one in db.session.scalars(query):
+        found[one.action_id].append(one)
+    return found
 
 
 def open_actions(team: str = "", after: After | None = None) -> Sequence[LearningAction]:
@@ -92,6 +115,12 @@ def open_actions(team: str = "", after: After | None = None) -> Sequence[Learnin
         later = and_(LearningAction.due_on == after.due_on, LearningAction.id > after.number)
         query = query.where(or_(LearningAction.due_on > after.due_on, later))
     return db.session.scalars(query.order_by(LearningAction.due_on, LearningAction.id).limit(PAGE + 1)).all()
+
+
+def every_open() -> Sequence[LearningAction]:
+    """Everything that is not finished, the newest first, as far as a list to pick from can be read."""
+    query = select(LearningAction).where(LearningAction.open.is_(True)).order_by(LearningAction.id.desc())
+    return db.session.scalars(query.limit(TO_PICK_FROM)).all()
 
 
 def reviews_of(action_id: int) -> Sequence[ActionReview]:

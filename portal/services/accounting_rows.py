@@ -19,7 +19,7 @@ from portal.records import dataset
 from portal.records.cases import Case
 from portal.records.equality import EqualityAnswer, EqualityOffer, receipts_of
 from portal.records.facts import keep_facts
-from portal.records.learning import LearningAction
+from portal.records.learning import LearningAction, taught_by
 from portal.records.registers import MemberEnquiry, OmbudsmanEnquiry
 from portal.records.remedies import Expense, Payment
 
@@ -87,11 +87,11 @@ def _enquiry(one: OmbudsmanEnquiry) -> Row:
 
 def _action(one: LearningAction) -> Row:
     texts = one.texts
-    reference = _reference(one.case_id)
+    references = sorted(filter(None, (_reference(link.case_id) for link in taught_by([one.id])[one.id])))
     return {
         "issue": texts.get("issue") or None, "lessons": texts.get("lessons") or None,
         "actions": texts.get("action") or None, "department": one.team, "timescale": texts.get("timescale") or None,
-        "due_on": one.due_on, "status": one.status, "references": (reference,) if reference else None,
+        "due_on": one.due_on, "status": one.status, "references": tuple(references) or None,
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from portal.domain.putting_right import ENDED, ActionStatus, Corrective
 from portal.domain.words import Happening, Side
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.learning import EVERY_TEAM, ActionReview, CorrectiveAction, LearningAction
+from portal.records.learning import EVERY_TEAM, ActionReview, CorrectiveAction, LearnedFrom, LearningAction
 from portal.records.timeline import Message
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
 from portal.services.concerns import standing, term_in, year_of
@@ -57,8 +57,33 @@ def agree(case: Case, officer_id: int, learned: Learned) -> LearningAction:
     plan(case, row, learned)
     db.session.add(row)
     db.session.flush()
+    _name(case, row)
     by_team(case, Happening.LEARNING_RECORDED, officer_id, learned.action)
     return row
+
+
+def learn_also(case_id: int, officer_id: int, action_id: int) -> None:
+    """Say that this case taught an action that is written down already. Raises `NotThere` or `NotLikeThis`."""
+    with changing(case_id) as case:
+        row = db.session.get(LearningAction, action_id, with_for_update=True)
+        if row is None or not row.open:
+            raise NotThere(f"open action {action_id}")
+        if _link(case.id, action_id) is not None:
+            raise NotLikeThis("This case has that action already.")
+        _name(case, row)
+        row.counted = False
+        by_team(case, Happening.LEARNING_RECORDED, officer_id, row.texts["action"])
+
+
+def not_learned_here(case_id: int, officer_id: int, action_id: int) -> None:
+    """Take back that this case taught an action too. Raises `NotThere` or `NotLikeThis`."""
+    with changing(case_id) as case:
+        row, link = _action(case.id, action_id), _link(case.id, action_id)
+        if row.case_id == case.id or link is None or link.told_at is not None:
+            raise NotLikeThis("This is where it was written down, or the person was told: it stays.")
+        db.session.delete(link)
+        row.counted = False
+        by_team(case, Happening.LEARNING_RECORDED, officer_id, f"Not learned here: {row.texts['action']}")
 
 
 def plan(case: Case, row: LearningAction, learned: Learned) -> None:
@@ -95,18 +120,20 @@ def _refuse(row: LearningAction, look: Look) -> None:
 
 
 def tell_what_changed(case_id: int, officer_id: int, action_id: int, words: str, *, agreed_by: str) -> None:
-    """Tell the person, under their number and code, what changed because of them; once for each action.
+    """Tell the person of a case, under their number and code, what changed because of them; once for each action.
 
     Whoever owns the action has to have agreed to the words: `agreed_by` says who. Raises `NotThere` or `NotLikeThis`.
     """
     if not words or not agreed_by:
         raise NotLikeThis("Write what changed, and who agreed that we may say so.")
     with changing(case_id) as case:
-        row = _action(case.id, action_id)
-        if row.told_at is not None:
+        link = _link(case.id, action_id)
+        if link is None:
+            raise NotThere(f"action {action_id}")
+        if link.told_at is not None:
             raise NotLikeThis("They were told already.")
         now = clock.now()
-        row.told_at, row.texts = now, {**row.texts, "told": words, "agreed_by": agreed_by}
+        link.told_at, link.told = now, {"words": words, "agreed_by": agreed_by}
         message = Message(case_id=case.id, side=Side.TEAM, kind=Happening.CHANGE_TOLD, at=now, officer_id=officer_id)
         message.text = {"words": words}
         db.session.add(message)
@@ -126,9 +153,20 @@ def say_corrective(case_id: int, officer_id: int, stage: int, answer: Corrective
 
 def _action(case_id: int, action_id: int) -> LearningAction:
     row = db.session.get(LearningAction, action_id)
-    if row is None or row.case_id != case_id:
+    if row is None or _link(case_id, action_id) is None:
         raise NotThere(f"action {action_id}")
     return row
+
+
+def _link(case_id: int, action_id: int) -> LearnedFrom | None:
+    mine = (LearnedFrom.case_id == case_id, LearnedFrom.action_id == action_id)
+    return db.session.scalar(select(LearnedFrom).where(*mine))
+
+
+def _name(case: Case, row: LearningAction) -> None:
+    link = LearnedFrom(action_id=row.id, case_id=case.id)
+    link.told = {}
+    db.session.add(link)
 
 
 def _stage(stage: int) -> int:

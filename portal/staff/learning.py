@@ -1,6 +1,6 @@
 """What a case taught: actions, their reviews, what we tell the person about it, and what is open in every team."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,8 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 from wtforms.fields import SelectChoice
 
-from portal import clock
 from portal.domain.access import Action
-from portal.domain.putting_right import ENDED, ActionStatus, Corrective, action_band
-from portal.domain.rag import Band
-from portal.domain.references import format_reference
+from portal.domain.putting_right import ActionStatus, Corrective
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.concerns import concerns_of
@@ -22,18 +19,21 @@ from portal.records.learning import (
     EVERY_TEAM,
     PAGE,
     After,
+    LearnedFrom,
     LearningAction,
     actions_of,
     corrective_of,
+    every_open,
     open_actions,
-    reviews_of,
+    taught_by,
 )
 from portal.services import learning as verbs
 from portal.services.conflicts import concerned_of
 from portal.services.learning import Learned, Look
 from portal.staff.due import short
 from portal.staff.guard import me, the_case
-from portal.staff.learning_forms import CorrectiveForm, LearnedForm, ReviewForm, TellForm
+from portal.staff.learning_entries import among_others, on_its_case, team_label
+from portal.staff.learning_forms import AlsoForm, CorrectiveForm, LearnedForm, ReviewForm, TellForm
 from portal.staff.papers import (
     BOTH,
     Entry,
@@ -44,6 +44,7 @@ from portal.staff.papers import (
     kept,
     label_of,
     list_page,
+    pressed,
     team_choices,
     text,
 )
@@ -54,18 +55,22 @@ blueprint = Blueprint("staff_learning", __name__, url_prefix="/staff")
 
 CASE = "/cases/<reference>/learning"
 BACK = "staff_learning.learning"
-BANDS = {Band.RED: ("Due or overdue", "red"), Band.AMBER: ("Due soon", "yellow"), Band.GREEN: ("On time", "green")}
 
 
 @blueprint.get(CASE)
 @door(Action.LEARNING)
 def learning() -> str:
     """What this case taught."""
-    rows = [_entry(row, the_case(), alone=True) for row in actions_of(the_case().id)]
+    found = actions_of(the_case().id)
+    links = taught_by([row.id for row in found])
+    known = _known(links)
+    rows = [on_its_case(row, links[row.id], known, the_case().id) for row in found]
     said = [
         Entry(f"Stage {stage}", [label_of(Corrective, code)]) for stage, code in corrective_of(the_case().id).items()
     ]
-    actions = Section("Actions", rows, [Link(here("staff_learning.new"), "Write down an action")], "No action yet.")
+    more = [Link(here("staff_learning.new"), "Write down an action")]
+    more += [Link(here("staff_learning.also"), "It taught an action that is there already")] if _others() else []
+    actions = Section("Actions", rows, more, "No action yet.")
     answer = Link(here("staff_learning.corrective"), "Say what our answer named")
     return list_page("Learning", [actions, Section("Did our answer name something to put right?", said, [answer])])
 
@@ -83,6 +88,26 @@ def new() -> str | Response:
         verbs.learn(the_case().id, me().id, _learned(form))
 
     return _page(form, verb, "Write down an action", "Keep the action")
+
+
+@blueprint.route(f"{CASE}/also", methods=BOTH)
+@door(Action.LEARNING)
+def also() -> str | Response:
+    """An action that another case taught first."""
+    form = AlsoForm()
+    form.action.choices = [SelectChoice(str(row.id), _choice(row)) for row in _others()]
+
+    def verb() -> None:
+        verbs.learn_also(the_case().id, me().id, int(form.action.data))
+
+    return _page(form, verb, "An action that is there already", "This case taught it too")
+
+
+@blueprint.post(f"{CASE}/<int:number>/part")
+@door(Action.LEARNING)
+def part(number: int) -> Response:
+    """It was not learned here after all."""
+    return pressed(lambda: verbs.not_learned_here(the_case().id, me().id, number), "Taken back.", here(BACK))
 
 
 def _learned(form: LearnedForm) -> Learned:
@@ -117,7 +142,11 @@ def review(number: int) -> str | Response:
 @door(Action.LEARNING)
 def tell(number: int) -> str | Response:
     """What changed because of you."""
-    row, form = _one(number), TellForm()
+    row = _one(number)
+    links = taught_by([number])
+    known = _known(links)
+    before = [link.told for link in links[number] if link.told_at and link.case_id in known]
+    form = TellForm(data=before[-1] if before else {})
 
     def verb() -> None:
         words, who = text(form.words), text(form.agreed_by, 120)
@@ -144,10 +173,10 @@ def every() -> str:
     """What is open, the earliest day first, without cases that may be about the officer who looks."""
     team = request.args.get("team", "")
     found = open_actions(team, _after())
-    numbers = {row.case_id for row in found}
-    hidden = concerned_of(numbers, me().name)
-    cases = {case.id: case for case in db.session.scalars(select(Case).where(Case.id.in_(numbers)))}
-    rows = [_entry(row, cases[row.case_id]) for row in found[:PAGE] if row.case_id not in hidden]
+    taught = taught_by([row.id for row in found])
+    known = _known(taught)
+    shown = [row for row in found[:PAGE] if any(link.case_id in known for link in taught[row.id])]
+    rows = [among_others(row, taught[row.id], known) for row in shown]
     links = [Link(url_for("staff_learning.every"), "Every team")] if team else []
     links += [Link(url_for("staff_learning.every", team=code), label) for code, label in _open_teams()]
     last = found[PAGE - 1] if len(found) > PAGE else None
@@ -165,43 +194,34 @@ def _page(form: FlaskForm, verb: Callable[[], object], heading: str, press: str,
     return kept(form, verb, "Kept.", back) or form_page(form, heading, press, back, said)
 
 
+def _known(taught: Mapping[int, Sequence[LearnedFrom]]) -> dict[int, str]:
+    """The references of those cases that are not about the officer who looks."""
+    numbers = {link.case_id for links in taught.values() for link in links}
+    hidden = concerned_of(numbers, me().name)
+    cases = db.session.scalars(select(Case).where(Case.id.in_(numbers - hidden)))
+    return {case.id: case.reference for case in cases}
+
+
+def _others() -> list[LearningAction]:
+    """What is open and was taught by other cases alone, of which the officer may know one."""
+    found = every_open()
+    taught = taught_by([row.id for row in found])
+    known = _known(taught)
+    cases = {row.id: {link.case_id for link in taught[row.id]} for row in found}
+    return [row for row in found if the_case().id not in cases[row.id] and cases[row.id] & set(known)]
+
+
+def _choice(row: LearningAction) -> str:
+    words = row.texts["action"]
+    return f"{words if len(words) <= 80 else words[:79] + '…'} ({team_label(row.team)}, by {short(row.due_on)})"
+
+
 def _one(number: int) -> LearningAction:
     return next((row for row in actions_of(the_case().id) if row.id == number), None) or abort(404)
 
 
-def _entry(row: LearningAction, case: Case, *, alone: bool = False) -> Entry:
-    texts = row.texts
-    tags = [(label_of(ActionStatus, row.status), "grey")]
-    if ActionStatus(row.status) not in ENDED:
-        tags.append(BANDS[action_band(row.due_on, clock.today())])
-    lines = [
-        f"By {short(row.due_on)}: {row.owner_role}, {_team(row.team)}. {texts['timescale']}",
-        f"Issue: {texts['issue']}",
-    ]
-    lines += [f"Learned: {texts['lessons']}"] if texts["lessons"] else []
-    lines += [f"Shown by: {texts['evidence']}"] if texts["evidence"] else []
-    lines += [f"The person was told: {texts['told']} (agreed by {texts['agreed_by']})"] if row.told_at else []
-    if alone:
-        lines += [f"{short(clock.in_london(one.at).date())}: {one.words}" for one in reviews_of(row.id)]
-    title = texts["action"] if alone else f"{format_reference(case.reference)}: {texts['action']}"
-    return Entry(title, lines, tags=tags, links=_links(row, case.reference))
-
-
-def _links(row: LearningAction, reference: str) -> list[Link]:
-    links = [Link(url_for("staff_learning.review", reference=reference, number=row.id), "Look at it again")]
-    if row.told_at is None:
-        url = url_for("staff_learning.tell", reference=reference, number=row.id)
-        links.append(Link(url, "Tell the person what changed"))
-    return links
-
-
-def _team(code: str) -> str:
-    rows = [term.label for term in authority().teams.rows if term.code == code]
-    return rows[-1] if rows else "all teams"
-
-
 def _open_teams() -> list[tuple[str, str]]:
-    return [(code, _team(code)) for code in authority().teams.codes()]
+    return [(code, team_label(code)) for code in authority().teams.codes()]
 
 
 def _after() -> After | None:

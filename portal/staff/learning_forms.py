@@ -25,6 +25,12 @@ class LearnedForm(FlaskForm):
     timescale = StringField("By when in words, if that says more")
 
 
+class AlsoForm(FlaskForm):
+    """Which of the actions that are there."""
+
+    action = SelectField("Which action", description="Open actions, the newest first.")
+
+
 class ReviewForm(FlaskForm):
     """One look at it."""
 

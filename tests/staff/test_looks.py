@@ -25,7 +25,7 @@ PAPERS = (
     *("/steps", "/steps/to_statutory", "/triage", "/triage/turn-away", "/triage/send-on", "/triage/merge"),
     *("/concerns", "/concerns/new", "/statement", "/teams", "/link"),
     *("/remedies", "/remedies/new", "/remedies/payment", "/remedies/cost"),
-    *("/learning", "/learning/new", "/learning/corrective"),
+    *("/learning", "/learning/new", "/learning/also", "/learning/corrective"),
     *("/children", "/children/new", "/children/who", "/advocate", "/consent"),
 )
 ABOUT_A_CASE = (

@@ -21,6 +21,7 @@ APPEND_ONLY = (
     "documents",
     "printings",
     "report_blocks",
+    "kept_reports",
 )
 
 
@@ -801,6 +802,26 @@ def upgrade() -> None:
         batch_op.create_index("ix_independents_name", ["name", "id"], unique=False)
 
     op.create_table(
+        "kept_reports",
+        sa.Column("authority", sa.String(length=40), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=True),
+        sa.Column("edition", sa.String(length=40), nullable=False),
+        sa.Column("as_at", sa.Date(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("bases", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_kept_reports_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_reports")),
+    )
+    with op.batch_alter_table("kept_reports", schema=None) as batch_op:
+        batch_op.create_index("ix_kept_reports_year", ["authority", "year"], unique=False)
+
+    op.create_table(
         "lgsco_reported",
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("reported", sa.Integer(), nullable=False),
@@ -877,7 +898,6 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=40), nullable=False),
         sa.Column("open", sa.Boolean(), nullable=False),
         sa.Column("done_on", sa.Date(), nullable=True),
-        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
@@ -1750,6 +1770,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_action_reviews_action_id"), ["action_id"], unique=False)
 
     op.create_table(
+        "actions_learned_from",
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name=op.f("fk_actions_learned_from_action_id")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_actions_learned_from_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actions_learned_from")),
+        sa.UniqueConstraint("action_id", "case_id", name=op.f("uq_actions_learned_from_action_id_case_id")),
+    )
+    with op.batch_alter_table("actions_learned_from", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actions_learned_from_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "advocacy_contacts",
         sa.Column("request_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -2071,6 +2107,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_advocacy_contacts_request_id"))
 
     op.drop_table("advocacy_contacts")
+    with op.batch_alter_table("actions_learned_from", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actions_learned_from_case_id"))
+
+    op.drop_table("actions_learned_from")
     with op.batch_alter_table("action_reviews", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_action_reviews_action_id"))
 
@@ -2210,6 +2250,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_lgsco_reported_year"))
 
     op.drop_table("lgsco_reported")
+    with op.batch_alter_table("kept_reports", schema=None) as batch_op:
+        batch_op.drop_index("ix_kept_reports_year")
+
+    op.drop_table("kept_reports")
     with op.batch_alter_table("independents", schema=None) as batch_op:
         batch_op.drop_index("ix_independents_name")
 
