@@ -16,6 +16,7 @@ from portal.services import drafting, keeping_files
 from portal.web.answers import Said, file_names
 from portal.web.downloads import picture
 from portal.web.fields import PageForm
+from portal.web.headers import let_record
 from portal.web.text import say
 from portal.web.uploads import uploads
 
@@ -49,7 +50,7 @@ def take_in(place: Place, form: PageForm) -> dict[str, str] | None:
     for question, found in came:
         refused = keeping_files.add_to_draft(number, question.key, found, papers=question.papers) if found else []
         if refused:
-            told[question.key] = worded(refused)
+            told[question.key] = refusals(refused)
     return told
 
 
@@ -65,14 +66,17 @@ def ask_again(form: PageForm) -> None:
             form[question.key].errors = [say(AGAIN)]
 
 
-def worded(refused: Sequence[NotTaken]) -> str:
+def refusals(refused: Sequence[NotTaken]) -> str:
     """Why each of these was not taken, in the language of the page."""
     return " ".join(say(one.text, name=one.name) for one in refused)
 
 
 def list_kept(place: Place, form: PageForm) -> None:
-    """Give each field for files the list of those that are there."""
-    rows = files_of_draft(place.draft.id) if place.draft and form.carries_files else []
+    """Give each field for files the list of those that are there, and the page its microphone."""
+    if not form.carries_files:
+        return
+    let_record()
+    rows = files_of_draft(place.draft.id) if place.draft else []
     for question, _ in form.uploads():
         form[question.key].kept = listed([row for row in rows if row.question == question.key], place.journey)
 

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
+from portal.domain.files import ENDINGS
 from portal.domain.references import format_reference
 from portal.public import tracking_words as words
 from portal.public.stage import Deed
-from portal.public.tracking_forms import LookForm, RateForm, TakeBackForm, TrackingForm, WordsForm
+from portal.public.tracking_forms import LookForm, MessageForm, RateForm, TakeBackForm, TrackingForm
 from portal.public.tracking_page import case_page, deed_page
+from portal.records.files import body_of, shared_files_of
 from portal.services import tracking, tracking_deeds
+from portal.services.case_files import may_be_opened
 from portal.web.doors import Door, door
+from portal.web.downloads import attachment
 from portal.web.network import network
 from portal.web.text import spoken
 
@@ -99,9 +103,9 @@ def add() -> str | Response:
 
 
 def _write(deed: Deed, verb: Callable[[bytes | None, str], None]) -> str | Response:
-    form = WordsForm()
-    if form.sent():
-        if form.typed:
+    form = MessageForm(words.KINDS[deed])
+    if form.sent() and not form.stays(visitor()):
+        if form.says_something(visitor()):
             return _done(deed, lambda: verb(visitor(), form.typed))
         form.fault(form.words, words.NO_WORDS, words.NO_WORDS_AGAIN)
     return _page(deed, form)
@@ -110,8 +114,8 @@ def _write(deed: Deed, verb: Callable[[bytes | None, str], None]) -> str | Respo
 @blueprint.route("/case/next", methods=BOTH)
 @door(Door.CODE_HOLDER)
 def next_step() -> str | Response:
-    form = WordsForm()
-    if form.sent():
+    form = MessageForm(words.KINDS[Deed.NEXT_STEP])
+    if form.sent() and not form.stays(visitor()):
         return _done(Deed.NEXT_STEP, lambda: tracking_deeds.ask_next_step(visitor(), form.typed))
     seen = tracking.see(visitor())
     if not seen.may_go_on:
@@ -122,8 +126,8 @@ def next_step() -> str | Response:
 @blueprint.route("/case/complain", methods=BOTH)
 @door(Door.CODE_HOLDER)
 def complain() -> str | Response:
-    form = WordsForm()
-    if form.sent():
+    form = MessageForm(words.KINDS[Deed.CARRY_ON])
+    if form.sent() and not form.stays(visitor()):
         return _done(Deed.CARRY_ON, lambda: tracking_deeds.complain(visitor(), form.typed))
     if not tracking.see(visitor()).may_complain:
         raise tracking_deeds.NotNow
@@ -183,6 +187,17 @@ def close() -> Response:
     return response
 
 
+@blueprint.get("/case/paper/<int:number>")
+@door(Door.CODE_HOLDER)
+def paper(number: int) -> Response:
+    """A paper that the team added for the person."""
+    seen = tracking.see(visitor())
+    file = next((one for one in shared_files_of(seen.case_id) if one.id == number), None)
+    if file is None or not may_be_opened(file):
+        abort(404)
+    return attachment(body_of(file), file.media, f"{number}.{ENDINGS[file.media]}")
+
+
 def _done(deed: Deed, verb: Callable[[], None]) -> Response:
     verb()
     return redirect(url_for("tracking.case", said=SAID[deed]))
@@ -194,4 +209,7 @@ def _said() -> str | None:
 
 
 def _page(deed: Deed, form: TrackingForm) -> str:
-    return deed_page(deed, form, tracking.see(visitor()))
+    seen = tracking.see(visitor())
+    if isinstance(form, MessageForm):
+        form.draw(visitor(), seen.audience)
+    return deed_page(deed, form, seen)

@@ -5,15 +5,22 @@ from typing import Any
 from flask import request
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
+from flask_wtf.file import MultipleFileField
 from wtforms import Field, HiddenField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 
 from portal.domain.journeys.pages import Option
+from portal.domain.journeys.sending_along import FILES, FILES_AND_PAPERS
 from portal.domain.references import BadCode, BadReference, SecretCode, parse_code, parse_reference
+from portal.domain.words import Audience, Happening
 from portal.public import tracking_words as words
+from portal.public.sending_files import AGAIN, listed, refusals
+from portal.services import message_files
 from portal.web.fields import OneOf
+from portal.web.headers import let_record
 from portal.web.text import plain, say
 from portal.web.trouble import code_trouble
+from portal.web.uploads import let_files_in, uploads
 
 MOST_WORDS = 20_000
 
@@ -84,6 +91,44 @@ class WordsForm(TrackingForm):
     @property
     def typed(self) -> str:
         return plain(self.words.data or "", MOST_WORDS)
+
+
+class MessageForm(WordsForm):
+    """One big box, and files beside it."""
+
+    files = MultipleFileField()
+
+    def __init__(self, kind: Happening, **given: Any) -> None:
+        let_files_in()
+        super().__init__(**given)
+        self.kind = kind
+
+    def sent(self) -> bool:
+        good = super().sent()
+        if self.too_long and uploads(self.files.data or []):
+            self.files.errors = [say(AGAIN)]
+        return good
+
+    def stays(self, visitor: bytes | None) -> bool:
+        """Keep or take out files as asked; True when the page is to be shown again before anything is sent."""
+        remove = request.form.get("remove", "")
+        if remove:
+            message_files.remove_from_visit(visitor, self.kind, remove)
+        came = uploads(self.files.data or [])
+        refused = message_files.add_to_visit(visitor, self.kind, came) if came else []
+        if refused:
+            self.files.errors = [refusals(refused)]
+        return bool(refused or remove or request.form.get("do") == "attach")
+
+    def says_something(self, visitor: bytes | None) -> bool:
+        return bool(self.typed or message_files.waiting(visitor, self.kind))
+
+    def draw(self, visitor: bytes | None, audience: Audience) -> None:
+        """Put the words for this reader at the field, and the list of the files that wait."""
+        let_record()
+        self.asks = FILES_AND_PAPERS if audience is Audience.ADULT else FILES
+        self.files.label.text = say(self.asks.label)
+        self.files.kept = listed(message_files.waiting(visitor, self.kind), None)
 
 
 class TakeBackForm(WordsForm):

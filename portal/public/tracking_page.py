@@ -11,9 +11,13 @@ from portal.domain.calendar import add_working_days
 from portal.domain.references import format_reference
 from portal.domain.words import Audience, Happening, Kind, State
 from portal.public import tracking_words as words
+from portal.public.sending_files import size
 from portal.public.stage import Deed, Stage
 from portal.public.tracking_forms import TrackingForm, WordsForm
+from portal.records.files import shared_files_of
+from portal.services.case_files import may_be_opened
 from portal.services.tracking import Seen, SeenMessage
+from portal.web.answers import file_names
 from portal.web.text import authority, day, say, spoken, values
 
 _STAGE_OF = {
@@ -109,7 +113,17 @@ def case_page(seen: Seen, said: str | None) -> str:
         start_again=Deed.START_AGAIN in stage.deeds,
         last_opened=_moment(seen.last_opened) if seen.last_opened else "",
         unhappy=seen.unhappy,
+        papers=_papers(seen.case_id),
     )
+
+
+def _papers(case_id: int) -> list[tuple[str, str, str]]:
+    """Name, address and size of each paper that the team added for the person."""
+    rows = [row for row in shared_files_of(case_id) if may_be_opened(row)]
+    names = file_names([row.token for row in rows])
+    return [
+        (name, url_for("tracking.paper", number=row.id), size(row.size)) for name, row in zip(names, rows, strict=True)
+    ]
 
 
 def deed_page(deed: Deed, form: TrackingForm, seen: Seen) -> str:
@@ -167,15 +181,9 @@ def _past(seen: Seen) -> list[dict[str, str]]:
 
 def _next(seen: Seen) -> list[dict[str, str]]:
     """What we said we would do and have not done yet."""
-    today = clock.today()
-    if seen.state not in _OPEN:
-        return []
-    owed = seen.kind in _ANSWERED_BY_A_DAY and not seen.paused
-    due = [] if not owed else [(words.NEXT_ANSWER, seen.due_on, "")]
-    if due and today > seen.due_on:
-        due = [(words.NEXT_ANSWER, seen.due_max_on, words.NEXT_ANSWER_LATE)]
-    if seen.state is State.RECEIVED:
-        due.insert(0, (words.NEXT_ACK, seen.ack_due_on, ""))
+    due = _owed(seen, clock.today()) if seen.state in _OPEN else []
+    if seen.advocate_by and authority().promised("advocate_contact_days"):
+        due.append((words.NEXT_ADVOCATE, seen.advocate_by, ""))
     return [
         {
             "title": say(title),
@@ -184,9 +192,19 @@ def _next(seen: Seen) -> list[dict[str, str]]:
             "text": say(text),
             "state": "next",
         }
-        for title, when, text in due
-        if today <= when
+        for title, when, text in sorted(due, key=lambda one: one[1])
+        if clock.today() <= when
     ]
+
+
+def _owed(seen: Seen, today: date) -> list[tuple[str, date, str]]:
+    owed = seen.kind in _ANSWERED_BY_A_DAY and not seen.paused
+    due = [] if not owed else [(words.NEXT_ANSWER, seen.due_on, "")]
+    if due and today > seen.due_on:
+        due = [(words.NEXT_ANSWER, seen.due_max_on, words.NEXT_ANSWER_LATE)]
+    if seen.state is State.RECEIVED:
+        due.append((words.NEXT_ACK, seen.ack_due_on, ""))
+    return due
 
 
 def _deeds(seen: Seen, stage: Stage) -> list[tuple[str, str, str]]:

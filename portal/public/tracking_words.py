@@ -34,6 +34,7 @@ HAPPENED: Mapping[Happening, str] = {
 }
 NEXT_ACK = N_("We will tell you that we have read it")
 NEXT_ANSWER = N_("We will write our answer")
+NEXT_ADVOCATE = N_("An advocate should get in touch with you")
 NEXT_ANSWER_LATE = N_("This is later than we told you. We are sorry.")
 
 DEEDS: Mapping[Deed, tuple[str, str]] = {

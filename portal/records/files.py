@@ -128,6 +128,12 @@ def files_of_case(case_id: int) -> Sequence[File]:
     return db.session.scalars(select(File).where(File.case_id == case_id).order_by(File.id)).all()
 
 
+def shared_files_of(case_id: int) -> Sequence[File]:
+    """The papers of the team that the person may read, oldest first."""
+    query = select(File).where(File.case_id == case_id, File.shared_at.is_not(None))
+    return db.session.scalars(query.order_by(File.shared_at, File.id)).all()
+
+
 def file_of_case(case_id: int, number: int) -> File | None:
     """One file of this case; one of another case is none."""
     return db.session.scalar(select(File).where(File.case_id == case_id, File.id == number))

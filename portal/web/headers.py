@@ -1,6 +1,6 @@
 """Security headers on every answer, errors included."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 POLICY = "; ".join(
     (
@@ -14,11 +14,18 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-STAFF_POLICY = POLICY.replace(
-    "img-src 'self'", "img-src 'self' data:"
-)  # the sign-in library draws its QR code as a data: image
+# The sign-in library draws its QR code as a data: image, a case its photos; voice messages are played on their page.
+STAFF_POLICY = POLICY.replace("img-src 'self'", "img-src 'self' data:") + "; media-src 'self'"
+
+LISTENING = POLICY + "; media-src blob:"
+"""For a page on which somebody can record a voice message, and hear it before it is sent."""
 
 OFF = ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics")
+
+
+def let_record() -> None:
+    """This page may use the microphone, once its button is pressed and the browser's own question is answered."""
+    g.records = True
 
 
 def protect(app: Flask) -> None:
@@ -38,7 +45,13 @@ def protect(app: Flask) -> None:
     def add(response: Response) -> Response:
         for name, value in fixed.items():
             response.headers.setdefault(name, value)
-        staff = request.path.startswith("/staff")
-        response.headers.setdefault("Content-Security-Policy", STAFF_POLICY if staff else POLICY)
+        staff, records = request.path.startswith("/staff"), g.get("records", False)
+        if records:
+            response.headers["Permissions-Policy"] = fixed["Permissions-Policy"].replace(
+                "microphone=()", "microphone=(self)"
+            )
+        response.headers.setdefault(
+            "Content-Security-Policy", STAFF_POLICY if staff else LISTENING if records else POLICY
+        )
         response.headers.setdefault("Cache-Control", "no-store")
         return response
