@@ -65,7 +65,7 @@ def case(
     method: Method = Method.ONLINE_FORM,
     point: Point = Point.COMPLAINTS_TEAM,
     held: bool = False,
-    kind: Kind = Kind.COMPLAINT,
+    kind: Kind | None = None,
     **answers: Answer,
 ) -> Made:
     """A case as somebody would have sent it; answers by the keys of the journey, `story` if nothing else."""

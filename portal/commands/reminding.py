@@ -8,7 +8,7 @@ from portal.commands import in_app
 @click.command()
 @in_app
 def remind() -> None:
-    """Write today's reminders: to the team, to each officer, and to people whose answer is beyond its last day."""
+    """Write today’s reminders: to the team, to officers and advocates, and to people whose answer is beyond its day."""
     from portal.services.reminding import remind
 
     done = remind()

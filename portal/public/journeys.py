@@ -7,16 +7,19 @@ from typing import Any
 from flask import Blueprint, abort, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from portal.domain.journeys.pages import Answers, Journey, Page
+from portal.domain.journeys.pages import Answers, Field, Journey, Page
 from portal.domain.journeys.validation import faults
 from portal.domain.words import Audience
 from portal.public import journey_pages as pages
+from portal.public import sending_files
+from portal.public.calling_instead import asked_again
 from portal.public.place import Place, find_place
 from portal.records.drafts import Draft
 from portal.services import adding, alerting, drafting, submitting
 from portal.web.doors import Door, door
 from portal.web.fields import PageForm, form_for, shown, word_children
 from portal.web.network import network
+from portal.web.uploads import let_files_in
 
 
 def serve_journey(journey: Journey) -> Blueprint:
@@ -48,7 +51,10 @@ def _page_to_fill(place: Place, page: Page, *, starting: bool = False) -> str:
 
 
 def answer(journey: Journey, slug: str) -> str | Response:
-    place, here = find_place(journey), journey.page(slug) or abort(404)
+    here = journey.page(slug) or abort(404)
+    if any(question.field is Field.FILES for question in here.questions):
+        let_files_in()
+    place = find_place(journey)
     if place.sent_already and place.sends_from(here):
         return redirect(place.url("done"))
     return _answered(place, here)
@@ -97,11 +103,16 @@ def alive(journey: Journey) -> tuple[str, int]:
 
 def _answered(place: Place, page: Page) -> str | Response:
     form = form_for(shown(page, place.answers), place.variant, {})
-    trusted = form.validate_on_submit()
+    if not form.validate_on_submit():
+        sending_files.ask_again(form)
+        return pages.question_page(place, page, form, token_failed=True)
+    refused = sending_files.take_in(place, form)
+    place = place if refused is None else find_place(place.journey)
     typed = form.answers()
     merged = {**place.answers, **typed}
-    if not trusted:
-        return pages.question_page(place, page, form, token_failed=True)
+    if refused or sending_files.only_files(form):
+        form.tell(refused or {})
+        return pages.question_page(place, page, form)
     if request.form.get("do") == "add":
         form["children"].append_entry()
         word_children(form)
@@ -114,8 +125,7 @@ def _answered(place: Place, page: Page) -> str | Response:
         return pages.saved_page(place, drafting.put_away(place.writer()))
     wrong = faults(page, merged, again=form.failed_before)
     if wrong:
-        form.show(wrong)
-        return pages.question_page(place, page, form)
+        return asked_again(place, page, form, wrong)
     draft = drafting.keep(place.writer(), typed)
     _raise_alert(place, draft, merged)
     if place.sends_from(page):
@@ -142,6 +152,7 @@ ROUTES: tuple[tuple[str, str, str, Callable[..., Any], Door], ...] = (
     ("GET", "/check", "check", check, Door.WRITER),
     ("POST", "/check", "send", send, Door.WRITER),
     ("GET", "/done", "done", done, Door.WRITER),
+    ("GET", "/photo/<token>", "photo", sending_files.photo, Door.WRITER),
     ("POST", "/alive", "alive", alive, Door.WRITER),
 )
 """What is asked for, under which address of the journey, and who may come in."""

@@ -1,6 +1,7 @@
 """Passing a request for an advocate on to the provider: the least it needs, once, with the person's yes."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from flask import current_app
 
@@ -12,8 +13,9 @@ from portal.domain.journeys.pages import Answer, Answers
 from portal.domain.submissions import SafeContact
 from portal.domain.words import Happening, Side
 from portal.extensions import db
-from portal.records.advocacy import AdvocacyRequest, contacts_of, open_request_of
+from portal.records.advocacy import AdvocacyRequest, contacts_of, open_request_of, open_requests, unreached
 from portal.records.cases import Case
+from portal.services.conflicts import concerns
 from portal.services.recording import record
 from portal.services.writing_letters import write_provider_letter
 
@@ -79,6 +81,23 @@ def followed(case: Case, event: str) -> None:
         write_provider_letter(case, STOPPED)
     else:
         end(row, Ending.CANNOT if event == "cannot" else Ending.FINISHED)
+
+
+def waiting_unreached(today: date, officer_name: str) -> list[AdvocacyRequest]:
+    """Requests whose day for a first word has passed, without those that may be about the officer who is told."""
+    return [row for row in unreached(today) if not about_officer(row, officer_name)]
+
+
+def counted_for_provider(today: date, officer_name: str) -> dict[str, int]:
+    """How many requests the provider has to take on, and how many wait too long for a first word."""
+    late = waiting_unreached(today, officer_name)
+    new = [row for row in open_requests() if row.accepted_on is None and not about_officer(row, officer_name)]
+    return {"late": len(late), "new": len(new)}
+
+
+def about_officer(row: AdvocacyRequest, officer_name: str) -> bool:
+    """Whether it may be about this very officer; then it does not exist for them."""
+    return concerns({**row.case.contact.details, **(row.passed_on or {})}, officer_name)
 
 
 def end(row: AdvocacyRequest, ending: Ending, reason: Cannot | None = None) -> None:

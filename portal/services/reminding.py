@@ -20,6 +20,7 @@ from portal.records.cases import Case
 from portal.records.desk import STILL_OPEN
 from portal.records.letters import Letter
 from portal.records.officers import Officer
+from portal.services.asking_advocates import counted_for_provider, waiting_unreached
 from portal.services.auditing import note
 from portal.services.case_writing import changing
 from portal.services.conflicts import concerned_of
@@ -32,7 +33,7 @@ from portal.services.telling import tell
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
 
-DIGEST = "officer_digest"
+DIGEST, PROVIDER_DIGEST = "officer_digest", "provider_digest"
 _LATE = (Band.BEYOND, Band.RED)
 
 
@@ -54,7 +55,7 @@ def remind() -> Reminded:
         lapsed=sum(_lapse(number, today) for number in _with(Case.due_max_on < today, Case.lapsed_on.is_(None))),
         late=sum(_chase(number, today) for number in _with(Case.due_on < today, _not_chased())) if working else 0,
         unseen=sum(_unseen(number, today) for number in _waiting(today)) if working else 0,
-        digests=sum(_digest(officer, today) for officer in _desk_officers()) if working else 0,
+        digests=_digests(today) if working else 0,
     )
 
 
@@ -118,22 +119,35 @@ def _unseen(case_id: int, today: date) -> bool:
         return True
 
 
-def _desk_officers() -> list[Officer]:
-    """Whoever may read cases given to them; the list is short."""
-    every = db.session.scalars(select(Officer).where(Officer.active).order_by(Officer.id))
-    return [one for one in every if may(roles_of(one.roles), Action.READ_CASE, Relation.ASSIGNED)]
+def _digests(today: date) -> int:
+    """To whoever may read cases given to them, and to the provider's desk; the list of officers is short."""
+    every = db.session.scalars(select(Officer).where(Officer.active).order_by(Officer.id)).all()
+    desk = [one for one in every if may(roles_of(one.roles), Action.READ_CASE, Relation.ASSIGNED)]
+    provider = [one for one in every if may(roles_of(one.roles), Action.ADVOCATES)]
+    return sum(_digest(one, today) for one in desk) + sum(_provider_digest(one, today) for one in provider)
 
 
 def _digest(officer: Officer, today: date) -> bool:
     """One letter a day to an officer with answers that are late or come soon; it holds numbers and nothing else."""
-    about, number, name, address = f"desk:{officer.id}:{today:%Y%m%d}", officer.id, officer.name, officer.email
+    number, name = officer.id, officer.name
     late, soon = _count(number, name, today, *_LATE), _count(number, name, today, Band.AMBER)
-    if not late and not soon:
-        return False
+    unreached = len(waiting_unreached(today, name)) if may(roles_of(officer.roles), Action.TRIAGE) else 0
+    found = {"late": late, "soon": soon, "unreached": unreached}
+    return any(found.values()) and _write_once(officer, DIGEST, today, **found)
+
+
+def _provider_digest(officer: Officer, today: date) -> bool:
+    """One letter a day to whoever works at the provider's desk, with how many wait for them and how many too long."""
+    waiting = counted_for_provider(today, officer.name)
+    return any(waiting.values()) and _write_once(officer, PROVIDER_DIGEST, today, **waiting)
+
+
+def _write_once(officer: Officer, kind: str, today: date, **counts: int) -> bool:
+    about, address = f"desk:{officer.id}:{today:%Y%m%d}", officer.email
     with writing():
-        if db.session.scalar(select(exists().where(Letter.about == about, Letter.kind == DIGEST))):
+        if db.session.scalar(select(exists().where(Letter.about == about, Letter.kind == kind))):
             return False
-        enqueue(about, DIGEST, address, language="en", number=1, late=late, soon=soon, link=staff_link())
+        enqueue(about, kind, address, language="en", number=1, link=staff_link(), **counts)
         return True
 
 

@@ -86,6 +86,7 @@ class Seen:
     happened: tuple[tuple[Happening, date], ...]
     messages: tuple[SeenMessage, ...]
     asked_advocate: bool
+    advocate_by: date | None  # until when the advocates should have been in touch
     rated: bool
 
 
@@ -153,6 +154,7 @@ def _touch(visit_id: int, read_case_id: int | None, now: datetime) -> None:
 
 def _seen(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Sequence[TimelineLine]) -> Seen:
     happened = {line.happening for line in lines}
+    asked = open_request_of(case.id)
     return Seen(
         case_id=case.id,
         reference=case.reference,
@@ -177,7 +179,8 @@ def _seen(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Sequ
         last_opened=_opening_before(visit, lines),
         happened=tuple((line.happening, line.effective_on) for line in lines if line.happening in PUBLIC_HAPPENINGS),
         messages=tuple(_message(message) for message in messages),
-        asked_advocate=open_request_of(case.id) is not None,
+        asked_advocate=asked is not None,
+        advocate_by=asked.contact_by if asked and asked.in_touch_on is None else None,
         rated=Happening.RATED in happened,
     )
 

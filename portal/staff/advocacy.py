@@ -18,7 +18,7 @@ from portal.domain.words import ContactWay
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyContact, AdvocacyRequest, contacts_of, open_requests, requests_over
 from portal.services import looking
-from portal.services.conflicts import concerns
+from portal.services.asking_advocates import about_officer
 from portal.services.officers import all_officers
 from portal.staff.due import distance, short
 from portal.staff.guard import me
@@ -69,8 +69,8 @@ class Row:
 def requests() -> str:
     """Whoever waits longest for a first word stands first; then what is over, without a name."""
     today = clock.today()
-    waiting = [row for row in open_requests() if not _conflicts(row)]
-    over = [row for row in requests_over(SHOWN_OVER) if not _conflicts(row)]
+    waiting = [row for row in open_requests() if not about_officer(row, me().name)]
+    over = [row for row in requests_over(SHOWN_OVER) if not about_officer(row, me().name)]
     return render_template(
         "staff/advocacy/requests.html",
         rows=[_row(row, today) for row in waiting],
@@ -110,7 +110,7 @@ def request(number: int) -> str:
 def one_of_ours(number: int) -> AdvocacyRequest:
     """The request with this number; one that may be about the officer who asks is none."""
     row = db.session.get(AdvocacyRequest, number)
-    if row is not None and _conflicts(row):
+    if row is not None and about_officer(row, me().name):
         looking.refused(Action.ADVOCATES, me().id, Refusal.CONFLICT, row.case_id)
         abort(404)
     return row or abort(404)
@@ -127,10 +127,6 @@ def first_word(row: AdvocacyRequest, today: date) -> Clock | None:
 def name_of(passed: Answers) -> str:
     """What to call the person."""
     return str(passed.get("name") or passed.get("child_name") or "Somebody who gave no name")
-
-
-def _conflicts(row: AdvocacyRequest) -> bool:
-    return concerns({**row.case.contact.details, **(row.passed_on or {})}, me().name)
 
 
 def _row(row: AdvocacyRequest, today: date) -> Row:

@@ -5,7 +5,7 @@ A page added to the registry or to the routes is visited by every gate without b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from portal.domain.journeys import JOURNEYS
@@ -35,6 +35,7 @@ class Stop:
     wrong: Mapping[str, str] = field(default_factory=dict)  # what to type to be told so; nothing: a stale form
     form: bool = False  # can be got wrong at all
     after: str = ""  # the journey on which this visitor has just sent something
+    shape: Hashable = None  # what it is put together from; two of one shape differ in their words alone
 
     def __str__(self) -> str:
         return self.name
@@ -104,7 +105,7 @@ def mistakes(page: Page, answers: Answers) -> dict[str, str]:
             found[question.key] = bad.get(question.field, "") if question.field is not Field.SHORT_TEXT else ""
         elif question.field in bad:
             found[question.key] = bad[question.field]
-        elif question.required:
+        elif question.required and page.layout != "call":  # there nothing at all is no mistake
             found.setdefault("again", "")
     return found
 
@@ -139,7 +140,25 @@ def _page_stops(journey: Journey, page: Page, way: str) -> Iterator[Stop]:
             answers=answers,
             wrong=mistakes(page, answers),
             form=True,
+            shape=_shape(journey, page, answers),
         )
+
+
+def _shape(journey: Journey, page: Page | None = None, answers: Answers | None = None, part: str = "") -> Hashable:
+    """What a page is put together from: its theme, its part in a journey, its arrangement, its kinds of questions."""
+    asked = [question for question in page.questions if question.asked(answers or {})] if page else []
+    kinds = frozenset(one.field for one in asked)
+    return journey.audience, journey.big, part, page.layout if page else "", len(asked) > 1, kinds
+
+
+def alike_once(stops: Iterable[Stop]) -> list[Stop]:
+    """Of the pages of one shape the first alone: what a program sees of the others it has seen of that one."""
+    seen, found = set(), []
+    for stop in stops:
+        if stop.shape is None or stop.shape not in seen:
+            found.append(stop)
+            seen.add(stop.shape)
+    return found
 
 
 def _noted(journey: Journey) -> Iterator[Stop]:
@@ -164,8 +183,9 @@ def journey_stops(journey: Journey) -> Iterator[Stop]:
     path, code, given = f"/{journey.path}", journey.code, everything(journey)
     yield Stop(f"{journey.path}/start", path)
     if journey.start.leaver_text:
-        yield Stop(f"{journey.path}/start (leaver)", f"{path}?v=leaver")
-        yield Stop(f"{journey.path}/{journey.pages[0].slug} (leaver)", f"{path}/{journey.pages[0].slug}?v=leaver")
+        yield Stop(f"{journey.path}/start (leaver)", f"{path}?v=leaver", shape="leaver")
+        yield Stop(f"{journey.path}/{journey.pages[0].slug} (leaver)", f"{path}/{journey.pages[0].slug}?v=leaver",
+                   shape=_shape(journey, journey.pages[0]))  # fmt: skip
     for page in journey.pages:
         yield from _page_stops(journey, page, "full")
     for page in journey.extra_pages:
@@ -175,9 +195,11 @@ def journey_stops(journey: Journey) -> Iterator[Stop]:
     yield from _beside(journey)
     first = journey.pages[0].slug
     if not journey.sends.folded:
-        yield Stop(f"{journey.path}/check", f"{path}/check", code, answers=given, form=True)
-    yield Stop(f"{journey.path}/change", f"{path}/{first}?c=1", code, answers=given)
-    yield Stop(f"{journey.path}/saved", f"{path}/{first}", press="save")
+        yield Stop(f"{journey.path}/check", f"{path}/check", code, answers=given, form=True,
+                   shape=_shape(journey, part="check"))  # fmt: skip
+    yield Stop(f"{journey.path}/change", f"{path}/{first}?c=1", code, answers=given,
+               shape=_shape(journey, part="change"))  # fmt: skip
+    yield Stop(f"{journey.path}/saved", f"{path}/{first}", press="save", shape=_shape(journey, part="saved"))
     for way in ("full", "quick") if "quick" in journey.ways else ("full",):
         yield Stop(f"{journey.path}/done ({way})", f"{path}/done", code, way, answers=given, sent=True)
     if "child" in journey.ways:  # nothing but words, so that no code is given

@@ -162,6 +162,13 @@ REACH = Page(
     ),
 )
 
+CALL_INSTEAD = (
+    Line(N_("Is no way safe for them to reach you? You can reach them.")),
+    Line(N_("Call %(advocates)s on %(advocacy_phone)s. It is free. You do not have to say your name."), safety=True),
+    Line(N_("Nothing is sent yet.")),
+)
+"""Said to somebody who picked no way to be reached: a number to keep is more use than an error."""
+
 KNOW = Page(
     slug="5",
     heading=N_("Is there anything they should know?"),
