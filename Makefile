@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench messages readme attacks mutate lock clean
+.PHONY: help run test check bench messages readme attacks gates mutate lock clean
 
 help:  ## Lists these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -49,6 +49,11 @@ readme: $(VENV)/.test  ## Writes README's tables of commands and settings from t
 
 attacks: $(VENV)/.test  ## Every attack on published tables, a thousand and more, of which `make test` tries some
 	@$(BIN)/python -m pytest -n auto -m "slow or not slow" tests/domain/disclosure tests/domain/tables
+
+gates: $(VENV)/.test  ## Every page in every state before every gate, of which `make test` shows one of each shape
+	@.build/provide-machine browser fonts
+	@$(BIN)/python .build/translations.py
+	@PORTAL_GATES=every $(BIN)/python -m pytest -n auto --dist worksteal tests/web
 
 mutate: $(VENV)/.test  ## Breaks the domain's rules one by one and tells which breakages no test noticed; fails under 90 %
 	@$(BIN)/python .build/mutate.py $(ARGS)

@@ -44,7 +44,7 @@ def test_axe_finds_nothing_after_a_mistake(lens: Lens, share: int, language: str
 
 def test_a_mistake_is_told_on_every_page_that_can_be_got_wrong(lens: Lens) -> None:
     untold = []
-    for stop in lens.site.stops:
+    for stop in lens.site.chosen:
         if stop.form and stop.journey:
             page = lens.open(stop, mistaken=True)
             summary = page.locator(".govuk-error-summary")
