@@ -43,6 +43,7 @@ def report(form: str, out: Path | None, progress: bool | None, **asked: Any) -> 
 def _made(form: str, year: str, as_at: datetime | None, **asked: Any) -> bytes:
     from portal.authorities import BadProfile, UnknownAuthority
     from portal.domain.bank_holidays import BeyondKnownHolidays
+    from portal.domain.disclosure.risk_classes import CannotBeProtected
     from portal.domain.tables.report import NothingToReport
     from portal.domain.years import NotAYear, ReportingYear
     from portal.services.printing import FORMATS
@@ -56,7 +57,7 @@ def _made(form: str, year: str, as_at: datetime | None, **asked: Any) -> bytes:
         return FORMATS[form][0](made)
     except NoFont as missing:
         raise Failed(f"the font {missing} is needed for a PDF.") from missing
-    except (NotAYear, NothingToReport, UnknownAuthority, BadProfile, BeyondKnownHolidays) as wrong:
+    except (NotAYear, NothingToReport, UnknownAuthority, BadProfile, BeyondKnownHolidays, CannotBeProtected) as wrong:
         raise Failed(str(wrong.args[0]) if isinstance(wrong, LookupError) and wrong.args else str(wrong)) from wrong
 
 

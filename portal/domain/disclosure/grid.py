@@ -29,6 +29,7 @@ class Grid:
     do not add up to anything anybody would print (years, say) leave `row_totals` out: such columns say nothing about
     each other. `unprinted` names rows or columns that count in the totals without being printed ("not known"). What is
     not printed is not kept safe for its own sake: a count that must not be worked out has to be a printed row.
+    `veiled` names columns in which noughts are kept back like small counts, so that "kept back" may well mean none.
     """
 
     rows: tuple[str, ...]
@@ -39,6 +40,7 @@ class Grid:
     grand_total: bool = False
     levels: tuple[int, ...] = ()
     unprinted: frozenset[str] = frozenset()
+    veiled: frozenset[str] = frozenset()
     blocks: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)  # level 0, each with its parts
     counts: dict[Cell, int | None] = field(init=False, repr=False, compare=False)  # every place, totals too
 

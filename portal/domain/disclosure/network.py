@@ -22,6 +22,7 @@ class Figure:
     value: int
     printed: bool
     penalty: int = 0
+    veiled: bool = False  # noughts are kept back here as well
 
     @property
     def cost(self) -> int:
@@ -30,7 +31,7 @@ class Figure:
     @property
     def spare(self) -> int:
         """By how much it could be less: where noughts are printed, what is kept back is known to be none."""
-        return self.value - 1 if self.printed and self.value else self.value
+        return self.value - 1 if self.printed and self.value and not self.veiled else self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,16 +74,27 @@ class Pack:
                 raise DoesNotAddUp(f"{link.total} is {whole}, and elsewhere comes to {found}")
 
     def _join(self) -> None:
+        stands: dict[int, int] = {}
+
+        def first(number: int) -> int:
+            while number in stands:
+                number = stands[number]
+            return number
+
         for link in self.links:
             if len(present := self._present(link)) == 1:
-                gone, stays = sorted((self.numbers[link.total], present[0]), reverse=True)
-                self.numbers = {place: stays if old == gone else old for place, old in self.numbers.items()}
+                gone, stays = sorted((first(self.numbers[link.total]), first(present[0])), reverse=True)
+                if gone != stays:
+                    stands[gone] = stays
+        self.numbers = {place: first(number) for place, number in self.numbers.items()}
 
     def _merged(self, figures: list[Figure]) -> list[Figure]:
         merged = list(figures)
         for (_, figure), number in zip(enumerate(figures), self.numbers.values(), strict=True):
             one = merged[number]
-            merged[number] = Figure(one.value, one.printed or figure.printed, max(one.penalty, figure.penalty))
+            merged[number] = Figure(
+                one.value, one.printed or figure.printed, max(one.penalty, figure.penalty), one.veiled or figure.veiled
+            )
         return merged
 
     def _table(self, name: str, network: list[Part]) -> Circulation:

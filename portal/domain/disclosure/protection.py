@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from portal.domain.disclosure.grid import Cell, Grid
+from portal.domain.disclosure.grid import TOTAL, Cell, Grid
 from portal.domain.disclosure.joint import Possible
 from portal.domain.disclosure.layers import Layers
 from portal.domain.disclosure.pack import Link, Pack, Place
 from portal.domain.disclosure.risk_classes import CONFIDENTIAL, CannotBeProtected, Settings
+from portal.domain.disclosure.skeleton import Skeleton
 from portal.domain.disclosure.suppression import given_away, shield
 
 MERGE_CATEGORIES = "A small count can be worked out whatever else is kept back: merge categories."
@@ -53,28 +54,37 @@ def protect_linked(
     settings: Settings = USUAL,
     known: Collection[Place] = NOWHERE,
     withheld: Collection[Place] = NOWHERE,
+    sensitive: Collection[Place] = NOWHERE,
 ) -> dict[str, Protected]:
     """Keeps back what has to be kept back in tables that are published together, so that they stay safe together.
 
     A figure kept back in one table is kept back wherever it is printed. `known` and `withheld`: see `protect`.
+    `sensitive` are places that are not printed, or hold no small count, and must not be worked out all the same.
     Raises CannotBeProtected; DoesNotAddUp when the links contradict the tables.
     """
     pack = Pack(grids, links)
     known_figures = pack.figures_at(known)
     lone = {place for name, grid in grids.items() for place in alike(name, grid, settings.base)}
-    small = {number for number, each in enumerate(pack.figures) if each.printed and settings.is_small(each.value)}
-    targets = (small | pack.figures_at(lone)) - known_figures
-    kept = _kept(pack, targets, (pack.figures_at(withheld) | targets) - known_figures, known_figures, settings)
+    printed = {number: pack.figures[number] for number in pack.numbers.values() if pack.figures[number].printed}
+    small = {number for number, each in printed.items() if settings.is_small(each.value)}
+    targets = (small | pack.figures_at(lone) | pack.figures_at(sensitive)) - known_figures
+    veiled = {number for number, each in printed.items() if each.veiled and not each.value}
+    start = (pack.figures_at(withheld) | targets | veiled) - known_figures
+    kept = _kept(pack, targets, start, known_figures, settings)
     return {name: _protected(name, grid, pack, kept, targets) for name, grid in grids.items()}
 
 
 def alike(name: str, grid: Grid, base: int) -> Iterable[Place]:
-    """The places of every group of fewer than `base` that all fall into one category, noughts and total included."""
+    """The places of every group of fewer than `base` that all fall into one category, noughts and total included.
+
+    Where noughts are kept back anyway, nobody sees that they all do.
+    """
     for whole, cells in grid.groups():
         count = grid.counts[whole]
         parts = [cell for cell in cells if grid.counts[cell] is not None]
         if count and count < base and len(parts) > 1 and sum(bool(grid.counts[cell]) for cell in parts) == 1:
-            yield from (Place(name, cell) for cell in (whole, *parts) if grid.is_printed(cell))
+            seen = (cell for cell in (whole, *parts) if grid.is_printed(cell) and cell.column not in grid.veiled)
+            yield from (Place(name, cell) for cell in seen if not (cell.column == TOTAL and grid.veiled))
 
 
 def _kept(pack: Pack, targets: set[int], start: set[int], known: set[int], settings: Settings) -> set[int]:
@@ -103,9 +113,11 @@ def _exposed(pack: Pack, layers: Layers, doubtful: list[int], free: set[int], se
     """
     if free.isdisjoint(pack.shared()):
         return next((each for table in pack.tables for each in given_away(table, doubtful, free, settings)), None)
+    skeleton = Skeleton(pack.lines, pack.figures, free)
     possible = Possible(pack.unseen_sums(free), {figure: pack.figures[figure].spare for figure in sorted(free)})
     while doubtful:
-        can_rise = layers.cheapest(doubtful[-1], free, (), settings.width) == set()
+        can_rise = skeleton.is_at_least(settings.width, doubtful[-1])
+        can_rise = can_rise or layers.cheapest(doubtful[-1], free, (), settings.width) == set()
         if not can_rise and not possible.is_at_least(settings.width, doubtful[-1]):
             return doubtful[-1]
         doubtful.pop()

@@ -56,7 +56,8 @@ def _column_of_block(grid: Grid, parent: str, children: tuple[str, ...], column:
 def _part(grid: Grid, cell: Cell, tail: Node, head: Node) -> Iterator[Part]:
     value = grid.counts[cell]
     if value is not None:
-        yield Part(cell, Figure(value, grid.is_printed(cell), penalty(grid, cell)), tail, head)
+        figure = Figure(value, grid.is_printed(cell), penalty(grid, cell), cell.column in grid.veiled)
+        yield Part(cell, figure, tail, head)
 
 
 def penalty(grid: Grid, cell: Cell) -> int:

@@ -5,24 +5,22 @@ from functools import partial
 
 from portal.domain.children import CareStatus, Ethnicity, Impairment, Missing, Religion, Sex, YesNo
 from portal.domain.tables.facts import Fact
-from portal.domain.tables.making import Definition, Making
+from portal.domain.tables.making import IN_YEAR, WHO, Definition, Making
 from portal.domain.tables.rows import MISSING, listing
 from portal.domain.tables.shape import Column, Table, Value
 from portal.domain.tables.trees import Line
 from portal.domain.words import Worded
 
-_IN_YEAR = "received in the year"
-_WHO = ("kind", "procedure", "triage")
 _WORDS: Mapping[str, type[Worded]] = {
     "disabled": YesNo, "ethnicity": Ethnicity, "religion": Religion, "care_status": CareStatus, "uasc": YesNo,
 }  # fmt: skip
 _REAL = frozenset(word.value for word in Impairment)
-_AGES = (5, 9, 14, 17)
+AGES = (5, 9, 14, 17)
 
 
 def age_bands(making: Making) -> list[Line]:
     """The bands as rows: 0-5, 6-9, 10-14, 15-17, 18+."""
-    limits = making.wish.bands.get("age", _AGES)
+    limits = making.wish.bands.get("age", AGES)
     lower = (0, *(limit + 1 for limit in limits))
     found: list[Line] = [
         (f"{first}-{last}", f"{first} to {last}", 0) for first, last in zip(lower[:-1], limits, strict=True)
@@ -36,7 +34,7 @@ def age_band(making: Making, age: object) -> str:
         return Missing.NOT_RECORDED.value
     if not str(age).isdigit():
         return str(age)
-    limits = making.wish.bands.get("age", _AGES)
+    limits = making.wish.bands.get("age", AGES)
     lower = (0, *(limit + 1 for limit in limits))
     for first, last in zip(lower[:-1], limits, strict=True):
         if int(str(age)) <= last:
@@ -49,7 +47,7 @@ def _by_age(making: Making) -> Table:
         return (age_band(making, fact["age"]),) if making.wanted(fact) else ()
 
     return making.over_years(
-        [*age_bands(making), *MISSING], lambda year: making.sums("children", (*_WHO, "age"), codes, year)
+        [*age_bands(making), *MISSING], lambda year: making.sums("children", (*WHO, "age"), codes, year)
     )
 
 
@@ -57,7 +55,7 @@ def _by_age_and_sex(making: Making) -> Table:
     lines = [*age_bands(making), *MISSING]
     columns = [Column(word.value, word.label) for word in Sex] + [Column(code, label) for code, label, _ in MISSING]
     found: dict[tuple[str, str], int] = {}
-    for fact, number in making.facts("children", (*_WHO, "age", "sex"), making.year):
+    for fact, number in making.facts("children", (*WHO, "age", "sex"), making.year):
         if making.wanted(fact):
             cell = (age_band(making, fact["age"]), str(fact["sex"] or Missing.NOT_RECORDED.value))
             found[cell] = found.get(cell, 0) + number
@@ -79,7 +77,7 @@ def _by(field: str, making: Making) -> Table:
     def codes(fact: Fact) -> Iterable[str]:
         return (found.row(fact[field] or Missing.NOT_RECORDED.value),) if making.wanted(fact) else ()
 
-    return making.over_years(found.lines, lambda year: making.sums("children", (*_WHO, field), codes, year))
+    return making.over_years(found.lines, lambda year: making.sums("children", (*WHO, field), codes, year))
 
 
 def _impairments(making: Making) -> Table:
@@ -93,11 +91,10 @@ def _impairments(making: Making) -> Table:
     def several(fact: Fact) -> Iterable[str]:
         return ("n",) if any(code in _REAL for code in codes(fact)) else ()
 
-    children = making.sums("children", (*_WHO, "impairments"), several, making.year).get("n", 0)
-    making.notes.append(
-        f"A child may have several: {children} {'child has' if children == 1 else 'children have'} any."
-    )
-    return making.over_years(found.lines, lambda year: making.sums("children", (*_WHO, "impairments"), codes, year))
+    children = making.sums("children", (*WHO, "impairments"), several, making.year).get("n", 0)
+    some = f"{children} {'child has' if children == 1 else 'children have'} any."
+    making.tell(f"A child may have several: {some}", "A child may have several.")
+    return making.over_years(found.lines, lambda year: making.sums("children", (*WHO, "impairments"), codes, year))
 
 
 def _making_by(field: str) -> Callable[[Making], Table]:
@@ -105,7 +102,7 @@ def _making_by(field: str) -> Callable[[Making], Table]:
 
 
 def _table(id_: str, title: str, make: Callable[[Making], Table], unit: str = "children") -> Definition:
-    return Definition(id_, title, unit, "children in accepted complaints, each once per complaint", _IN_YEAR, make)
+    return Definition(id_, title, unit, "children in accepted complaints, each once per complaint", IN_YEAR, make)
 
 
 CHILDREN = (

@@ -14,6 +14,9 @@ from portal.domain.wishes import Wish
 from portal.domain.words import Kind
 from portal.domain.years import ReportingYear
 
+IN_YEAR = "received in the year"
+WHO = ("kind", "procedure", "triage")
+"""The fields by which a fact belongs to a population."""
 Coder = Callable[[Fact], Iterable[str]]
 """The codes of the rows in which a fact is counted."""
 
@@ -46,6 +49,12 @@ class Making:
     into: Mapping[str, str] = field(default_factory=dict)  # the row in which a code is counted, if not its own
     terms: Terms | None = None  # the tree whose branches are the rows
     left_out: str = ""  # a code that is told in a note
+    uncounted: dict[str, str] = field(default_factory=dict)  # notes with a count, and the same without it
+
+    def tell(self, note: str, uncounted: str) -> None:
+        """Add a note with a count in it; where the count may not be told, the other words stand in its place."""
+        self.notes.append(note)
+        self.uncounted[note] = uncounted
 
     @property
     def years(self) -> tuple[ReportingYear, ...]:
@@ -170,7 +179,8 @@ class Making:
         number = figures.pop(self.left_out, 0)
         if number:
             which = "" if year == self.year else f"{year}: "
-            self.notes.append(f"{which}{number} {self.definition.unit} whose method is not known are left out.")
+            words = f"{self.definition.unit} whose method is not known are left out."
+            self.tell(f"{which}{number} {words}", words.capitalize())
         return {**figures}
 
     def table(
@@ -192,7 +202,7 @@ class Making:
         named = replace(self.definition, title=self.wish.title or self.definition.title)
         return Table(
             named.id, named.title, named.unit, self.population(), named.date_basis, tuple(columns), rows, sums,
-            tuple(dict.fromkeys(self.notes)),
+            tuple(dict.fromkeys(self.notes)), self.uncounted,
         )  # fmt: skip
 
     def population(self) -> str:

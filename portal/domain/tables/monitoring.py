@@ -1,6 +1,7 @@
 """What people said about themselves after the receipt, apart from any case."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from portal.domain.children import Ethnicity, Missing, Religion, Sex, YesNo
@@ -8,7 +9,7 @@ from portal.domain.dataset.codes import AgeBand
 from portal.domain.tables.facts import Fact
 from portal.domain.tables.making import Definition, Making, share
 from portal.domain.tables.rows import MISSING, Listing, listing
-from portal.domain.tables.shape import Column, Row, Table, Value
+from portal.domain.tables.shape import Column, Table, Value
 from portal.domain.tables.trees import Line
 from portal.domain.words import Audience, Worded
 from portal.domain.years import ReportingYear
@@ -35,9 +36,8 @@ def _responses(making: Making) -> Table:
     bare = making.columns_of_years(lines, by_year)
     shares = tuple(share(one.get("answered"), one.get("offered")) for one in by_year)
     blank: tuple[Value, ...] = tuple(None for _ in shares)
-    rows = tuple(Row(row.code, row.label, row.values, shares if row.code == "answered" else blank) for row in bare.rows)
-    return Table(bare.id, bare.title, bare.unit, bare.population, bare.date_basis, bare.columns, rows, None,
-                 tuple(dict.fromkeys(making.notes)))  # fmt: skip
+    rows = tuple(replace(row, percent=shares if row.code == "answered" else blank) for row in bare.rows)
+    return replace(bare, rows=rows, notes=tuple(dict.fromkeys(making.notes)))
 
 
 def _question(field: str, words: type[Worded] | None, making: Making) -> Table:

@@ -1,18 +1,17 @@
 """What stands beside complaints: the Ombudsman, councillors and Members of Parliament, compliments."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from portal.domain.compliments import PraiseFor, Source
 from portal.domain.register_words import OmbudsmanOutcome, OmbudsmanService
 from portal.domain.tables.facts import NOT_RECORDED, Fact
-from portal.domain.tables.making import Definition, Making, share
+from portal.domain.tables.making import IN_YEAR, Definition, Making, share
 from portal.domain.tables.rows import listing, tree
-from portal.domain.tables.shape import Row, Table, Value
+from portal.domain.tables.shape import Table, Value
 from portal.domain.tables.trees import within
 from portal.domain.words import Kind
 from portal.domain.years import ReportingYear
-
-_IN_YEAR = "received in the year"
 
 
 def _ombudsman(making: Making) -> Table:
@@ -62,12 +61,9 @@ def _members(making: Making) -> Table:
         share(part, whole) for part, whole in zip(bare.row("in_time").values, bare.row("answered").values, strict=True)
     )
     blank: tuple[Value, ...] = tuple(None for _ in shares)
-    rows = tuple(
-        Row(row.code, row.label, row.values, shares if row.code == "in_time" else blank, row.level) for row in bare.rows
-    )
+    rows = tuple(replace(row, percent=shares if row.code == "in_time" else blank) for row in bare.rows)
     making.notes.append("The percentage is of those answered.")
-    return Table(bare.id, bare.title, bare.unit, bare.population, bare.date_basis, bare.columns, rows, None,
-                 tuple(making.notes))  # fmt: skip
+    return replace(bare, rows=rows, notes=tuple(making.notes))
 
 
 def _is_compliment(fact: Fact) -> bool:
@@ -94,7 +90,8 @@ def _praised(making: Making) -> Table:
         number = making.sums(
             "representations", ("kind",), lambda one: ("n",) if _is_compliment(one) else (), making.year
         )
-        making.notes.append(f"A compliment may praise several things: there were {number.get('n', 0)} compliments.")
+        several_things = "A compliment may praise several things"
+        making.tell(f"{several_things}: there were {number.get('n', 0)} compliments.", f"{several_things}.")
     return making.over_years(found.lines, lambda year: making.sums("compliments", ("kind", "categories"), codes, year))
 
 
@@ -126,15 +123,15 @@ def _teams(making: Making) -> Table:
 
 
 OTHERS = (
-    Definition("ombudsman", "The Ombudsman", "enquiries", "enquiries of the Ombudsman", _IN_YEAR, _ombudsman,
+    Definition("ombudsman", "The Ombudsman", "enquiries", "enquiries of the Ombudsman", IN_YEAR, _ombudsman,
                narrows=False),
-    Definition("member-enquiries", "Councillors and Members of Parliament", "enquiries", "member enquiries", _IN_YEAR,
+    Definition("member-enquiries", "Councillors and Members of Parliament", "enquiries", "member enquiries", IN_YEAR,
                _members, narrows=False),
-    Definition("compliments-by-category", "What was praised", "codings", "compliments", _IN_YEAR, _praised,
+    Definition("compliments-by-category", "What was praised", "codings", "compliments", IN_YEAR, _praised,
                narrows=False),
-    Definition("compliments-by-source", "Who sent compliments", "compliments", "compliments", _IN_YEAR, _sources,
+    Definition("compliments-by-source", "Who sent compliments", "compliments", "compliments", IN_YEAR, _sources,
                narrows=False),
-    Definition("compliments-by-team", "Whose work was praised", "compliments", "compliments", _IN_YEAR, _teams,
+    Definition("compliments-by-team", "Whose work was praised", "compliments", "compliments", IN_YEAR, _teams,
                narrows=False),
 )  # fmt: skip
 """The chapter on everything that is not a complaint."""

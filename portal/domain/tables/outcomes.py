@@ -1,19 +1,18 @@
 """What was found: outcomes of the whole and of each stage, how far complaints went, and what was put right."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from portal.domain.findings import Outcome
 from portal.domain.putting_right import Corrective, Resolution
 from portal.domain.tables.facts import STAGES, Fact
-from portal.domain.tables.making import Definition, Making, share
+from portal.domain.tables.making import IN_YEAR, WHO, Definition, Making, share
 from portal.domain.tables.rows import Listing, labels_of, listing
 from portal.domain.tables.shape import Row, Table
 from portal.domain.tables.trees import Line
 from portal.domain.years import ReportingYear
 
-_IN_YEAR = "received in the year"
-_WHO = ("kind", "procedure", "triage")
 _LAST = STAGES[-1]
 
 
@@ -36,7 +35,7 @@ def _overall(making: Making) -> Table:
         return (found.row(fact["overall"]),) if making.wanted(fact) else ()
 
     _explain(making, found)
-    return making.over_years(found.lines, lambda year: making.sums("representations", (*_WHO, "overall"), codes, year))
+    return making.over_years(found.lines, lambda year: making.sums("representations", (*WHO, "overall"), codes, year))
 
 
 def _at_stage(stage: int, making: Making) -> Table:
@@ -49,7 +48,7 @@ def _at_stage(stage: int, making: Making) -> Table:
     def count(year: ReportingYear) -> dict[str, int]:
         if year == making.year:
             _note_withdrawn(making, stage, year)
-        return making.sums("stages", (*_WHO, "stage", "declined", "found"), codes, year)
+        return making.sums("stages", (*WHO, "stage", "declined", "found"), codes, year)
 
     _explain(making, found)
     return making.over_years(found.lines, count)
@@ -60,10 +59,13 @@ def _note_withdrawn(making: Making, stage: int, year: ReportingYear) -> None:
         unanswered = fact["stage"] == stage and not fact["declined"] and fact["found"] == Outcome.OPEN
         return ("n",) if making.wanted(fact) and unanswered and fact["withdrawn"] else ()
 
-    number = making.sums("stages", (*_WHO, "stage", "declined", "found", "withdrawn"), codes, year).get("n")
+    number = making.sums("stages", (*WHO, "stage", "declined", "found", "withdrawn"), codes, year).get("n")
     if number:
         was = "1 of the open ones was" if number == 1 else f"{number} of the open ones were"
-        making.notes.append(f"{was} withdrawn before this stage was answered.")
+        making.tell(
+            f"{was} withdrawn before this stage was answered.",
+            "Open ones may have been withdrawn before this stage was answered.",
+        )
 
 
 def _explain(making: Making, found: Listing) -> None:
@@ -77,7 +79,7 @@ def _resolved(making: Making) -> Table:
     def codes(fact: Fact) -> Iterable[str]:
         return (str(fact["reached"]),) if making.wanted(fact) else ()
 
-    return making.over_years(lines, lambda year: making.sums("representations", (*_WHO, "reached"), codes, year))
+    return making.over_years(lines, lambda year: making.sums("representations", (*WHO, "reached"), codes, year))
 
 
 _STEPS: tuple[Line, ...] = (
@@ -99,24 +101,23 @@ def _escalation(making: Making) -> Table:
                 if number < _LAST or fact[field] == "taken":
                     yield f"stage_{number}_{fact[field]}"
 
-    fields = (*_WHO, "second", "third")
+    fields = (*WHO, "second", "third")
     bare = making.over_years(
         _STEPS, lambda year: making.sums("representations", fields, codes, year), total=False, percent=False
     )
     wholes = [_accepted(making, year) if making.has_cases(year) else None for year in making.years]
     making.notes.append("Percentages are of all accepted complaints.")
     rows = tuple(_with_shares(row, wholes) for row in bare.rows)
-    return Table(bare.id, bare.title, bare.unit, bare.population, bare.date_basis, bare.columns, rows, None,
-                 tuple(making.notes))  # fmt: skip
+    return replace(bare, rows=rows, notes=tuple(making.notes))
 
 
 def _with_shares(row: Row, wholes: list[int | None]) -> Row:
     shares = tuple(share(value, whole) for value, whole in zip(row.values, wholes, strict=False))
-    return Row(row.code, row.label, row.values, shares, row.level)
+    return replace(row, percent=shares)
 
 
 def _accepted(making: Making, year: ReportingYear) -> int:
-    return making.sums("representations", _WHO, lambda fact: ("n",) if making.wanted(fact) else (), year).get("n", 0)
+    return making.sums("representations", WHO, lambda fact: ("n",) if making.wanted(fact) else (), year).get("n", 0)
 
 
 def _resolutions(making: Making) -> Table:
@@ -126,7 +127,7 @@ def _resolutions(making: Making) -> Table:
         return (found.row(fact["resolution"]),) if making.wanted(fact) else ()
 
     making.notes.append("A complaint may be put right in several ways.")
-    return making.over_years(found.lines, lambda year: making.sums("resolutions", (*_WHO, "resolution"), codes, year))
+    return making.over_years(found.lines, lambda year: making.sums("resolutions", (*WHO, "resolution"), codes, year))
 
 
 def _learning(making: Making) -> Table:
@@ -135,7 +136,7 @@ def _learning(making: Making) -> Table:
     def codes(fact: Fact) -> Iterable[str]:
         return (str(fact["corrective"]),) if making.wanted(fact) and fact["answered"] else ()
 
-    return making.over_years(lines, lambda year: making.sums("stages", (*_WHO, "answered", "corrective"), codes, year))
+    return making.over_years(lines, lambda year: making.sums("stages", (*WHO, "answered", "corrective"), codes, year))
 
 
 def _of_stage(stage: int) -> Callable[[Making], Table]:
@@ -143,18 +144,18 @@ def _of_stage(stage: int) -> Callable[[Making], Table]:
 
 
 OUTCOMES = (
-    Definition("outcomes", "What was found", "complaints", "accepted complaints", _IN_YEAR, _overall),
+    Definition("outcomes", "What was found", "complaints", "accepted complaints", IN_YEAR, _overall),
     *(
         Definition(f"outcomes-stage-{stage}", f"What Stage {stage} found", "complaints",
-                   f"accepted complaints that reached Stage {stage}", _IN_YEAR, _of_stage(stage))
+                   f"accepted complaints that reached Stage {stage}", IN_YEAR, _of_stage(stage))
         for stage in STAGES
     ),
     Definition("resolved-by-stage", "How far complaints went", "complaints", "accepted complaints, each under the "
-               "highest stage it reached", _IN_YEAR, _resolved),
-    Definition("escalation", "Going to the next stage", "complaints", "accepted complaints", _IN_YEAR, _escalation),
+               "highest stage it reached", IN_YEAR, _resolved),
+    Definition("escalation", "Going to the next stage", "complaints", "accepted complaints", IN_YEAR, _escalation),
     Definition("resolutions", "How complaints were put right", "resolutions", "resolutions of accepted complaints",
-               _IN_YEAR, _resolutions),
+               IN_YEAR, _resolutions),
     Definition("learning", "Whether answers named something to put right", "stage responses", "stage responses sent "
-               "to accepted complaints", _IN_YEAR, _learning),
+               "to accepted complaints", IN_YEAR, _learning),
 )  # fmt: skip
 """The chapter on what was found."""

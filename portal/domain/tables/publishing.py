@@ -4,26 +4,36 @@ Which treatment a table gets is decided here (source: the conventions of the Dep
 service, as the notes on disclosure control sum them up); how figures are kept back is for `portal.domain.disclosure`.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from portal.domain.disclosure.grid import TOTAL as WHOLE
-from portal.domain.disclosure.grid import Cell, Grid
 from portal.domain.disclosure.money import Paid, merge_rare
-from portal.domain.disclosure.pack import Link, Place, same
-from portal.domain.disclosure.protection import protect_linked
 from portal.domain.disclosure.risk_classes import RiskClass, Settings, average_may_be_shown
-from portal.domain.tables.publishing_children import of_children, quiet
+from portal.domain.tables.publishing_children import of_children
+from portal.domain.tables.received import RATE
 from portal.domain.tables.shape import CONFIDENTIAL, Report, Row, Table, Value
-from portal.domain.tables.sums import REST, TOTAL, TOTAL_LEFT_OUT, Figures, Name, figures_of, named
+from portal.domain.tables.sums import (
+    BY_QUARTER,
+    TOTAL,
+    TOTAL_LEFT_OUT,
+    Figures,
+    figures_of,
+    method_left_out,
+    named,
+    population,
+)
+from portal.domain.tables.sums_between import Name
 from portal.domain.tables.timescales import stage_of
 from portal.domain.wishes import Wish
 
-_COLUMN = "n"
 TOTAL_ALONE = "Told in the total alone: there were too few payments."
 MERGED = "Headings with fewer than three payments are under “other”."
 KEPT_BACK = "[c] stands for small figures and for those without which these could be worked out."
+KEPT_BACK_IN_QUARTER = f"{KEPT_BACK} In a quarter these may also be noughts."
+WHOLE_YEARS_ONLY = "Published for whole years only: a quarter would be about too few."
+CONCERNS = "concerns-by-category"
+_WHOLES = {"escalation": "accepted", "member-enquiries": "answered"}
 
 
 def risk_class(id_: str) -> RiskClass:
@@ -35,81 +45,136 @@ def risk_class(id_: str) -> RiskClass:
     return RiskClass.MONEY if id_ in ("compensation", "expenditure") else RiskClass.SERVICE
 
 
-def published(
-    report: Report, wishes: Mapping[str, Wish], payments: Mapping[str, Mapping[str, int]], settings: Settings
-) -> Report:
-    """The report as it may be published. `payments` are how many there were under each heading of a table of money.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What decides how the tables of one year, or of one quarter, are printed in public.
 
-    Fails closed: what cannot be protected is not published. Raises nothing for small numbers.
+    `secret` are the counts about the service that may not be told; `refused` are tables that may not be printed at all,
+    each with the reason; `payments` are how many there were under each heading of a table of money.
     """
-    service = [table.id for table in report.tables if risk_class(table.id) is RiskClass.SERVICE]
-    figures = figures_of(report, wishes, service)
-    secret = withheld(figures, settings)
-    tables = tuple(_treated(table, wishes, secret, payments, settings) for table in report.tables)
-    return replace(report, edition="public", tables=tables)
+
+    wishes: Mapping[str, Wish]
+    figures: Figures
+    secret: Collection[Name]
+    payments: Mapping[str, Mapping[str, int]]
+    refused: Mapping[str, str]
+    settings: Settings
+    quarter: int | None = None
+
+    def wish(self, table: Table) -> Wish:
+        """What the council wants of a table."""
+        return self.wishes.get(table.id, Wish(table.id))
 
 
-def withheld(figures: Figures, settings: Settings) -> frozenset[Name]:
-    """The counts that may not be printed. Raises CannotBeProtected."""
-    grids: dict[str, Grid] = {}
-    found: dict[Name, list[Place]] = {}
-    for at, one in enumerate(figures.sums):
-        rows = [*one.parts, (REST,)] if one.open_ended else list(one.parts)
-        rest = figures.values[one.whole] - sum(figures.values[part] for part in one.parts)
-        counts = [figures.values[part] for part in one.parts] + ([rest] if one.open_ended else [])
-        names = tuple(str(number) for number in range(len(rows)))
-        hidden = frozenset({names[-1]}) if one.open_ended else frozenset()
-        grids[str(at)] = Grid(names, (_COLUMN,), tuple((count,) for count in counts), unprinted=hidden)
-        found.setdefault(one.whole, []).append(Place(str(at), Cell(WHOLE, _COLUMN)))
-        for number, part in zip(names, one.parts, strict=False):
-            found.setdefault(part, []).append(Place(str(at), Cell(number, _COLUMN)))
-    links: list[Link] = [same(places[0], other) for places in found.values() for other in places[1:]]
-    protected = protect_linked(grids, links, settings)
-    kept = {
-        name
-        for name, places in found.items()
-        if any(place.cell in protected[place.grid].suppressed for place in places)
-    }
-    alone = {name for name, value in figures.values.items() if name not in found and settings.is_small(value)}
-    return frozenset(kept | alone)
+def service_figures(report: Report, wishes: Mapping[str, Wish], refused: Collection[str] = ()) -> Figures:
+    """The counts about the service in a report of one year, or of one quarter, that are protected together."""
+    tables = [table for table in report.tables if risk_class(table.id) is RiskClass.SERVICE and table.id not in refused]
+    if report.quarter:
+        tables = [_raised(table) for table in tables if table.id != BY_QUARTER]
+    return figures_of(replace(report, tables=tuple(tables)), wishes, [table.id for table in tables])
 
 
-def _treated(
-    table: Table, wishes: Mapping[str, Wish], secret: Collection[Name],
-    payments: Mapping[str, Mapping[str, int]], settings: Settings,
-) -> Table:  # fmt: skip
+def _raised(table: Table) -> Table:
+    """A table of concerns without what was found about them, which is published for whole years only."""
+    if table.id != CONCERNS:
+        return table
+    rows = tuple(replace(row, values=row.values[:1]) for row in table.rows)
+    return replace(table, columns=table.columns[:1], rows=rows, total=table.total and table.total[:1])
+
+
+def published(report: Report, edition: Edition) -> Report:
+    """The report as it may be published. Raises nothing for small numbers."""
+    return replace(report, edition="public", tables=tuple(_treated(table, edition) for table in report.tables))
+
+
+def _treated(table: Table, edition: Edition) -> Table:
     kind = risk_class(table.id)
+    if table.id in edition.refused:
+        return _hidden(table, edition.refused[table.id])
+    if kind is RiskClass.TOTALS:
+        return _activity(table, edition)
+    if kind is RiskClass.SERVICE and not (table.id == BY_QUARTER and edition.quarter):
+        return _of_service(table, edition)
+    if edition.quarter and kind is not RiskClass.MONEY:
+        return _hidden(table, WHOLE_YEARS_ONLY)
     if kind is RiskClass.CHILDREN:
         return of_children(table)
-    if kind is RiskClass.MONEY:
-        return _of_money(table, payments.get(table.id, {}))
-    if kind is RiskClass.TOTALS:
+    return _of_money(table, {} if edition.quarter else edition.payments.get(table.id, {}))
+
+
+def _hidden(table: Table, why: str) -> Table:
+    """A table of which nothing is told."""
+
+    def none(values: tuple[Value, ...]) -> tuple[Value, ...]:
+        return tuple(value if value is None else CONFIDENTIAL for value in values)
+
+    rows = tuple(replace(row, values=none(row.values), percent=none(row.percent)) for row in table.rows)
+    return replace(table, rows=rows, total=None if table.total is None else none(table.total), notes=(why,))
+
+
+def _activity(table: Table, edition: Edition) -> Table:
+    """Figures that were typed in, and a rate which must not tell of how many complaints it is."""
+    name: Name = ("accepted", population(edition.wish(table)))
+    count = edition.figures.values.get(name)
+    if count is not None and name not in edition.secret:
         return table
-    return _of_service(table, wishes.get(table.id, Wish(table.id)), secret, settings)
+    few = count is not None or _is_of_few(table, edition)
+    rows = (
+        replace(row, values=tuple(CONFIDENTIAL if few and value is not None else value for value in row.values))
+        if row.code == RATE else row for row in table.rows
+    )  # fmt: skip
+    return replace(table, rows=tuple(rows))
 
 
-def _of_service(table: Table, wish: Wish, secret: Collection[Name], settings: Settings) -> Table:
+def _is_of_few(table: Table, edition: Edition) -> bool:
+    """Whether a rate is of fewer than would be printed, as far as it can be worked out from the rate itself."""
+    whole = next((row.values[0] for row in table.rows if row.code == edition.wish(table).denominator), None)
+    rate = next((row.values[0] for row in table.rows if row.code == RATE), None)
+    if not isinstance(whole, int | float) or not isinstance(rate, int | float):
+        return True
+    return 0 < whole * rate / 100 < edition.settings.threshold
+
+
+def _of_service(table: Table, edition: Edition) -> Table:
+    wish, secret = edition.wish(table), edition.secret
     averages = table.id.startswith("duration")
 
     def shown(row: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
         if averages:
-            hidden = named(table, wish, row, 0) in secret
-            number = 0 if hidden or not isinstance(values[0], int) else values[0]
-            enough = average_may_be_shown(number, RiskClass.SERVICE)
-            first: Value = CONFIDENTIAL if hidden else values[0]
-            return (first, *(value if enough or value is None else CONFIDENTIAL for value in values[1:]))
+            if named(table, wish, row, 0) in secret:
+                return (CONFIDENTIAL,) * len(values)
+            enough = isinstance(values[0], int) and average_may_be_shown(values[0], RiskClass.SERVICE)
+            return (values[0], *(value if enough or value is None else CONFIDENTIAL for value in values[1:]))
         return tuple(
             CONFIDENTIAL if isinstance(value, int) and named(table, wish, row, at) in secret else value
             for at, value in enumerate(values)
         )
 
     total = None if table.total is None or table.id in TOTAL_LEFT_OUT else shown(TOTAL, table.total)
-    rows = tuple(_row(row, shown(row.code, row.values), total) for row in table.rows)
+    wholes = total or tuple(_whole_of(table, wish, at, secret) for at in range(len(table.columns)))
+    rows = tuple(_row(row, shown(row.code, row.values), wholes) for row in table.rows)
     if table.id == "timeliness":
         rows = _whole_stages(rows)
     kept_back = any(CONFIDENTIAL in row.values for row in rows) or CONFIDENTIAL in (total or ())
-    notes = (*(quiet(note, settings.threshold) for note in table.notes), *([KEPT_BACK] if kept_back else []))
-    return replace(table, rows=rows, total=total, notes=notes)
+    why = KEPT_BACK_IN_QUARTER if edition.quarter else KEPT_BACK
+    return replace(table, rows=rows, total=total, notes=(*_told(table, edition), *([why] if kept_back else [])))
+
+
+def _whole_of(table: Table, wish: Wish, column: int, secret: Collection[Name]) -> Value:
+    """ "c" where percentages are of a count that is printed elsewhere, or in another row, and is kept back there."""
+    of = _WHOLES.get(table.id)
+    if of is None:
+        return None
+    whole = ("accepted", population(wish)) if of == "accepted" else named(table, wish, of, column)
+    return CONFIDENTIAL if whole in secret else None
+
+
+def _told(table: Table, edition: Edition) -> Iterator[str]:
+    """The notes without counts; the number of those left out is told where it was looked at with all others."""
+    left_out = method_left_out(edition.wish(table))
+    safe = left_out in edition.figures.values and left_out not in edition.secret
+    for note in table.notes:
+        yield note if safe and table.id == "received-by-method" else table.uncounted.get(note, note)
 
 
 def _whole_stages(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -119,19 +184,17 @@ def _whole_stages(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         replace(
             row,
             percent=tuple(
-                CONFIDENTIAL if share is not None and (stage_of(row), at) in hidden else share
-                for at, share in enumerate(row.percent)
+                CONFIDENTIAL if (stage_of(row), at) in hidden else share for at, share in enumerate(row.percent)
             ),
         )
         for row in rows
     )
 
 
-def _row(row: Row, values: tuple[Value, ...], total: tuple[Value, ...] | None) -> Row:
-    """A row with its percentages, kept back wherever the figure or the total they are made of is."""
-    wholes = total or (None,) * len(values)
+def _row(row: Row, values: tuple[Value, ...], wholes: tuple[Value, ...]) -> Row:
+    """A row with its percentages, kept back wherever the figure or the whole they are made of is."""
     shares = tuple(
-        CONFIDENTIAL if share is not None and CONFIDENTIAL in (value, whole) else share
+        CONFIDENTIAL if CONFIDENTIAL in (value, whole) else share
         for share, value, whole in zip(row.percent, values, wholes, strict=False)
     )
     return replace(row, values=values, percent=shares)

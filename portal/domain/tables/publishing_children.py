@@ -1,15 +1,12 @@
 """The public edition of tables about children: rounded, and not published at all where they are about too few."""
 
-import re
 from dataclasses import replace
 
-from portal.domain.disclosure.rounding import LEAST_BASE, SMALLEST_SHOWN, rounded, rounded_percentage
+from portal.domain.disclosure.rounding import LEAST_BASE, rounded, rounded_percentage
 from portal.domain.tables.shape import CONFIDENTIAL, Row, Table, Value
 
-SMALL_NUMBER = "a small number"
 ROUNDED = "Counts are rounded to the nearest 5, so they need not add up; 1 to 7 are kept back."
 TOO_FEW = f"Not published: the table is about fewer than {LEAST_BASE} children or people."
-_COUNTED = re.compile(r"(?:(?<=^)|(?<=: ))(\d+)(?= |\.$)")
 
 
 def of_children(table: Table) -> Table:
@@ -37,7 +34,7 @@ def of_children(table: Table) -> Table:
         for row in table.rows
     )  # fmt: skip
     few = any(0 < base < LEAST_BASE for base in bases)
-    notes = (*(quiet(note, SMALLEST_SHOWN) for note in table.notes), TOO_FEW if few else ROUNDED)
+    notes = (*(table.uncounted.get(note, note) for note in table.notes), TOO_FEW if few else ROUNDED)
     total = None if table.total is None else tuple(shown(value, at) for at, value in enumerate(totals))
     return replace(table, rows=_all_hidden(rows, bases) if few else rows, total=total, notes=notes)
 
@@ -56,9 +53,3 @@ def _share(value: Value, whole: Value) -> Value:
     if not isinstance(value, int) or not isinstance(whole, int):
         return None
     return rounded_percentage(value, whole)
-
-
-def quiet(note: str, least: int) -> str:
-    """A note without a small number in it."""
-    quiet = _COUNTED.sub(lambda found: found[0] if int(found[1]) >= least else f"{SMALL_NUMBER} of", note)
-    return f"{quiet[:1].upper()}{quiet[1:]}"

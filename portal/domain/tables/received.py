@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from portal.domain.children import ComplaintOf, SubmittedBy
 from portal.domain.dataset.codes import DatasetProcedure, Triage
 from portal.domain.tables.facts import NOT_RECORDED, Fact, is_accepted
-from portal.domain.tables.making import Definition, Making, readable, share
+from portal.domain.tables.making import IN_YEAR, WHO, Definition, Making, readable, share
 from portal.domain.tables.rows import listing
 from portal.domain.tables.shape import Table, Value
 from portal.domain.tables.trees import Line
 from portal.domain.words import Kind, Method, Point
 from portal.domain.years import ReportingYear
 
-_IN_YEAR = "received in the year"
-_WHO = ("kind", "procedure", "triage")
 MEASURES = ("contacts", "referrals", "open_referrals", "children_dealt_with", "new_referrals")
 _MEASURE_WORDS = {
     "contacts": "Contacts completed", "referrals": "Referrals received", "open_referrals": "Referrals open at the end",
@@ -37,7 +35,7 @@ def _by_kind(making: Making) -> Table:
             return (str(fact["kind"]),) if fact["kind"] in counted else ()
         return (str(fact["procedure"] or NOT_RECORDED),) if is_accepted(fact) else ()
 
-    return making.over_years(lines, lambda year: making.sums("representations", _WHO, codes, year))
+    return making.over_years(lines, lambda year: making.sums("representations", WHO, codes, year))
 
 
 def _by_triage(making: Making) -> Table:
@@ -46,7 +44,7 @@ def _by_triage(making: Making) -> Table:
     def codes(fact: Fact) -> Iterable[str]:
         return (found.row(fact["triage"]),) if fact["kind"] == Kind.COMPLAINT else ()
 
-    return making.over_years(found.lines, lambda year: making.sums("representations", _WHO, codes, year))
+    return making.over_years(found.lines, lambda year: making.sums("representations", WHO, codes, year))
 
 
 def _activity(making: Making) -> Table:
@@ -60,7 +58,7 @@ def _activity(making: Making) -> Table:
         typed = {code: making.tally.typed(code, year.starts) for code, _label, _level in lines[:-1]}
         known: dict[str, float] = {code: value for code, value in typed.items() if value is not None}
         whole = typed.get(making.wish.denominator)
-        accepted = making.sums("representations", _WHO, lambda fact: ("n",) if making.wanted(fact) else (), year)
+        accepted = making.sums("representations", WHO, lambda fact: ("n",) if making.wanted(fact) else (), year)
         counted = making.has_cases(year) and not making.quarter  # what was typed in is of the whole year
         rate = share(accepted.get("n", 0), whole) if counted else None
         return known if rate is None else {**known, RATE: rate}
@@ -100,7 +98,7 @@ def _accepted(making: Making, field: str, row: Callable[[object], str], lines: S
     def codes(fact: Fact) -> Iterable[str]:
         return (row(fact[field]),) if making.wanted(fact) else ()
 
-    return making.over_years(lines, lambda year: making.sums("representations", (*_WHO, field), codes, year))
+    return making.over_years(lines, lambda year: making.sums("representations", (*WHO, field), codes, year))
 
 
 def _children(making: Making) -> Table:
@@ -120,7 +118,7 @@ def _children(making: Making) -> Table:
         if fact["withdrawn"]:
             yield "from_children_withdrawn"
 
-    fields = (*_WHO, "submitted_by", "withdrawn")
+    fields = (*WHO, "submitted_by", "withdrawn")
     return making.over_years(
         lines, lambda year: making.sums("representations", fields, codes, year), total=False, percent=False
     )
@@ -128,18 +126,18 @@ def _children(making: Making) -> Table:
 
 RECEIVED = (
     Definition("received-by-kind", "What was received", "representations", "representations received; of complaints "
-               "those accepted", _IN_YEAR, _by_kind, narrows=False),
+               "those accepted", IN_YEAR, _by_kind, narrows=False),
     Definition("complaints-by-triage", "What became of complaints when they were looked at", "complaints",
-               "complaints received", _IN_YEAR, _by_triage, narrows=False),
+               "complaints received", IN_YEAR, _by_triage, narrows=False),
     Definition("activity", "What else happened in children's services", "as each row says",
                "figures typed in by the council", "in the year, or at its end", _activity, narrows=False),
-    Definition("received-by-method", "How complaints reached us", "complaints", "accepted complaints", _IN_YEAR,
+    Definition("received-by-method", "How complaints reached us", "complaints", "accepted complaints", IN_YEAR,
                _by_method),
-    Definition("received-by-point", "Where complaints reached us", "complaints", "accepted complaints", _IN_YEAR,
+    Definition("received-by-point", "Where complaints reached us", "complaints", "accepted complaints", IN_YEAR,
                _by_point),
-    Definition("received-by-complainant", "Who complained", "complaints", "accepted complaints", _IN_YEAR,
+    Definition("received-by-complainant", "Who complained", "complaints", "accepted complaints", IN_YEAR,
                _by_complainant),
     Definition("children-and-advocacy", "Complaints from children, and advocacy", "complaints",
-               "accepted complaints", _IN_YEAR, _children),
+               "accepted complaints", IN_YEAR, _children),
 )  # fmt: skip
 """The chapter on what was received."""

@@ -1,6 +1,7 @@
 """The shape of a table as it is printed (contract: the report), and of a whole report."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 CONFIDENTIAL = "c"
@@ -40,6 +41,7 @@ class Table:
     rows: tuple[Row, ...]
     total: tuple[Value, ...] | None = None
     notes: tuple[str, ...] = ()
+    uncounted: Mapping[str, str] = field(default_factory=dict)  # notes with a count in them, and the same without it
 
     def row(self, code: str) -> Row:
         """The row with this code; raises KeyError."""

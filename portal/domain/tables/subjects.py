@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 
 from portal.domain.tables.facts import Fact
-from portal.domain.tables.making import Definition, Making
+from portal.domain.tables.making import IN_YEAR, WHO, Definition, Making
 from portal.domain.tables.outcomes import outcome_row
 from portal.domain.tables.rows import tree
 from portal.domain.tables.shape import Column, Table, Value
 from portal.domain.tables.trees import Line, upwards, within
 from portal.domain.years import ReportingYear
 
-_IN_YEAR = "received in the year"
-_WHO = ("kind", "procedure", "triage")
 RAISED = "raised"
 _CATEGORIES = ("category", "subcategory")
 
@@ -21,7 +19,7 @@ def _concerns(making: Making) -> Table:
     lines = _tops(tree(making, categories))
     into = outcome_row(making)
     found: dict[tuple[str, str], int] = {}
-    for fact, number in making.facts("concerns", (*_WHO, "category", "final"), making.year):
+    for fact, number in making.facts("concerns", (*WHO, "category", "final"), making.year):
         if making.wanted(fact):
             row = upwards(categories, str(fact["category"]), making.year.starts)[-1]
             for column in (RAISED, into.row(fact["final"])):
@@ -53,7 +51,7 @@ def _primary(making: Making) -> Table:
             yield from below if below[-1] == category[-1] else category
 
     def count(year: ReportingYear) -> dict[str, int]:
-        return making.sums("representations", (*_WHO, "category", "subcategory"), codes, year)
+        return making.sums("representations", (*WHO, "category", "subcategory"), codes, year)
 
     return making.over_years(rows, count)
 
@@ -68,13 +66,14 @@ def _teams(making: Making) -> Table:
 
     def count(year: ReportingYear) -> dict[str, int]:
         shared = making.sums(
-            "representations", (*_WHO, "shared"),
+            "representations", (*WHO, "shared"),
             lambda fact: ("n",) if fact["shared"] and making.wanted(fact) else (), year,
         ).get("n")  # fmt: skip
         if shared and year == making.year:
             one = "1 complaint is" if shared == 1 else f"{shared} complaints are"
-            making.notes.append(f"{one} shared by several teams and counted once, under the first of them.")
-        return making.sums("representations", (*_WHO, "team"), codes, year)
+            words = "shared by several teams and counted once, under the first of them."
+            making.tell(f"{one} {words}", f"Some complaints are {words}")
+        return making.sums("representations", (*WHO, "team"), codes, year)
 
     return making.over_years(rows, count)
 
@@ -85,10 +84,10 @@ def _tops(lines: Iterable[Line]) -> list[Line]:
 
 SUBJECTS = (
     Definition("concerns-by-category", "What the concerns were", "concerns", "concerns of accepted complaints, as "
-               "raised", _IN_YEAR, _concerns),
+               "raised", IN_YEAR, _concerns),
     Definition("primary-concern", "What each complaint was mainly about", "complaints", "accepted complaints",
-               _IN_YEAR, _primary),
+               IN_YEAR, _primary),
     Definition("by-team", "Whose work it was about", "complaints", "accepted complaints, each once under its first "
-               "team", _IN_YEAR, _teams),
+               "team", IN_YEAR, _teams),
 )  # fmt: skip
 """The chapter on what complaints were about."""

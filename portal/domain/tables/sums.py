@@ -4,15 +4,15 @@ Every count gets a name that says what it counts; two places with one name must 
 sums are looked at together before anything is published.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from portal.domain.tables.shape import Report, Table, Value
+from portal.domain.tables.sums_between import METHOD_LEFT_OUT, METHODS_TOLD, PROCEDURES, Name, Sum, between, left_out_of
 from portal.domain.wishes import Wish
 
-Name = tuple[object, ...]
-"""What a count counts, such as ("accepted", "statutory", "2018-19")."""
-TOTAL, REST = "*", "~rest"
+TOTAL, BY_QUARTER = "*", "duration-by-quarter"
 _WHOLE_POPULATION = frozenset(
     {"received-by-point", "received-by-complainant", "primary-concern", "by-team", "outcomes", "resolved-by-stage"}
 )
@@ -34,16 +34,7 @@ _BESIDE: Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]] = {
 """Rows that divide the total of their table a second time, and whether they leave something over."""
 TOTAL_LEFT_OUT = frozenset({"timeliness"})
 """Tables whose total is not published: it adds up things that are not alike, and would cost other figures."""
-PROCEDURES = ("statutory", "corporate", "informal")
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A count and the counts it falls into; `open_ended` when further parts are not printed."""
-
-    whole: Name
-    parts: tuple[Name, ...]
-    open_ended: bool = False
+_YEAR = re.compile(r"\d{4}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +69,9 @@ def figures_of(report: Report, wishes: Mapping[str, Wish], ids: Sequence[str]) -
                 places.setdefault(name, []).append(Printed(id_, row, column))
         for at in _counted_columns(table):
             sums += _sums_in(table, wish, at)
-    sums += _between(values)
+    left_out = left_out_of(values)
+    values |= {part: values[one.whole] - values[told] for one in left_out for told, part in [one.parts]}
+    sums += [*left_out, *between(values)]
     known = tuple(_known(one, values) for one in sums if one.whole in values)
     return Figures(values, {name: tuple(found) for name, found in places.items()}, tuple(one for one in known if one))
 
@@ -97,28 +90,55 @@ _NARROWED: Mapping[tuple[str, str], Name] = {
     **{(id_, TOTAL): ("accepted",) for id_ in _WHOLE_POPULATION},
     ("received-by-method", TOTAL): ("accepted",),
     **{(f"outcomes-stage-{stage}", TOTAL): ("reached", stage) for stage in (1, 2, 3)},
+    ("escalation", "stage_2_requested"): ("asked-for", 2),
     ("escalation", "stage_2_taken"): ("reached", 2),
     ("escalation", "stage_3_taken"): ("reached", 3),
     ("resolved-by-stage", "3"): ("reached", 3),
     ("learning", TOTAL): ("answers",),
+    ("children-and-advocacy", "from_children"): ("from-children",),
 }
 """Places whose count has another name within the complaints that the council's table is narrowed to."""
 
 
 def named(table: Table, wish: Wish, row: str, column: int) -> Name:
     """What the count at a place of a table counts, in words that other tables use for the same count."""
-    year = table.columns[column].code
-    if (table.id, row) in _FIXED:
-        return (*_FIXED[table.id, row], year)
-    if table.id == "duration" and row != TOTAL:
-        return ("timed", int(row), _population(wish), wish.by_highest_stage)
-    left_out = table.id == "received-by-method" and wish.not_known != "row"
-    if (table.id, row) in _NARROWED and not left_out:
-        return (*_NARROWED[table.id, row], _population(wish), year)
-    return (table.id, row, year)
+    return name_of(wish, row, table.columns[column].code)
 
 
-def _population(wish: Wish) -> tuple[str, bool]:
+def name_of(wish: Wish, row: str, column: str) -> Name:
+    """The same, by the code of the column.
+
+    A name says nothing of the year or the quarter: all counts of a report of one year have the same.
+    """
+    id_ = wish.id
+    if (id_, row) in _FIXED:
+        return _FIXED[id_, row]
+    if id_ == "duration" and row != TOTAL:
+        return timed(int(row), wish)
+    if (id_, row) == ("received-by-method", TOTAL) and wish.not_known != "row":
+        return (METHODS_TOLD, population(wish))
+    if (id_, row) in _NARROWED:
+        return (*_NARROWED[id_, row], population(wish))
+    return (id_, row) if is_year(column) else (id_, row, column)
+
+
+def is_year(column: str) -> bool:
+    """Whether a column is that of a year."""
+    return bool(_YEAR.fullmatch(column))
+
+
+def method_left_out(wish: Wish) -> Name:
+    """The complaints whose method is not known, where the council has them told in a note."""
+    return (METHOD_LEFT_OUT, population(wish))
+
+
+def timed(stage: int, wish: Wish) -> Name:
+    """The answers of a stage whose days are known."""
+    return ("timed", stage, population(wish), wish.by_highest_stage)
+
+
+def population(wish: Wish) -> tuple[str, bool]:
+    """Which complaints a table is about: of which procedures, and whether enquiries are counted with them."""
     return "+".join(wish.procedures) or "all", wish.with_enquiries
 
 
@@ -141,9 +161,8 @@ def _sums_in(table: Table, wish: Wish, column: int) -> Iterator[Sum]:
 
     for whole, parts, open_ended in _NESTED.get(table.id, ()):
         yield Sum(name(whole), tuple(name(part) for part in parts), open_ended)
-    if table.id == "duration-by-quarter":
-        timed: Name = ("timed", 1, _population(wish), wish.by_highest_stage)
-        yield Sum(timed, tuple(name(row.code) for row in table.rows))
+    if table.id == BY_QUARTER:
+        yield Sum(timed(1, wish), tuple(name(row.code) for row in table.rows))
     if table.id == "timeliness":
         yield from _by_stage(table, wish, column)
     if table.total is None or table.id in TOTAL_LEFT_OUT:
@@ -162,12 +181,10 @@ def _sums_in(table: Table, wish: Wish, column: int) -> Iterator[Sum]:
 
 
 def _by_stage(table: Table, wish: Wish, column: int) -> Iterator[Sum]:
-    """The bands of a stage add up to its answers, which the table of averages prints for the first year."""
-    if column:
-        return
+    """The bands of a stage add up to its answers, which the table of averages prints."""
     for stage in (1, 2, 3):
-        parts = tuple(named(table, wish, row.code, 0) for row in table.rows if row.code.startswith(f"stage-{stage}:"))
-        yield Sum(("timed", stage, _population(wish), wish.by_highest_stage), parts)
+        rows = [row.code for row in table.rows if row.code.startswith(f"stage-{stage}:")]
+        yield Sum(timed(stage, wish), tuple(named(table, wish, row, column) for row in rows))
 
 
 def _blocks(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -182,40 +199,14 @@ def _blocks(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield top, tuple(below)
 
 
-def _between(values: Mapping[Name, int]) -> Iterator[Sum]:
-    """Sums that run from one table to another."""
-    years = {name[-1] for name in values if name[0] == "accepted"}
-    for year in sorted(str(year) for year in years):
-        parts = tuple(("accepted", (code, False), year) for code in PROCEDURES)
-        yield Sum(("accepted", ("all", False), year), parts, True)
-    for name in values:
-        if name[0] == "reached" and name[1] == 2:
-            yield Sum(name, (("resolved-by-stage", "2", name[-1]), ("reached", 3, *name[2:])))
-        if name[0] == "answers" and name == _newest(name[:-1], values):
-            yield Sum(name, tuple(("timed", stage, name[1], False) for stage in (1, 2, 3)), True)
-        if name[0] == "timed":
-            yield from (Sum(whole, (name,), True) for whole in _answered_of(name, values))
-
-
-def _answered_of(timed: Name, values: Mapping[Name, int]) -> Iterator[Name]:
-    """The complaints of which so many were answered: those that reached the stage, or that ended there."""
-    _timed, stage, population, by_highest = timed
-    ended = ("reached", 3, population) if stage == 3 else ("resolved-by-stage", str(stage))
-    wanted = ended if by_highest else ("reached", stage, population)
-    newest = _newest(wanted, values)
-    if newest:
-        yield newest
-
-
-def _newest(wanted: Name, values: Mapping[Name, int]) -> Name:
-    """The count of this name in the newest year, which the tables of times are about; () where there is none."""
-    return max((name for name in values if name[:-1] == wanted), key=lambda name: str(name[-1]), default=())
-
-
 def _known(one: Sum, values: Mapping[Name, int]) -> Sum | None:
-    """A sum as far as its parts are printed; None where it does not hold, because the data do not divide like that."""
+    """A sum as far as its parts are printed; None where it does not hold, because the data do not divide like that.
+
+    One that leaves nothing over is taken to be known to be whole: notes and rows would tell if it were not.
+    """
     parts = tuple(part for part in one.parts if part in values)
     rest = values[one.whole] - sum(values[part] for part in parts)
-    if not parts or rest < 0 or (rest and not one.open_ended and len(parts) == len(one.parts)):
+    complete = len(parts) == len(one.parts)
+    if not parts or rest < 0 or (rest and not one.open_ended and complete):
         return None
-    return Sum(one.whole, parts, one.open_ended or len(parts) < len(one.parts))
+    return Sum(one.whole, parts, not complete or rest > 0)

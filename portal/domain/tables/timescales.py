@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from portal.domain.authority import Authority
 from portal.domain.tables.facts import STAGES, Fact
-from portal.domain.tables.making import Definition, Making, added, rounded, share
+from portal.domain.tables.making import IN_YEAR, WHO, Definition, Making, added, rounded, share
 from portal.domain.tables.shape import Column, Row, Table, Value
 from portal.domain.tables.trees import Line
+from portal.domain.wishes import Wish
 from portal.domain.years import ReportingYear
 
-_IN_YEAR = "received in the year"
-_WHO = ("kind", "procedure", "triage")
-_ANSWERS = (*_WHO, "stage", "answered", "highest")
+_ANSWERS = (*WHO, "stage", "answered", "highest")
 _READ = (*_ANSWERS, "working_days")
 _THIRD = (30,)
 _MEASURES = (
@@ -28,9 +28,14 @@ Rows = Mapping[str, tuple[Lengths, Lengths]]
 
 def bands(making: Making, stage: int) -> tuple[int, ...]:
     """The upper limits in working days by which answers of a stage are grouped."""
-    options = making.authority.options
+    return limits_of(making.authority, making.wish, stage)
+
+
+def limits_of(authority: Authority, wish: Wish, stage: int) -> tuple[int, ...]:
+    """The same, of a council's table."""
+    options = authority.options
     usual = {1: options.s1_report_bands, 2: options.s2_report_bands}.get(stage, _THIRD)
-    return making.wish.bands.get(str(stage), usual)
+    return wish.bands.get(str(stage), usual)
 
 
 def band(days: int, limits: Sequence[int]) -> str:
@@ -104,7 +109,8 @@ def _note_untimed(making: Making, year: ReportingYear, stages: Sequence[int]) ->
     if number:
         which = "" if year == making.year else f"{year}: "
         answers = "1 answer" if number == 1 else f"{number} answers"
-        making.notes.append(f"{which}{answers} whose start is not recorded cannot be timed and are left out.")
+        words = "whose start is not recorded cannot be timed and are left out."
+        making.tell(f"{which}{answers} {words}", f"Answers {words}")
 
 
 def _duration(making: Making) -> Table:
@@ -169,9 +175,9 @@ def _nth(days: Mapping[int, int], index: int) -> int:
 
 TIMESCALES = (
     Definition("timeliness", "How long answers took", "stage responses", "answers sent to accepted complaints",
-               _IN_YEAR, _timeliness),
+               IN_YEAR, _timeliness),
     Definition("duration", "How long answers took on average", "stage responses", "answers sent to accepted "
-               "complaints", _IN_YEAR, _duration),
+               "complaints", IN_YEAR, _duration),
     Definition("duration-by-quarter", "How long Stage 1 answers took, by quarter", "stage responses", "Stage 1 answers "
                "sent to accepted complaints", "received in the quarter", _by_quarter),
 )  # fmt: skip

@@ -1,53 +1,47 @@
-"""What earlier releases printed binds the next one."""
-
-from datetime import date
+"""What earlier publications printed binds the next one."""
 
 from portal.domain.disclosure.grid import Cell, Grid
 from portal.domain.disclosure.pack import Place
 from portal.domain.disclosure.protection import protect_linked
-from portal.domain.disclosure.register import Counted, PublishedCell, earlier, exact_and_rounded, on_several_bases
+from portal.domain.disclosure.register import before, settled
+from portal.domain.disclosure.risk_classes import Settings
 
-JULY = date(2019, 7, 1)
-
-
-def by_team(team: str, population: str = "statutory") -> Counted:
-    return Counted("complaints", population, (("team", team),) if team else (), "2018-19", "Q1")
+SETTINGS = Settings()
 
 
-def test_what_is_out_is_known_and_what_was_kept_back_stays_so() -> None:
-    grid = Grid(("east", "west", "north", "south"), ("Q1",), ((3,), (6,), (7,), (40,)))
-    places = {Place("teams", Cell(row, "Q1")): (by_team(row), grid.counts[Cell(row, "Q1")] or 0) for row in grid.rows}
-    register = [
-        PublishedCell(by_team("west"), JULY, 6),
-        PublishedCell(by_team("south"), JULY, 39),  # restated since: nobody has seen the forty
-        PublishedCell(by_team("north"), JULY, "c"),
-    ]
-    before = earlier(register, places)
-    assert before.known == {Place("teams", Cell("west", "Q1"))}
-    assert before.withheld == {Place("teams", Cell("north", "Q1"))}
-    page = protect_linked({"teams": grid}, known=before.known, withheld=before.withheld)["teams"]
-    assert {cell.row for cell in page.suppressed} == {"east", "north"}
+def test_what_was_printed_is_known_and_what_was_kept_back_stays_so() -> None:
+    out = before({"north": [9], "south": ["c"], "west": [20, "c"]}, {"north": 9, "south": 3, "west": 20}, SETTINGS)
+    assert out.known == {"north", "west"}
+    assert out.withheld == {"south"}
+    assert out.changed == frozenset()
 
 
-def test_a_figure_shown_once_cannot_be_kept_back_again() -> None:
-    place = Place("teams", Cell("west", "Q1"))
-    register = [PublishedCell(by_team("west"), JULY, "c"), PublishedCell(by_team("west"), JULY, 6)]
-    assert earlier(register, {place: (by_team("west"), 6)}).withheld == frozenset()
+def test_a_figure_that_changed_by_a_few_would_show_these_few() -> None:
+    now = {"north": 11, "south": 30, "west": 9}
+    out = before({"north": [9], "south": [9], "west": [12, 9]}, now, SETTINGS)
+    assert out.changed == {"north"}
+    assert out.known == {"west"}
+    assert out.withheld == frozenset()
 
 
-def test_a_rounded_count_tells_nobody_the_exact_one() -> None:
-    place = Place("ages", Cell("6-9", "Q1"))
-    register = [PublishedCell(by_team("6-9"), JULY, 10, rounded=True)]
-    assert earlier(register, {place: (by_team("6-9"), 10)}).known == frozenset()
+def test_only_the_last_figure_is_compared_with() -> None:
+    assert before({"north": [30, 9]}, {"north": 11}, SETTINGS).changed == frozenset()
+    assert before({"north": ["c", 9]}, {"north": 11}, SETTINGS).changed == {"north"}
 
 
-def test_the_same_count_rounded_here_and_exact_there_is_noticed() -> None:
-    rounded, exact = PublishedCell(by_team("east"), JULY, 10, rounded=True), PublishedCell(by_team("east"), JULY, 11)
-    assert exact_and_rounded([rounded, exact]) == {by_team("east")}
-    assert exact_and_rounded([rounded, PublishedCell(by_team("west"), JULY, 11)]) == set()
+def test_what_is_no_longer_counted_is_forgotten() -> None:
+    out = before({"north": [9], "south": ["c"]}, {}, SETTINGS)
+    assert (out.known, out.withheld, out.changed) == (frozenset(), frozenset(), frozenset())
 
 
-def test_two_tables_by_team_for_two_populations_are_noticed_but_two_totals_are_not() -> None:
-    cells = [PublishedCell(by_team(team, of), JULY, 9) for team in ("east", "") for of in ("statutory", "all")]
-    assert on_several_bases(cells) == {("complaints", ("team",), "2018-19", "Q1"): {"statutory", "all"}}
-    assert on_several_bases(cells[2:]) == {}
+def test_what_is_taken_to_be_out_is_known_but_for_what_is_secret() -> None:
+    out = settled({"north": 9, "south": 3}, {"south"})
+    assert (out.known, out.withheld) == ({"north"}, {"south"})
+
+
+def test_the_next_tables_are_kept_safe_with_what_is_out() -> None:
+    grid = Grid(("a", "b", "c"), ("n",), ((3,), (6,), (7,)))
+    places = {name: Place("", Cell(name, "n")) for name in grid.rows}
+    out = before({"b": [6]}, {"a": 3, "b": 6, "c": 7}, SETTINGS)
+    done = protect_linked({"": grid}, (), SETTINGS, {places[name] for name in out.known})[""]
+    assert {cell.row for cell in done.suppressed} == {"a", "c"}

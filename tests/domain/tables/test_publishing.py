@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,22 +10,18 @@ import pytest
 from scipy.optimize import linprog
 
 from portal.authorities import load
-from portal.domain.authority import Authority
 from portal.domain.disclosure.risk_classes import Settings
 from portal.domain.tables.assembling import listed
-from portal.domain.tables.publishing import published
+from portal.domain.tables.editions import Editions
 from portal.domain.tables.publishing_children import ROUNDED, TOO_FEW
 from portal.domain.tables.report import USUAL, report
 from portal.domain.tables.shape import CONFIDENTIAL, Report, Table
-from portal.domain.wishes import Wish
 from portal.domain.years import ReportingYear
 from tests.councils.inventing import council
 from tests.councils.test_coventry_2018_19 import coventry
 
 SETTINGS = Settings()
-PAYMENTS: Mapping[str, Mapping[str, int]] = {
-    "compensation": {"allowances": 1, "reimbursement_of_savings": 1, "cost_of_passport": 1}
-}
+LATER = date(2026, 1, 1)
 CHILDLIKE = ("children-by-", "monitoring-", "impairments")
 Key = tuple[str, str]
 Rules = list[tuple[Key, list[Key], bool]]
@@ -37,21 +33,16 @@ _ALL_ACCEPTED = (
 
 def invented(seed: int, size: int = 90) -> tuple[Report, Report]:
     """A council's report, and as it is published."""
-    authority = load("example")
-    wishes = tuple(replace(wish, years=1) for wish in USUAL)
-    made = report(authority, listed(council(seed, size), date(2026, 1, 1)), ReportingYear(2017), date(2026, 1, 1),
-                  wishes=wishes)  # fmt: skip
-    return made, _public(made, wishes, authority)
-
-
-def _public(made: Report, wishes: Iterable[Wish], _authority: Authority) -> Report:
-    return published(made, {wish.id: wish for wish in wishes}, {}, SETTINGS)
+    authority = replace(load("example"), report=tuple(replace(wish, years=1) for wish in USUAL))
+    tally = listed(council(seed, size), LATER)
+    made = report(authority, tally, ReportingYear(2017), LATER, wishes=authority.report)
+    return made, Editions(authority, tally, LATER, (), SETTINGS).public(ReportingYear(2017), None)
 
 
 @pytest.fixture(scope="module")
 def coventrys() -> Report:
     here = coventry()
-    return published(here.report(), {wish.id: wish for wish in here.authority.report}, PAYMENTS, SETTINGS)
+    return Editions(here.authority, listed(here.files, LATER), LATER, (), SETTINGS).public(ReportingYear(2018), None)
 
 
 def kept_back(table: Table) -> set[str]:

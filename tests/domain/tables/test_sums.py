@@ -11,12 +11,27 @@ from portal.domain.wishes import Wish
 from tests.domain.tables.by_hand import HERE, LATER, YEAR, files
 
 
-def test_answers_of_an_earlier_year_are_not_set_against_the_times_of_this_year() -> None:
-    days = (date(2018, 4, 3), date(2017, 5, 3), date(2017, 5, 4))
+def test_the_answers_of_all_stages_are_set_against_the_times_of_each() -> None:
     stages = [{"reference": str(at), "stage": 1, "responded_on": date(2018, 5, 9)} for at in range(3)]
-    given = files(*({"received_on": day} for day in days), stages=stages)
-    wishes = {id_: Wish(id_, years=2) for id_ in ("learning", "duration", "timeliness")}
+    given = files({}, {}, {}, stages=stages)
+    wishes = {id_: Wish(id_) for id_ in ("learning", "duration", "timeliness")}
     made = report(HERE, listed(given, LATER), YEAR, LATER, wishes=wishes.values())
     sums = figures_of(made, wishes, tuple(wishes)).sums
     wholes = {one.whole for one in sums if ("timed", 1, ("all", False), False) in one.parts}
-    assert wholes == {("answers", ("all", False), "2018-19")}
+    assert wholes == {("answers", ("all", False))}
+
+
+def test_a_population_is_the_sum_of_those_it_is_made_of() -> None:
+    given = files({"method": "email"}, {"procedure": "corporate"}, {"kind": "enquiry", "procedure": None})
+    both = Wish("received-by-point", procedures=("statutory", "corporate"), with_enquiries=True)
+    methods = Wish("received-by-method", not_known="note")
+    wishes = {wish.id: wish for wish in (Wish("received-by-kind"), both, methods, Wish("outcomes"))}
+    made = report(HERE, listed(given, LATER), YEAR, LATER, wishes=wishes.values())
+    figures = figures_of(made, wishes, tuple(wishes))
+    by_whole = {one.whole: one.parts for one in figures.sums if one.parts[0][0] in ("accepted", "methods-told")}
+    assert by_whole["accepted", ("statutory+corporate", True)] == (
+        ("accepted", ("statutory", False)), ("accepted", ("corporate", False)), ("received-by-kind", "enquiry"),
+    )  # fmt: skip
+    assert figures.values["method-left-out", ("all", False)] == 1
+    told_and_not = ("methods-told", ("all", False)), ("method-left-out", ("all", False))
+    assert told_and_not in [one.parts for one in figures.sums]

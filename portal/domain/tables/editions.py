@@ -1,0 +1,140 @@
+"""The public edition of a year or quarter, kept safe together with everything that is published beside it.
+
+Each year is published by itself, and its figures stand in the reports of later years as they were printed in its own:
+a reader who puts several reports together then has nothing new. The quarters are protected beside their year.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from portal.domain.authority import Authority
+from portal.domain.disclosure.register import Before, before, settled
+from portal.domain.disclosure.risk_classes import Settings
+from portal.domain.tables.basis import basis
+from portal.domain.tables.beside import beside
+from portal.domain.tables.kept import Kept, of_period
+from portal.domain.tables.laying_out import QUARTERS, WHOLE_YEAR
+from portal.domain.tables.protecting import kept_back_in_quarter, kept_back_in_year
+from portal.domain.tables.publishing import Edition, published, service_figures
+from portal.domain.tables.report import NothingToReport, report
+from portal.domain.tables.shape import Report, Value
+from portal.domain.tables.sums import Figures, name_of
+from portal.domain.tables.sums_between import Name
+from portal.domain.tables.tallying import Tally
+from portal.domain.wishes import Wish
+from portal.domain.years import ReportingYear
+
+ANOTHER_BASIS = "Not published: it was published before on another basis ({}), and both together could tell too much."
+_MONEY = {"compensation": ("payments", "detail"), "expenditure": ("expenditure", "kind")}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report of one year or quarter by itself: every figure, and as it may be published."""
+
+    whole: Report
+    public: Report
+    secret: frozenset[Name]
+
+
+class Editions:
+    """Makes public editions. `kept` are the public reports that are out, the newest first."""
+
+    def __init__(self, authority: Authority, tally: Tally, day: date, kept: Sequence[Kept], settings: Settings) -> None:
+        self._authority, self._tally, self._day, self._settings = authority, tally, day, settings
+        self._kept = kept
+        self._wishes = {wish.id: replace(wish, years=1) for wish in authority.report}
+        self._families: dict[int, Family] = {}
+
+    def public(self, year: ReportingYear, quarter: int | None) -> Report:
+        """The report as it may be published now. Raises NothingToReport and CannotBeProtected."""
+        made = report(self._authority, self._tally, year, self._day, wishes=self._authority.report, quarter=quarter)
+        own = self._family(year).made(quarter)
+        back = max((wish.years for wish in self._authority.report), default=1)
+        earlier = {str(one): self._as_printed(one, quarter) for one in map(year.before, range(1, back))}
+        return beside(made, own.whole, own.public, earlier)
+
+    def _as_printed(self, year: ReportingYear, quarter: int | None) -> Report | None:
+        """The figures of an earlier year as they were published, or else as they would be; None: there are none."""
+        out = of_period(self._kept, year.starts, quarter)
+        try:
+            return out[0].report if out else self._family(year).made(quarter).public
+        except NothingToReport:
+            return None
+
+    def _family(self, year: ReportingYear) -> "Family":
+        if year.starts not in self._families:
+            self._families[year.starts] = Family(
+                self._authority, self._tally, self._day, self._kept, self._settings, year, self._wishes
+            )
+        return self._families[year.starts]
+
+
+class Family:
+    """A year and its quarters, and what is out about them."""
+
+    def __init__(
+        self, authority: Authority, tally: Tally, day: date, kept: Sequence[Kept], settings: Settings,
+        year: ReportingYear, wishes: Mapping[str, Wish],
+    ) -> None:  # fmt: skip
+        self._authority, self._tally, self._day, self._settings = authority, tally, day, settings
+        self._kept, self._year, self._wishes = kept, year, wishes
+        self._wholes: dict[int, Report] = {}
+
+    def made(self, quarter: int | None) -> Made:
+        """The report of the year or of a quarter by itself."""
+        period = quarter or WHOLE_YEAR
+        figures, out = self._figures, self._out()
+        year = figures(WHOLE_YEAR)
+        quarters = {one: figures(one) for one in QUARTERS} if quarter or set(out) & set(QUARTERS) else {}
+        if quarter is None:
+            secret = kept_back_in_year(year, quarters, out, self._settings)
+        else:
+            if WHOLE_YEAR not in out:
+                out[WHOLE_YEAR] = settled(year.values, kept_back_in_year(year, quarters, out, self._settings))
+            secret = kept_back_in_quarter(quarter, year, quarters, out, self._settings)
+        edition = Edition(
+            self._wishes, figures(period), secret, self._payments(), self._refused, self._settings, quarter
+        )
+        return Made(self._whole(period), published(self._whole(period), edition), secret)
+
+    def _whole(self, period: int) -> Report:
+        if period not in self._wholes:
+            self._wholes[period] = report(
+                self._authority, self._tally, self._year, self._day, wishes=self._wishes.values(),
+                quarter=period or None,
+            )  # fmt: skip
+        return self._wholes[period]
+
+    def _figures(self, period: int) -> Figures:
+        return service_figures(self._whole(period), self._wishes, self._refused)
+
+    @cached_property
+    def _refused(self) -> Mapping[str, str]:
+        """Tables that were published of this year, or of a part of it, on another basis than would be used now."""
+        found: dict[str, str] = {}
+        for kept in self._kept:
+            for id_, wish in self._wishes.items():
+                then = kept.bases.get(id_, {}).get(str(self._year))
+                if then is not None and then != basis(self._authority, wish, self._year.starts):
+                    found[id_] = ANOTHER_BASIS.format(f"on {kept.kept_on.day} {kept.kept_on:%B %Y}")
+        return found
+
+    def _out(self) -> dict[int, Before[Name]]:
+        shown: dict[int, dict[Name, list[Value]]] = {}
+        for kept in self._kept:
+            here = shown.setdefault(kept.report.quarter or WHOLE_YEAR, {})
+            for table, row, at, value in kept.figures(str(self._year)):
+                if table.id in self._wishes and table.id not in self._refused:
+                    here.setdefault(name_of(self._wishes[table.id], row, table.columns[at].code), []).append(value)
+        return {
+            period: before(values, self._figures(period).values, self._settings)
+            for period, values in shown.items() if values
+        }  # fmt: skip
+
+    def _payments(self) -> dict[str, dict[str, int]]:
+        """How many payments there were under each heading."""
+        counts = {id_: self._tally.count(grain, (field,), self._year.starts) for id_, (grain, field) in _MONEY.items()}
+        return {id_: {str(code): number for (code,), number in found.items()} for id_, found in counts.items()}
