@@ -7,9 +7,11 @@ from flask import g, render_template, session, url_for
 from flask_babel import gettext
 from markupsafe import Markup
 
+from portal.domain.journeys.equality import FOLLOWS
 from portal.domain.journeys.pages import Answers, Journey, Line, Page, Question, When
 from portal.domain.journeys.validation import faults
 from portal.domain.references import SecretCode, format_reference
+from portal.public import sending_files
 from portal.public.place import Place
 from portal.records.drafts import Draft
 from portal.services import submitting
@@ -47,6 +49,7 @@ def question_page(
     """A page of questions, with what is wrong at each field; `starting` when it stands at the journey's own address."""
     route = place.journey.route(place.way, place.answers)
     numbered = [one for one in route if not one.only]
+    sending_files.list_kept(place, form)
     step = sum(1 for one in route[: route.index(page) + 1] if not one.only) if page in route else 0
     return render_template(
         "public/journeys/asking_start.html" if starting else "public/journeys/question.html",
@@ -64,7 +67,7 @@ def question_page(
         back_url=_back(place, route, page),
         starting=starting,
         sending=place.sends_from(page),
-        rows=_rows(place, without=page) if place.sends_from(page) else [],
+        rows=_rows(place, without=page) if place.sends_from(page) and not place.journey.apart else [],
         step=step,
         total=len(numbered),
         keep_alive_url=url_for(f"{place.journey.code}.alive"),
@@ -155,7 +158,7 @@ def _rows(place: Place, without: Page | None = None) -> list[dict[str, Any]]:
     return [
         {
             "label": one.label,
-            "value": one.value or gettext("You left this blank"),
+            "value": sending_files.shown(place, one) or one.value or gettext("You left this blank"),
             "change_url": place.url("page", slug=one.page.slug, c="1"),
             "own_words": one.own_words and bool(one.value),
             "tiles": _tiles(one.question, place.answers),
@@ -203,6 +206,7 @@ def done_page(journey: Journey, draft: Draft) -> str:
         if "more" in journey.ways
         else "",
         quick=draft.way == "quick",
+        fair=FOLLOWS.get(journey.code),
         keep_alive_url=url_for(f"{journey.code}.alive"),
     )
 

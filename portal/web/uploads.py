@@ -66,8 +66,9 @@ class Upload:
 
 
 def let_files_in() -> None:
-    """Allow this request to be as large as ten files are; to be said before anything of it is read."""
-    request.max_content_length = LARGEST_WITH_FILES
+    """Allow this request to be as large as its files may be; to be said before anything of it is read."""
+    if request.mimetype == "multipart/form-data":
+        request.max_content_length = LARGEST_WITH_FILES
 
 
 def uploads(found: Sequence[FileStorage]) -> list[Upload]:

@@ -14,7 +14,8 @@ from portal.app import create_app
 from portal.web.doors import Door, RouteWithoutDoor, check_doors, door, door_of
 
 #: What an address of the public site may be filled with: none of it tells whose complaint it is.
-HARMLESS = {"lang", "slug", "address"}  # the language, a page of a form, a static file
+HARMLESS = {"lang", "slug", "address", "token", "number"}
+"""The language, a page of a form, a static file, and two that are no page: a photo beside a form, a paper to save."""
 STAFF = "/staff"
 
 

@@ -70,7 +70,7 @@ def test_nothing_a_child_types_is_in_a_cookie_or_an_address(visitor: Visitor) ->
 
 def test_an_empty_story_is_asked_for_kindly_then_more_helpfully_and_nothing_is_lost(visitor: Visitor) -> None:
     visitor.open("/en/y/2").fill({"story": "   "})
-    assert visitor.error_at("story").endswith("Write something about what happened. A few words is fine.")
+    assert visitor.error_at("story").endswith("voice message. A few words is fine.")
     assert visitor.page.title.get_text().startswith("Error:")
     visitor.fill({"story": ""})
     assert "You could start with" in visitor.error_at("story")

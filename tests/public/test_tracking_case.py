@@ -81,7 +81,7 @@ def test_an_empty_message_is_told_and_told_anew(inside: Visitor) -> None:
     inside.open("/en/t/case/message").fill({"words": " \n "})
     assert "Write a few words" in inside.error_at("words")
     inside.fill({"words": ""})
-    assert "still empty" in inside.error_at("words")
+    assert "nothing to send yet" in inside.error_at("words")
 
 
 def test_words_written_slowly_still_arrive_but_show_nothing(

@@ -3,6 +3,7 @@
 from portal.domain.journeys import choices
 from portal.domain.journeys.pages import Field, Line, Page, Question, Reader, when
 from portal.domain.journeys.safe_contact import CALL_ME, CALL_PHONE
+from portal.domain.journeys.sending_along import FILES_AND_PAPERS, FILES_KEY
 from portal.domain.wording import N_
 
 ABOUT = Page(
@@ -30,9 +31,12 @@ STORY_QUESTION = Question(
     readers=(Reader.TEAM, Reader.MANAGER),
     hint=N_("Your own words, in any language. Include dates if you can. Rough dates are fine"),
     required=True,
-    error=N_("Tell us what happened. A few words is fine."),
-    error_again=N_("We need a few words so that we can help. You could start with “I am unhappy that …”."),
+    error=N_("Tell us what happened, or add a file or voice message."),
+    error_again=N_(
+        "We need a few words, a file or your voice so that we can help. You could start with “I am unhappy that …”."
+    ),
     autocomplete="off",
+    instead=(FILES_KEY,),
 )
 
 STORY = Page(
@@ -40,7 +44,7 @@ STORY = Page(
     heading=STORY_QUESTION.label,
     title=N_("In your own words"),
     text=(Line(N_("You can use the microphone on your keyboard to talk instead of type.")),),
-    questions=(STORY_QUESTION,),
+    questions=(STORY_QUESTION, FILES_AND_PAPERS),
 )
 
 WHEN_IT_WAS = Page(

@@ -3,6 +3,7 @@
 from portal.domain.journeys import choices
 from portal.domain.journeys.pages import Check, Done, Field, Journey, Line, Page, Question, Reader, Start, when
 from portal.domain.journeys.safe_contact import CALL_ME, CALL_PHONE
+from portal.domain.journeys.sending_along import FILES, FILES_KEY
 from portal.domain.journeys.young_person_contact import CONTACT_PAGES
 from portal.domain.wording import N_
 
@@ -74,6 +75,7 @@ STORY = Page(
     title=N_("In your words"),
     text=(
         Line(N_("You can write a little or a lot. You can use any language.")),
+        Line(N_("You can also add a photo, a drawing or a voice message.")),
         Line(N_("You can use the microphone on your keyboard to talk instead of type.")),
     ),
     questions=(
@@ -84,10 +86,15 @@ STORY = Page(
             why=N_("This is the one thing we need to know. Your own words are best."),
             readers=(Reader.TEAM, Reader.MANAGER),
             required=True,
-            error=N_("Write something about what happened. A few words is fine."),
-            error_again=N_("We need a few words so that we can help. You could start with “I am not happy that …”."),
+            error=N_("Write something, or add a photo, drawing or voice message. A few words is fine."),
+            error_again=N_(
+                "We need a few words, a picture or your voice so that we can help. "
+                "You could start with “I am not happy that …”."
+            ),
             autocomplete="off",
+            instead=(FILES_KEY,),
         ),
+        FILES,
     ),
 )
 

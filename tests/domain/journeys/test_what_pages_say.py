@@ -9,6 +9,7 @@ from portal.authorities.schema import PROMISES
 from portal.domain import journeys
 from portal.domain.journeys import by_path
 from portal.domain.journeys.pages import Field, Journey
+from portal.domain.journeys.sending_along import FILES_KEY
 from tests.domain.journeys.said import FILLED, source_strings
 from tests.domain.journeys.walking import each_journey, every_line, every_page
 
@@ -101,6 +102,15 @@ def test_every_string_can_be_translated(journey: Journey) -> None:
 
 
 @each_journey
-def test_nothing_is_offered_that_is_not_there_yet(journey: Journey) -> None:
+def test_photos_and_voice_messages_are_offered_where_they_can_be_added_and_nowhere_else(journey: Journey) -> None:
     texts = " ".join(text for texts in source_strings(journey).values() for text in texts).lower()
-    assert [word for word in ("photo", "drawing", "upload", "a file", "recording") if word in texts] == []
+    offered = any(word in texts for word in ("photo", "drawing", "upload", "a file", "recording", "voice message or"))
+    assert offered is any(question.field is Field.FILES for question in journey.questions())
+
+
+@each_journey
+def test_whoever_has_no_words_can_send_something_else_instead(journey: Journey) -> None:
+    for page in (*journey.pages, *journey.extra_pages):
+        keys = {question.key for question in page.questions}
+        stories = [question for question in page.questions if question.required and FILES_KEY in keys - {question.key}]
+        assert all(FILES_KEY in story.instead for story in stories), page.slug
