@@ -46,7 +46,7 @@ def test_a_child_asks_and_is_told_who_gets_it_and_by_when_they_hear(visitor: Vis
     assert "We keep only the date and that you asked." in visitor.text
     visitor.fill(press="send")
     assert visitor.heading == "We have asked for you"
-    assert "Example Advocacy should get in touch by Monday 7 December." in visitor.text
+    assert "You should hear from Example Advocacy by Monday 7 December." in visitor.text
     assert "call them on 08081 570100" in visitor.text
     assert visitor.page.select(".receipt__words li"), "a secret code to see how it is going"
 

@@ -237,7 +237,7 @@ ADVOCACY = Journey(
         title=N_("All done"),
         text=(
             Line(
-                N_("%(advocates)s should get in touch by %(due)s."),
+                N_("You should hear from %(advocates)s by %(due)s."),
                 promise="advocate_contact_days",
                 otherwise=N_("They will get in touch in the way you picked."),
             ),
