@@ -14,6 +14,7 @@ LEAST: dict[str, dict[str, str]] = {
     "y": {"story": "They moved me again.", "contact_way": "code_only"},
     "e": {"feelings": "sad", "contact_way": "code_only"},
     "c": {"kind": "compliment", "story": "Jo was kind to me."},
+    "h": {"name": "Kit", "contact_way": "text", "phone": "07700 900982"},
     "a": {"relationship": "parent", "story": "Nobody rang back.", "name": "Pat", "contact_way": "code_only"},
 }
 PICKED = {"radio", "checkbox"}
