@@ -18,21 +18,28 @@ AT_A_TIME = 2000
 
 def rows_in(file: File, owners: Iterable[str] | None = None, only: ColumnElement[bool] | None = None) -> Iterator[Row]:
     """The kept rows of a file, in the order of its key; of some owners only, or of all."""
+    names = [column.name for column in file.columns]
+    lists = [column.name for column in file.columns if column.kind in LISTS]
+    for one in cells_in(file, owners, only):
+        row: Row = dict(zip(names, one, strict=True))
+        for name in lists:
+            joined = row[name]
+            row[name] = tuple(joined.split(";")) if isinstance(joined, str) and joined else None
+        yield row
+
+
+def cells_in(
+    file: File, owners: Iterable[str] | None = None, only: ColumnElement[bool] | None = None
+) -> Iterator[Sequence[Any]]:
+    """The same as they are kept: several codes in one cell, as in the files."""
     kept = KEPT[file.name]
     query = select(*(kept.c[column.name] for column in file.columns)).order_by(*_order(file, kept))
     if owners is not None:
         query = query.where(kept.c.owner.in_(list(owners)))
     if only is not None:
         query = query.where(only)
-    result = db.session.execute(query.execution_options(yield_per=AT_A_TIME))
-    names = [column.name for column in file.columns]
-    lists = [column.name for column in file.columns if column.kind in LISTS]
-    for one in result:
-        row: Row = dict(zip(names, one, strict=True))
-        for name in lists:
-            joined = row[name]
-            row[name] = tuple(joined.split(";")) if isinstance(joined, str) and joined else None
-        yield row
+    for some in db.session.execute(query.execution_options(yield_per=AT_A_TIME)).partitions():
+        yield from some
 
 
 def years_kept() -> list[int]:

@@ -4,26 +4,28 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
-from portal.domain.dataset.columns import write
+from portal.domain.dataset.columns import Column, write
 from portal.domain.dataset.describing import description
 from portal.domain.dataset.files import FILES, File
-from portal.domain.dataset.reading import Row
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.dataset import rows_in
+from portal.records.dataset import cells_in
 from portal.services.accounting import bring_up_to_date
-from portal.services.conflicts import concerned
+from portal.services.conflicts import concerned_of
 from portal.services.looking import exported
 from portal.services.packages import DESCRIPTION
 from portal.services.progress import counted
 
 AT_A_TIME = 500
+SPELLED = frozenset({"flag", "pence"})
+"""Kinds of columns whose cells are not written as they are kept."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a zip can name: a file's own time would make every export another
 
 
@@ -35,27 +37,35 @@ def begun(what: str, officer_id: int | None = None, why: str | None = None) -> N
 
 def lines_of(file: File, hidden_from: str = "") -> Iterator[str]:
     """A file, a piece at a time, its header first. With a name, cases that may be about that officer are left out."""
-    yield _lines([[column.name for column in file.columns]])
-    for piece in counted(f"Writing {file.path}", _pieces(rows_in(file))):
-        gone = _hidden(piece, hidden_from) if hidden_from and "reference" in piece[0] else frozenset()
-        yield _lines(
-            [write(column, row[column.name]) for column in file.columns]
-            for row in piece
-            if row.get("reference") not in gone
-        )
+    names = [column.name for column in file.columns]
+    yield _lines([names])
+    spelled = [(at, column) for at, column in enumerate(file.columns) if column.kind in SPELLED]
+    at_reference = names.index("reference") if hidden_from and "reference" in names else None
+    for piece in counted(f"Writing {file.path}", _pieces(cells_in(file))):
+        shown = piece
+        if at_reference is not None:
+            gone = _hidden({row[at_reference] for row in piece}, hidden_from)
+            shown = [row for row in piece if row[at_reference] not in gone]
+        yield _lines(_spelled(row, spelled) for row in shown)
 
 
-def _pieces(rows: Iterator[Row]) -> Iterator[list[Row]]:
+def _pieces(rows: Iterator[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
     while piece := list(islice(rows, AT_A_TIME)):
         yield piece
 
 
-def _hidden(rows: list[Row], officer: str) -> frozenset[object]:
-    """The references of those rows that may be about the officer."""
-    references = {str(row["reference"]) for row in rows if row["reference"]}
-    cases = db.session.scalars(select(Case).where(Case.reference.in_(references))).all()
-    gone = concerned(cases, officer)
-    return frozenset(case.reference for case in cases if case.id in gone)
+def _spelled(row: Sequence[Any], columns: Sequence[tuple[int, Column]]) -> Sequence[Any]:
+    cells = list(row)
+    for at, column in columns:
+        cells[at] = write(column, cells[at])
+    return cells
+
+
+def _hidden(references: Collection[str | None], officer: str) -> frozenset[str]:
+    """The references of those cases that may be about the officer."""
+    asked = select(Case.id, Case.reference).where(Case.reference.in_({one for one in references if one}))
+    cases = {row.id: row.reference for row in db.session.execute(asked)}
+    return frozenset(cases[number] for number in concerned_of(cases, officer))
 
 
 def give_out(path: Path, authority: str) -> None:
@@ -89,7 +99,7 @@ def _description(authority: str) -> str:
     return json.dumps(description(authority, FILES.values()), indent=1, ensure_ascii=False) + "\n"
 
 
-def _lines(rows: Iterable[list[str]]) -> str:
+def _lines(rows: Iterable[Sequence[Any]]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""`make bench`: measures whole journeys and the pages of the desk on both engines, empty and with a million cases."""
+"""`make bench`: measures journeys, pages of the desk and reports on both engines, empty and with a million cases."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from tests.bench import desk
+from tests.bench import desk, reports
 from tests.bench.databases import ENGINES, Database, NoPostgres
 from tests.bench.desk_pages import pages, sign_in
 from tests.bench.filling import MODELS, fill
@@ -39,6 +39,8 @@ class Plan:
     journeys: bool = True
     times: int = 50
     """How often each page of the desk is asked for."""
+    reports: reports.Size | None = None
+    """Of how many cases reports are made, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +106,28 @@ def look(database: Database, times: int) -> Iterator[desk.Timed]:
         yield from desk.timed(database.engine, officer, wanted, times, lambda: server.cpu() + database.cpu())
 
 
-def run(plan: Plan) -> Iterator[Row | desk.Timed | str]:
+def run(plan: Plan) -> Iterator[Row | desk.Timed | reports.Figure | str]:
     """Every row of the plan, and a line wherever something else is to be told."""
     for name in plan.engines:
-        for stored in plan.stored:
-            try:
-                with ENGINES[name]() as database:
-                    if stored:
-                        began = time.monotonic()
-                        fill(database, stored)
-                        took, size = time.monotonic() - began, database.size() / 2**20
-                        yield f"{database.engine}: {stored} cases stored in {took:.0f} s, {size:.0f} MiB on disk"
-                        yield from look(database, plan.times)
-                    if plan.journeys:
-                        yield from measure(database, stored, plan)
-            except NoPostgres:
-                yield f"NOT MEASURED ON THIS MACHINE: {name} is not installed"
+        try:
+            if plan.reports:
+                yield from reports.measured(ENGINES[name], plan.reports)
+            for stored in plan.stored:
+                yield from _with(name, stored, plan)
+        except NoPostgres:
+            yield f"NOT MEASURED ON THIS MACHINE: {name} is not installed"
+
+
+def _with(name: str, stored: int, plan: Plan) -> Iterator[Row | desk.Timed | str]:
+    with ENGINES[name]() as database:
+        if stored:
+            began = time.monotonic()
+            fill(database, stored)
+            took, size = time.monotonic() - began, database.size() / 2**20
+            yield f"{database.engine}: {stored} cases stored in {took:.0f} s, {size:.0f} MiB on disk"
+            yield from look(database, plan.times)
+        if plan.journeys:
+            yield from measure(database, stored, plan)
 
 
 def _plan(given: list[str]) -> Plan:
@@ -129,12 +137,16 @@ def _plan(given: list[str]) -> Plan:
     words.add_argument("--engine", choices=sorted(ENGINES), help="this engine alone")
     words.add_argument("--stored", type=int, help=f"with so many cases stored, a multiple of {MODELS}, and not empty")
     words.add_argument("--desk", action="store_true", help="the pages of the complaints desk alone, no journeys")
+    words.add_argument("--report", action="store_true", help="reports, rows and imports alone")
     asked = words.parse_args(given)
     if asked.quick:
         return Plan(engines=("sqlite",), stored=(0,), workers=(2,), clients=(2,), seconds=1.0)
     engines = (asked.engine,) if asked.engine else Plan().engines
+    if asked.report:
+        return Plan(engines, stored=(), reports=reports.Size(cases=asked.stored or reports.Size().cases))
     stored = (asked.stored,) if asked.stored is not None else (1_000_000,) if asked.desk else Plan().stored
-    return Plan(engines, stored, seconds=asked.seconds, journeys=not asked.desk)
+    size = None if asked.desk else reports.Size()
+    return Plan(engines, stored, seconds=asked.seconds, journeys=not asked.desk, reports=size)
 
 
 def _machine() -> str:
@@ -145,23 +157,30 @@ def _machine() -> str:
 
 
 def main(given: list[str]) -> int:
-    """Print the tables; 1 when a visitor met a wrong answer, or a page of the desk is too slow or too heavy."""
-    for line in (_machine(), f"a journey is {REQUESTS} requests; a step is one of them", *HEADINGS, desk.HEADING):
+    """Print the tables; 1 when a visitor met a wrong answer, or something missed its aim."""
+    plan, over = _plan(given), 0
+    headings = (f"a journey is {REQUESTS} requests; a step is one of them", *HEADINGS, desk.HEADING)
+    for line in (_machine(), *(headings if plan.stored else ()), *((reports.HEADING,) if plan.reports else ())):
         click.echo(line)
-    over = 0
     try:
-        for line in run(_plan(given)):
-            over += isinstance(line, desk.Timed) and line.over
-            click.echo(
-                line if isinstance(line, str) else desk.told(line) if isinstance(line, desk.Timed) else told(line)
-            )
-    except Refused as wrong:
-        click.echo(f"A visitor met a wrong answer, so nothing is reported: {wrong}", err=True)
+        for line in run(plan):
+            over += not isinstance(line, Row | str) and line.over
+            click.echo(_told(line))
+    except (Refused, reports.Failed) as wrong:
+        click.echo(f"A wrong answer, so nothing more is measured: {wrong}", err=True)
         return 1
     if over:
-        limits = f"{desk.SLOWEST:.0f} ms or {desk.HEAVIEST} bytes"
-        click.echo(f"{over} pages of the desk take more than {limits}.", err=True)
+        aims = f"a page of the desk: {desk.SLOWEST:.0f} ms and {desk.HEAVIEST} bytes; reports: as told above"
+        click.echo(f"{over} aims were missed ({aims}).", err=True)
     return int(over > 0)
+
+
+def _told(line: Row | desk.Timed | reports.Figure | str) -> str:
+    if isinstance(line, str):
+        return line
+    if isinstance(line, Row):
+        return told(line)
+    return desk.told(line) if isinstance(line, desk.Timed) else reports.told(line)
 
 
 if __name__ == "__main__":

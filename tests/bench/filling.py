@@ -63,7 +63,7 @@ def fill(database: Database, cases: int) -> None:
         if copies:
             with writing():
                 _copy(db.session(), copies, officers)  # type: ignore[operator]  # a scoped session gives its session
-        _settle(database.engine)
+        settle(database.engine)
 
 
 def _submissions(now: datetime) -> Iterator[Submission]:
@@ -152,7 +152,7 @@ def _reference(number: ColumnElement[Any], dialect: str) -> ColumnElement[Any]:
     return hexadecimal
 
 
-def _settle(engine: str) -> None:
+def settle(engine: str) -> None:
     """Leave the database as it would be after those two years, not as it is just after a bulk load."""
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if engine == "SQLite":

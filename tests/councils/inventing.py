@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from portal.authorities import load
@@ -27,15 +27,21 @@ def blank(name: str, **cells: Value | None) -> Row:
     return {**row, **cells}
 
 
-def council(seed: int, size: int = 120, authority: str = "example") -> Files:
-    """All files of a council with so many representations over three years."""
+def council(
+    seed: int, size: int = 120, authority: str = "example", *, since: date = FIRST, years: int = YEARS
+) -> Files:
+    """All files of a council with so many representations over some years."""
     luck, files = random.Random(seed), {name: list[Row]() for name in FILES}
+
+    def a_day() -> date:
+        return since + timedelta(luck.randrange(365 * years))
+
     teams, categories = load(authority).teams.codes(), load(authority).categories
     for number in range(size):
-        _representation(luck, files, f"{seed}-{number:06d}", teams)
+        _representation(luck, files, f"{seed}-{number:06d}", teams, a_day)
         if files["representations"][-1]["kind"] == "complaint":
             _belonging(luck, files, categories.codes(), {row.code: row.parent for row in categories.rows})
-    _by_number(luck, files, size)
+    _by_number(luck, files, size, a_day)
     return files
 
 
@@ -49,11 +55,13 @@ def _some(luck: random.Random, name: str, column: str) -> Value | None:
     return tuple(luck.sample(codes, luck.randrange(1, 4))) if luck.random() < 0.5 else None
 
 
-def _representation(luck: random.Random, files: Files, reference: str, teams: tuple[str, ...]) -> None:
+def _representation(
+    luck: random.Random, files: Files, reference: str, teams: tuple[str, ...], a_day: Callable[[], date]
+) -> None:
     kind = luck.choices(
         ("complaint", "comment", "compliment", "enquiry", "advocacy_request", "member_enquiry"), (12, 1, 3, 2, 1, 2)
     )[0]
-    received = FIRST + timedelta(luck.randrange(365 * YEARS))
+    received = a_day()
     complaint = kind == "complaint"
     row = blank(
         "representations", reference=reference, kind=kind, received_on=received,
@@ -112,10 +120,10 @@ def _belonging(luck: random.Random, files: Files, categories: tuple[str, ...], p
         )
 
 
-def _by_number(luck: random.Random, files: Files, size: int) -> None:
+def _by_number(luck: random.Random, files: Files, size: int, a_day: Callable[[], date]) -> None:
     references = [row["reference"] for row in files["representations"]]
     for number in range(1, size // 10 + 1):
-        day = FIRST + timedelta(luck.randrange(365 * YEARS))
+        day = a_day()
         files["payments"].append(blank("payments", number=number, detail=_any(luck, "payments", "detail", 0),
                                        amount=luck.randrange(100_000), paid_on=day if luck.random() < 0.8 else None,
                                        reference=luck.choice((None, luck.choice(references)))))  # fmt: skip
