@@ -13,13 +13,26 @@ def open_site(app: Flask) -> None:
         home,
         information,
         kind_words,
+        leaflet,
         leaving,
         saved,
         tracking,
         young_person,
     )
 
-    for module in (home, young_person, easy, adult, kind_words, advocacy, saved, tracking, information, leaving):
+    for module in (
+        home,
+        young_person,
+        easy,
+        adult,
+        kind_words,
+        advocacy,
+        saved,
+        tracking,
+        information,
+        leaflet,
+        leaving,
+    ):
         app.register_blueprint(module.blueprint)
     for blueprint in equality.blueprints:
         app.register_blueprint(blueprint)

@@ -78,7 +78,8 @@ def _notice(notice: Notice) -> str:
     )
 
 
-def _numbers(numbers: tuple[Number, ...]) -> list[tuple[Number, str, list[str]]]:
+def numbers_known(numbers: tuple[Number, ...]) -> list[tuple[Number, str, list[str]]]:
+    """Those of these numbers that are known here, each with what is dialled and what is said above it."""
     known = {**{f"{one.code}_phone": one.phone for one in load_helplines()}, **values()}
     return [(one, known[one.value], spoken(one.lines)) for one in numbers if known.get(one.value)]
 
@@ -90,8 +91,8 @@ def help_now() -> str:
         "public/information/help_now.html",
         theme="child",
         lead=spoken(HELP_LEAD),
-        numbers=_numbers(HELP_NUMBERS),
-        adults=_numbers(ADULT_NUMBERS),
+        numbers=numbers_known(HELP_NUMBERS),
+        adults=numbers_known(ADULT_NUMBERS),
     )
 
 
