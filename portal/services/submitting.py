@@ -118,6 +118,23 @@ def open_case(
     sent, submission = submission, kept_of(submission)
     authority: Authority = current_app.extensions["portal.authority"]
     effective = effective_receipt(submission.received_at) if officer_id is None else _working(submission.received_on)
+    case = _new_case(submission, effective, authority)
+    case.held, case.code_hash = held, code_hash
+    db.session.add(case)
+    db.session.flush()
+    _begin(case, authority.limits)
+    praise_received(case, submission.answers)
+    if submission.urgent:
+        raise_by_itself(case)
+    side = Side.PERSON if officer_id is None else Side.TEAM
+    record(case, Happening.RECEIVED, clock.now(), side=side, officer_id=officer_id, effective_on=submission.received_on)
+    write_letters_for_new_case(case, submission, authority)
+    pass_on_what_was_sent(case, sent)
+    return case
+
+
+def _new_case(submission: Submission, effective: date, authority: Authority) -> Case:
+    """The row of a case, with what was told and how the person may be reached."""
     promised = promised_dates(effective, "statutory", authority.limits)
     case = Case(
         reference=new_reference(),
@@ -136,23 +153,11 @@ def open_case(
         due_max_on=promised.due_max,
         urgent=submission.urgent,
         hear_alone=submission.hear_alone,
-        held=held,
-        code_hash=code_hash,
         code_changed_at=clock.now(),
     )
     case.told = Told(way=submission.way, variant=submission.variant)
     case.told.answers = dict(submission.answers)
     case.contact = _contact(submission)
-    db.session.add(case)
-    db.session.flush()
-    _begin(case, authority.limits)
-    praise_received(case, submission.answers)
-    if submission.urgent:
-        raise_by_itself(case)
-    side = Side.PERSON if officer_id is None else Side.TEAM
-    record(case, Happening.RECEIVED, clock.now(), side=side, officer_id=officer_id, effective_on=submission.received_on)
-    write_letters_for_new_case(case, submission, authority)
-    pass_on_what_was_sent(case, sent)
     return case
 
 
