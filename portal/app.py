@@ -5,7 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal import authorities, config
 from portal.config import Settings, resources
-from portal.extensions import babel, csrf, db, mail, make_sqlite_behave
+from portal.extensions import babel, csrf, db, engine_options, mail, make_sqlite_behave
 from portal.records.sealing import Keyring
 from portal.services.mailing import mail_settings
 from portal.web import assets, compression, developer, errors, headers, language, pictures, text, uploads
@@ -27,6 +27,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         PORTAL=settings,
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings.database_url),
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
         BABEL_TRANSLATION_DIRECTORIES=str(resources("translations")),

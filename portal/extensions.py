@@ -11,7 +11,7 @@ from flask_babel import Babel
 from flask_mail import Mail
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf.csrf import CSRFProtect
-from sqlalchemy import Engine, MetaData, event
+from sqlalchemy import Connection, Engine, MetaData, event
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -47,6 +47,33 @@ def make_sqlite_behave(engine: Engine) -> None:
     def begun(connection: Any) -> None:
         writes = connection.get_execution_options().get("writes")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """How connections are kept.
+
+    On PostgreSQL whoever only reads needs no transaction. One for every page costs two ways to the server, and when it
+    is undone the driver forgets the questions it had prepared, so that every one of them is planned anew.
+    """
+    return {"isolation_level": "AUTOCOMMIT"} if url.startswith("postgresql") else {}
+
+
+def to_write(engine: Engine) -> dict[str, Any]:
+    """The execution options of a connection whose transaction writes."""
+    return {"writes": True} | ({"isolation_level": "READ COMMITTED"} if engine.dialect.name == "postgresql" else {})
+
+
+@contextmanager
+def one_transaction(connection: Connection) -> Iterator[Connection]:
+    """A connection on which a long answer can be read piece by piece, for PostgreSQL gives it only in a transaction.
+
+    The same one where it writes already, or where reading begins one anyway.
+    """
+    if connection.dialect.name != "postgresql" or connection.get_execution_options().get("writes"):
+        yield connection
+        return
+    with connection.engine.connect().execution_options(**to_write(connection.engine)) as own:
+        yield own
 
 
 @contextmanager

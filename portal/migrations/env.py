@@ -5,7 +5,7 @@ from typing import Any
 from alembic import context
 from flask import current_app
 
-from portal.extensions import db
+from portal.extensions import db, to_write
 from portal.records.all import metadata
 from portal.records.base import UtcDateTime
 
@@ -19,7 +19,7 @@ def render_item(kind: str, item: Any, _autogen: Any) -> str | bool:
 
 def run() -> None:
     arguments = dict(current_app.extensions["migrate"].configure_args)
-    with db.engine.connect() as connection:
+    with db.engine.connect().execution_options(**to_write(db.engine)) as connection:
         context.configure(connection=connection, target_metadata=metadata, render_item=render_item, **arguments)
         with context.begin_transaction():
             context.run_migrations()

@@ -5,14 +5,25 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import DateTime, LargeBinary, String, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    DateTime,
+    LargeBinary,
+    String,
+    Text,
+    type_coerce,
+)
 from sqlalchemy import Enum as EnumColumn
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from portal.extensions import metadata
 
@@ -88,3 +99,38 @@ def _as_it_is(element: aside, compiler: SQLCompiler, **how: Any) -> str:
 @compiles(aside, "sqlite")
 def _with_plus(element: aside, compiler: SQLCompiler, **how: Any) -> str:
     return f"+{compiler.process(element.clauses, **how)}"
+
+
+class Numbers(TypeDecorator[list[int]]):
+    """Many numbers as one value of a question: an array, or its like in JSON."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(ARRAY(BigInteger) if dialect.name == "postgresql" else JSON())
+
+
+class among(FunctionElement[bool]):
+    """Whether a column is one of many numbers, however many, in always the same words.
+
+    `IN` has other words for each length, so that the question is put together and planned anew each time.
+    """
+
+    inherit_cache = True
+    name = "among"
+
+    def __init__(self, column: ColumnElement[int], numbers: BindParameter[Any]) -> None:
+        super().__init__(column, type_coerce(numbers, Numbers()))
+
+
+@compiles(among)
+def _any_of_an_array(element: among, compiler: SQLCompiler, **how: Any) -> str:
+    column, numbers = (compiler.process(one, **how) for one in element.clauses)
+    return f"{column} = ANY ({numbers})"
+
+
+@compiles(among, "sqlite")
+def _each_of_json(element: among, compiler: SQLCompiler, **how: Any) -> str:
+    column, numbers = (compiler.process(one, **how) for one in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({numbers}))"  # noqa: S608  both parts were put into words by the compiler

@@ -78,14 +78,18 @@ class Statement(Rowed, Base):
     words = Sealed[str]("body")
 
 
+_BY_DAY = ("paused", "due_on", "case_id", "due_max_on", "amber_on")
+
+
 class CaseTeam(Rowed, Base):
     """A team that a case concerns: exactly one counts it, the others share it and are never counted twice."""
 
     __tablename__ = "case_teams"
     __table_args__ = (
         UniqueConstraint("case_id", "team"),
+        Index("ix_case_teams_board", "team", *_BY_DAY, sqlite_where=text("open"), postgresql_where=text("open")),
         Index(
-            "ix_case_teams_board", "team", "paused", "due_on", "case_id", "due_max_on", "amber_on",
+            "ix_case_teams_officer_board", "team", "officer_id", *_BY_DAY,
             sqlite_where=text("open"), postgresql_where=text("open"),
         ),
     )  # fmt: skip
@@ -95,13 +99,14 @@ class CaseTeam(Rowed, Base):
     primary: Mapped[bool] = mapped_column("is_primary", default=False)
     # What the case says of itself, kept here too, so that a team's board is read in order from its own index.
     open: Mapped[bool] = mapped_column(default=False)
+    officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
     paused: Mapped[bool] = mapped_column(default=False)
     due_on: Mapped[date | None]
     due_max_on: Mapped[date | None]
     amber_on: Mapped[date | None]
 
 
-CARRIED = ("state", "paused", "due_on", "due_max_on", "amber_on")
+CARRIED = ("state", "officer_id", "paused", "due_on", "due_max_on", "amber_on")
 
 
 def _carried(case: Case) -> dict[str, Any]:

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, select
-from sqlalchemy import text as as_written
 
 from portal.domain.procedures import Procedure
 from portal.domain.rag import Band
 from portal.domain.words import Kind
 from portal.extensions import db
-from portal.records.cases import STILL_OPEN, Case
+from portal.records.cases import Case, still_open
 from portal.records.dataset_tables import KEPT
-from portal.records.desk import MOST_COUNTED
+from portal.records.listing import MOST_COUNTED
 
 OTHER = "other"
 STAGES = {"S1": "S1_", "S2": "S2_", "S3": "S3_", "C1": "C1_", "C2": "C2_"}
@@ -34,7 +33,7 @@ def open_by_stage(today: date) -> Mapping[tuple[str, Band], list[int]]:
     stage, band = _stage(), _band(today)
     place = func.row_number().over(partition_by=(stage, band), order_by=Case.id)
     some = select(stage.label("stage"), band.label("band"), Case.id.label("number"), place.label("place"))
-    within = some.where(as_written(STILL_OPEN)).subquery()
+    within = some.where(still_open(Case.state)).subquery()
     found: dict[tuple[str, Band], list[int]] = {}
     for code, colour, number in db.session.execute(
         select(within.c.stage, within.c.band, within.c.number).where(within.c.place <= MOST_COUNTED)

@@ -10,7 +10,7 @@ from portal.domain.dataset.files import BELONGING, FILES, File
 from portal.domain.dataset.reading import Row
 from portal.domain.tables.assembling import bundles as bundled
 from portal.domain.tables.facts import Bundle
-from portal.extensions import db
+from portal.extensions import db, one_transaction
 from portal.records.dataset_tables import COUNTED, KEPT, LISTS
 
 AT_A_TIME = 2000
@@ -38,8 +38,9 @@ def cells_in(
         query = query.where(kept.c.owner.in_(list(owners)))
     if only is not None:
         query = query.where(only)
-    for some in db.session.execute(query.execution_options(yield_per=AT_A_TIME)).partitions():
-        yield from some
+    with one_transaction(db.session.connection()) as connection:
+        for some in connection.execute(query.execution_options(yield_per=AT_A_TIME)).partitions():
+            yield from some
 
 
 def years_kept() -> list[int]:

@@ -4,16 +4,16 @@ Each question is put together once. A heap is read in its own order from its own
 case nor the thousandth page costs more than the first.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, TextClause, bindparam, or_, select
 from sqlalchemy import text as as_written
-from sqlalchemy.orm import InstrumentedAttribute, joinedload, load_only
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from portal.domain.words import Audience, Method, State
 from portal.extensions import db
@@ -21,15 +21,19 @@ from portal.records import cases
 from portal.records.alerts import Alert
 from portal.records.appointments import appointed_cases
 from portal.records.base import aside
-from portal.records.cases import Case, Contact
+from portal.records.cases import Case, still_open
+from portal.records.listing import (
+    MOST,
+    MOST_COUNTED,
+    PAGE,
+    Listed,
+    beginnings,
+    begun,
+    in_this_order,
+    laid_together,
+    listed,
+)
 from portal.records.officers import Officer
-from portal.records.sealing import Sealed
-
-PAGE = 50
-MOST_SHOWN = 49
-"""A count stops here and is shown as "49+", so that it costs the same however many there are."""
-MOST_COUNTED = 60
-"""So many are looked for: a few more than are shown, because some may be about the very officer who looks."""
 
 
 class Heap(StrEnum):
@@ -45,12 +49,6 @@ class Heap(StrEnum):
 NEWEST_FIRST = {Heap.URGENT, Heap.ALL}
 STILL_OPEN = (State.RECEIVED, State.ACCEPTED)
 COUNTED = (Heap.NEW, Heap.URGENT, Heap.WAITING, Heap.DUE)
-LISTED = (
-    Case.id, Case.reference, Case.audience, Case.language, Case.method, Case.state, Case.received_on, Case.effective_on,
-    Case.ack_due_on, Case.look_by, Case.due_on, Case.due_max_on, Case.urgent, Case.held, Case.unhappy,
-    Case.waiting_for_us, Case.paused, Case.extended, Case.officer_id,
-)  # fmt: skip
-"""What a list shows of a case; the rest is read when it is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +67,10 @@ class Only:
         """The things that are not left open, by name."""
         return {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
 
-    def ways(self) -> list[tuple[str, ...]]:
+    def ways(self) -> tuple[tuple[str, ...], ...]:
         """What to ask for: once, or once for what is given to an officer and once for what they are named for."""
         columns = tuple(name for name in self.said() if name not in ("read_by", "today"))
-        return [columns] if self.read_by is None else [(*columns, GIVEN), (*columns, NAMED)]
+        return (columns,) if self.read_by is None else ((*columns, GIVEN), (*columns, NAMED))
 
 
 GIVEN, NAMED = "given", "named"
@@ -86,30 +84,31 @@ class After:
     due: date | None = None
 
 
-def heap(which: Heap, only: Only, soon: date, after: After | None = None) -> Sequence[Case]:
+def heap(which: Heap, only: Only, soon: date, after: After | None = None) -> Sequence[Listed]:
     """One page of a heap and one case more, to know whether another follows; `soon` is the last day that is due."""
-    asked = only.said() | {"soon": soon, "most": PAGE + 1}
+    asked = only.said() | {"soon": soon}
     if after:
         asked |= {"number": after.case_id, "day": after.due or date.min}
-    found = set[tuple[Any, int]]()
-    for narrowed in only.ways():
-        for place in range(len(_LISTS[which])):
-            query = _page(which, place, narrowed, after is not None)
-            found.update((by, number) for by, number in db.session.execute(query, asked))
-    in_order = sorted(found, reverse=which in NEWEST_FIRST)
-    return in_this_order([number for _, number in in_order[: PAGE + 1]])
+    return listed(_shown(which, only.ways(), after is not None), asked)
 
 
-_LISTS: Mapping[Heap, tuple[tuple[str, InstrumentedAttribute[Any]], ...]] = {
-    Heap.NEW: ((cases.NEW, Case.id),),
-    Heap.URGENT: ((f"cases.urgent AND {cases.STILL_OPEN}", Case.id),),
-    Heap.WAITING: ((f"cases.waiting_for_us AND {cases.STILL_OPEN}", Case.id),),
+@cache
+def _shown(which: Heap, ways: tuple[tuple[str, ...], ...], after: bool) -> Select[Any]:
+    pages = [_page(which, place, narrowed, after) for narrowed in ways for place in range(len(_LISTS[which]))]
+    return laid_together(pages, newest_first=which in NEWEST_FIRST)
+
+
+_OPEN = still_open(Case.state)
+_LISTS: Mapping[Heap, tuple[tuple[tuple[ColumnElement[Any] | TextClause, ...], InstrumentedAttribute[Any]], ...]] = {
+    Heap.NEW: (((as_written(cases.NEW),), Case.id),),
+    Heap.URGENT: (((as_written("cases.urgent"), _OPEN), Case.id),),
+    Heap.WAITING: (((as_written("cases.waiting_for_us"), _OPEN), Case.id),),
     Heap.DUE: (
-        (cases.NEW, Case.ack_due_on),
-        (cases.UNSEEN, Case.look_by),
-        (f"cases.look_by IS NULL AND {cases.AT_WORK}", Case.due_on),
+        ((as_written(cases.NEW),), Case.ack_due_on),
+        ((as_written(cases.UNSEEN),), Case.look_by),
+        ((as_written(f"cases.look_by IS NULL AND {cases.AT_WORK}"),), Case.due_on),
     ),
-    Heap.ALL: (("", Case.id),),
+    Heap.ALL: (((), Case.id),),
 }
 """The ordered lists that a heap is laid together from: which cases, and what they go by."""
 RAREST_FIRST = (NAMED, GIVEN, "officer_id", "method", "language", "state", "audience")
@@ -118,13 +117,11 @@ RAREST_FIRST = (NAMED, GIVEN, "officer_id", "method", "language", "state", "audi
 
 @cache
 def _list(which: Heap, place: int, narrowed: tuple[str, ...]) -> Select[Any]:
-    condition, day = _LISTS[which][place]
-    query = select(day, Case.id)
-    if condition:
-        query = query.where(as_written(condition))
+    conditions, day = _LISTS[which][place]
+    query = select(day.label("day"), Case.id.label("number")).where(*conditions)
     if which is Heap.DUE:
         query = query.where(day <= bindparam("soon", type_=day.type))
-    searched = "" if condition else next((name for name in RAREST_FIRST if name in narrowed), "")
+    searched = "" if conditions else next((name for name in RAREST_FIRST if name in narrowed), "")
     return query.where(*(is_so(name, searched=name == searched) for name in narrowed))
 
 
@@ -147,20 +144,10 @@ def _page(which: Heap, place: int, narrowed: tuple[str, ...], after: bool) -> Se
     elif after:
         query = query.where(Case.id < number if which in NEWEST_FIRST else Case.id > number)
     order = [Case.id.desc()] if which in NEWEST_FIRST else [day, Case.id] if which is Heap.DUE else [Case.id]
-    return query.order_by(*order).limit(bindparam("most"))
+    return query.order_by(*order).limit(MOST)
 
 
-def in_this_order(numbers: Sequence[int]) -> Sequence[Case]:
-    """The cases with these numbers, with what a list shows of them."""
-    found = db.session.scalars(_THESE, {"these": list(numbers)})
-    by_number = {case.id: case for case in found}
-    return [by_number[number] for number in numbers if number in by_number]
-
-
-_THESE = select(Case).where(Case.id.in_(bindparam("these", expanding=True))).options(load_only(*LISTED))
-
-
-def next_due(case: Case) -> date | None:
+def next_due(case: Listed) -> date | None:
     """The next day by which something is due: our first letter, a look at it, our answer; None when nothing is."""
     return {State.RECEIVED: case.ack_due_on, State.ACCEPTED: case.look_by or case.due_on}.get(case.state)
 
@@ -173,44 +160,19 @@ def first_of(which: Heap, only: Only, soon: date) -> list[int]:
 def first_of_each(only: Only, soon: date) -> dict[Heap, list[int]]:
     """The same for every heap that is counted, in one question."""
     found: dict[Heap, dict[int, None]] = {which: {} for which in COUNTED}
-    asked = only.said() | {"soon": soon, "most": MOST_COUNTED}
-    for narrowed in only.ways():
-        for which, number in db.session.execute(_counts(narrowed), asked):
-            found[Heap(which)][number] = None
+    for which, numbers in begun(_counts(only.ways()), only.said() | {"soon": soon}):
+        found[Heap(which)].update(dict.fromkeys(numbers))
     return {which: list(numbers)[:MOST_COUNTED] for which, numbers in found.items()}
 
 
 @cache
-def _counts(narrowed: tuple[str, ...]) -> CompoundSelect[Any]:
-    """The beginnings of all heaps in one question."""
-    parts = []
-    for which in COUNTED:
-        for place in range(len(_LISTS[which])):
-            some = _list(which, place, narrowed).with_only_columns(Case.id.label("number"))
-            some_of_it = some.limit(bindparam("most")).subquery()
-            parts.append(select(literal(which.value), some_of_it.c.number))
-    return union_all(*parts)
-
-
-class _Row:
-    """A contact's sealed part without the rest of the row: hundreds are opened to count what an officer may see."""
-
-    __tablename__ = Contact.__tablename__
-    details = Sealed[dict[str, Any]]("body")
-
-    def __init__(self, uid: bytes, body: bytes) -> None:
-        self.uid, self.body = uid, body
-
-
-_ENVELOPES = select(Contact.case_id, Contact.uid, Contact.body).where(
-    Contact.case_id.in_(bindparam("these", expanding=True))
-)
-
-
-def contact_details(case_ids: Iterable[int]) -> Iterable[tuple[int, dict[str, Any]]]:
-    """The opened contact details of these cases."""
-    rows = db.session.execute(_ENVELOPES, {"these": list(case_ids)})
-    return [(case_id, _Row(uid, body).details) for case_id, uid, body in rows]
+def _counts(ways: tuple[tuple[str, ...], ...]) -> CompoundSelect[Any]:
+    return beginnings(
+        (which.value, _list(which, place, narrowed).with_only_columns(Case.id.label("number")))
+        for narrowed in ways
+        for which in COUNTED
+        for place in range(len(_LISTS[which]))
+    )
 
 
 def officer_names() -> Sequence[tuple[int, str, bool]]:
@@ -221,11 +183,10 @@ def officer_names() -> Sequence[tuple[int, str, bool]]:
 _NAMES = select(Officer.id, Officer.name, Officer.active).order_by(Officer.name)
 
 
-def open_alerts() -> Sequence[tuple[Alert, Case | None]]:
+def open_alerts() -> Sequence[tuple[Alert, Listed | None]]:
     """Requests to be called today that nobody has handled, oldest first, with their case if the form was finished."""
     alerts = db.session.scalars(_ALERTS).all()
-    numbers = [alert.case_id for alert in alerts if alert.case_id]
-    case_of = {case.id: case for case in in_this_order(numbers)} if numbers else {}
+    case_of = {case.id: case for case in in_this_order([alert.case_id for alert in alerts if alert.case_id])}
     return [(alert, case_of.get(alert.case_id or 0)) for alert in alerts]
 
 

@@ -12,7 +12,7 @@ from portal.domain.conflicts import could_mean
 from portal.domain.references import ALPHABET
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.desk import contact_details
+from portal.records.listing import Listed, contact_details
 from portal.services.writing_letters import NAMING
 
 _NUMBER = re.compile(rf"\b([{ALPHABET}]{{4}})-([{ALPHABET}]{{4}})\b")
@@ -31,6 +31,11 @@ def _names(typed: str, officer_name: str) -> bool:
 def concerned(cases: Iterable[Case], officer_name: str) -> frozenset[int]:
     """Of these cases, the numbers of those that may be about the officer."""
     return concerned_of([case.id for case in cases], officer_name)
+
+
+def concerned_in(cases: Iterable[Listed], officer_name: str) -> frozenset[int]:
+    """The same for a list, which came with its envelopes."""
+    return frozenset(case.id for case in cases if concerns(case.contact(), officer_name))
 
 
 def concerned_of(case_ids: Iterable[int], officer_name: str) -> frozenset[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from portal.extensions import db, turn_to_write
+from portal.extensions import db, to_write, turn_to_write
 from portal.services import auditing
 
 _ONLY_TRYING: ContextVar[bool] = ContextVar("only_trying", default=False)
@@ -29,7 +29,7 @@ def writing() -> Iterator[None]:
     """
     db.session.rollback()
     with turn_to_write(db.engine):
-        db.session.connection(execution_options={"writes": True})
+        db.session.connection(execution_options=to_write(db.engine))
         auditing.begin()
         try:
             yield

@@ -12,9 +12,9 @@ from portal.domain.rag import Band
 from portal.domain.references import format_reference
 from portal.domain.taxonomy import Term
 from portal.records.board import Narrowed, Place, first_of_bands, on_board
-from portal.records.cases import Case
-from portal.records.desk import PAGE, officer_names
-from portal.services.conflicts import concerned
+from portal.records.desk import officer_names
+from portal.records.listing import PAGE, Listed
+from portal.services.conflicts import concerned_in
 from portal.staff.counting import counted
 from portal.staff.due import distance, short
 from portal.staff.explaining import BANDS
@@ -51,7 +51,7 @@ def board() -> str:
     today, which, only = clock.today(), _band(), _only()
     latest_first = request.args.get("order") == "latest"
     cases = on_board(which, today, only, latest_first=latest_first, after=_after())
-    hidden, officers = concerned(cases, me().name), officer_names()
+    hidden, officers = concerned_in(cases, me().name), officer_names()
     names = {number: name for number, name, _ in officers}
     return render_template(
         "staff/board/board.html",
@@ -75,7 +75,7 @@ def _counts(today: date, only: Narrowed) -> list[tuple[Band, str]]:
     return [(band, counts[band]) for band in ORDER]
 
 
-def _line(case: Case, today: date, officers: Mapping[int, str]) -> Line:
+def _line(case: Listed, today: date, officers: Mapping[int, str]) -> Line:
     return Line(
         url=case_url(case.reference),
         reference=format_reference(case.reference),
@@ -117,7 +117,7 @@ def _after() -> Place | None:
         return None
 
 
-def _later(last: Case, which: Band) -> str:
+def _later(last: Listed, which: Band) -> str:
     return _url(
         band=which.value, order=request.args.get("order", ""), after=str(last.id), **{"from": last.due_on.isoformat()}
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from portal.domain.references import format_reference
 from portal.domain.words import State
-from portal.records.cases import Case
+from portal.records.listing import Listed
 from portal.staff.due import due_of, short
 from portal.staff.links import case_url
 from portal.web.language import KNOWN
@@ -41,13 +41,13 @@ class Row:
     officer: str
 
 
-def rows_of(cases: Sequence[Case], hidden: frozenset[int], today: date, officers: Officers) -> list[Row]:
+def rows_of(cases: Sequence[Listed], hidden: frozenset[int], today: date, officers: Officers) -> list[Row]:
     """The rows of these cases without the hidden ones."""
     names = {number: _line(name) for number, name, _ in officers}
     return [_row(case, today, names.get(case.officer_id or 0, "–")) for case in cases if case.id not in hidden]
 
 
-def _row(case: Case, today: date, officer: str) -> Row:
+def _row(case: Listed, today: date, officer: str) -> Row:
     due, language = due_of(case, today), "" if case.language == "en" else case.language
     return Row(
         url=case_url(case.reference),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from portal.records.desk import MOST_COUNTED, MOST_SHOWN
+from portal.records.listing import MOST_COUNTED, MOST_SHOWN
 from portal.services.conflicts import concerned_of
 
 Heap = TypeVar("Heap")

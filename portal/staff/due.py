@@ -9,6 +9,7 @@ from flask_babel import format_date, get_locale
 from portal.domain.calendar import add_working_days, elapsed
 from portal.domain.words import State
 from portal.records.cases import Case
+from portal.records.listing import Listed
 
 SOON = 2
 """Working days before a date from which it is marked as due soon."""
@@ -42,7 +43,7 @@ def look_ahead(today: date) -> date:
     return add_working_days(today, AHEAD)
 
 
-def due_of(case: Case, today: date) -> Due | None:
+def due_of(case: Case | Listed, today: date) -> Due | None:
     """The next date of a case in words; None when nothing is due any more."""
     if case.state is State.RECEIVED:
         on, what = case.ack_due_on, "First letter due"

@@ -16,11 +16,12 @@ from portal.domain.access import Action, Reach, Relation
 from portal.domain.references import BadReference, parse_reference
 from portal.domain.words import Audience, Method, State
 from portal.records.alerts import Alert
-from portal.records.cases import Case, case_by_reference
-from portal.records.desk import PAGE, After, Heap, Only, first_of_each, heap, next_due, officer_names, open_alerts
+from portal.records.cases import case_by_reference
+from portal.records.desk import After, Heap, Only, first_of_each, heap, next_due, officer_names, open_alerts
+from portal.records.listing import PAGE, Listed, in_this_order
 from portal.records.searching import found_by
 from portal.services import alerting, looking, posting
-from portal.services.conflicts import concerned
+from portal.services.conflicts import concerned_in
 from portal.staff.case_rows import Officers, rows_of
 from portal.staff.counting import counted
 from portal.staff.due import look_ahead, short
@@ -55,7 +56,7 @@ def inbox() -> str:
     today = clock.today()
     which, only, officers = _heap(), _only(request.args), officer_names()
     cases = heap(which, only, look_ahead(today), _after())
-    hidden = concerned(cases, me().name)
+    hidden = concerned_in(cases, me().name)
     return render_template(
         "staff/inbox.html",
         which=which,
@@ -67,7 +68,6 @@ def inbox() -> str:
         dead=posting.count_dead(),
         filters=_filters(officers),
         filtered=bool(_kept()),
-        search=Search(),
     )
 
 
@@ -81,7 +81,7 @@ def find() -> str | Response:
         return redirect(url_for("staff.inbox"))
     before = form.before.data or ""
     cases = _found(typed, int(before) if _is_number(before) else None)
-    hidden = concerned(cases, me().name)
+    hidden = concerned_in(cases, me().name)
     rows = rows_of(cases[:PAGE], hidden, clock.today(), officer_names())
     more = str(cases[PAGE - 1].id) if len(cases) > PAGE else ""
     looking.searched(me().id, hidden)  # last, because writing lets go of what was read
@@ -102,7 +102,7 @@ def alert_done(number: int) -> Response:
     return redirect(url_for("staff.inbox"))
 
 
-def _found(typed: str, before: int | None) -> Sequence[Case]:
+def _found(typed: str, before: int | None) -> Sequence[Listed]:
     only = _mine(Only(), Action.SEARCH)
     try:
         case = case_by_reference(parse_reference(typed))
@@ -110,7 +110,7 @@ def _found(typed: str, before: int | None) -> Sequence[Case]:
         case = None
     if case is None:  # a name may look like a number
         return found_by(typed, only, before)
-    return [case] if only.read_by is None or relation(me(), case) is not Relation.NONE else []
+    return in_this_order([case.id]) if only.read_by is None or relation(me(), case) is not Relation.NONE else []
 
 
 def _counts(today: date) -> list[tuple[Heap, str, str]]:
@@ -119,12 +119,12 @@ def _counts(today: date) -> list[tuple[Heap, str, str]]:
     return [(which, url_for("staff.inbox", heap=which.value), counts.get(which, "")) for which in Heap]
 
 
-def _alerts() -> list[tuple[Alert, Case | None, str, str, str]]:
+def _alerts() -> list[tuple[Alert, Listed | None, str, str, str]]:
     """Open calls for today, without those whose case may be about the officer who looks."""
     if not me().may(Action.HANDLE_ALERT):
         return []
     found = open_alerts()
-    hidden = concerned([case for _, case in found if case], me().name)
+    hidden = concerned_in([case for _, case in found if case], me().name)
     seen = [(alert, case) for alert, case in found if not case or case.id not in hidden]
     return [
         (alert, case, _raised(alert), alert.details["phone"], SAFE.get(alert.details.get("safe", ""), ""))
@@ -175,7 +175,7 @@ def _is_number(typed: str) -> bool:
     return typed.isascii() and typed.isdigit() and len(typed) < 18
 
 
-def _later(which: Heap, last: Case) -> str:
+def _later(which: Heap, last: Listed) -> str:
     due = next_due(last)
     place: dict[str, Any] = {"after": last.id, "from": due.isoformat() if which is Heap.DUE and due else None}
     return url_for("staff.inbox", heap=which.value, **_kept(), **place)

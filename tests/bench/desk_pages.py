@@ -16,7 +16,8 @@ from portal.domain.words import State
 from portal.extensions import db
 from portal.records.board import Narrowed, on_board
 from portal.records.cases import Case, Contact
-from portal.records.desk import PAGE, STILL_OPEN, Heap
+from portal.records.desk import STILL_OPEN, Heap
+from portal.records.listing import PAGE
 from portal.records.officers import Officer
 from portal.services import staying_signed_in
 from portal.staff.due import look_ahead

@@ -116,6 +116,8 @@ def _copy(session: Session, copies: int, officers: range) -> None:
         belonging: dict[str, ColumnElement[Any]] = {"case_id": case_id}
         if child is Letter:
             belonging["about"] = literal("case:") + cast(case_id, String)
+        if child is CaseTeam:
+            belonging["officer_id"] = in_turn
         if child is Contact:
             belonging |= _people_of_their_own(case_id, dialect)
         _insert(session, table, lambda *c, t=table: select(*c).join(Case, Case.id == t.c.case_id), series, belonging)

@@ -13,7 +13,7 @@ from portal.domain.rag import Band, band
 from portal.extensions import db
 from portal.records.board import Narrowed, on_board
 from portal.records.cases import Case
-from portal.records.desk import PAGE
+from portal.records.listing import PAGE
 from portal.services import handling, proceeding_clocks
 from tests import makers as make
 from tests.staff.conftest import SignIn

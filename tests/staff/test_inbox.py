@@ -84,7 +84,7 @@ def test_the_list_is_narrowed_by_what_is_picked(app: Flask, officer: Visitor) ->
 
 @pytest.mark.parametrize("heap", ["new", "all", "due"])
 def test_pages_follow_each_other_without_a_gap(app: Flask, officer: Visitor, heap: str, monkeypatch) -> None:
-    monkeypatch.setattr("portal.records.desk.PAGE", 3)
+    monkeypatch.setattr("portal.records.listing.PAGE", 3)
     monkeypatch.setattr("portal.staff.inbox.PAGE", 3)
     with app.app_context():
         made = {make.case().reference for _ in range(5)}
@@ -100,7 +100,7 @@ def test_pages_follow_each_other_without_a_gap(app: Flask, officer: Visitor, hea
 def test_pages_of_what_nobody_has_looked_at_follow_each_other_without_a_gap(
     app: Flask, officer: Visitor, monkeypatch
 ) -> None:
-    monkeypatch.setattr("portal.records.desk.PAGE", 3)
+    monkeypatch.setattr("portal.records.listing.PAGE", 3)
     monkeypatch.setattr("portal.staff.inbox.PAGE", 3)
     with app.app_context():
         made = [make.case() for _ in range(5)]
@@ -113,7 +113,7 @@ def test_pages_of_what_nobody_has_looked_at_follow_each_other_without_a_gap(
 
 
 def test_the_counts_stop_before_they_cost_much(app: Flask, officer: Visitor, monkeypatch) -> None:
-    for place in ("portal.records.desk", "portal.staff.counting"):
+    for place in ("portal.records.listing", "portal.staff.counting"):
         monkeypatch.setattr(f"{place}.MOST_COUNTED", 3)
     monkeypatch.setattr("portal.staff.counting.MOST_SHOWN", 1)
     with app.app_context():
@@ -166,7 +166,7 @@ def test_a_person_is_found_with_or_without_the_accents_of_their_name(app: Flask,
 
 
 def test_more_people_of_one_name_than_fit_a_page_are_all_found(app: Flask, officer: Visitor, monkeypatch) -> None:
-    for place in ("records.searching", "staff.inbox"):
+    for place in ("records.listing", "staff.inbox"):
         monkeypatch.setattr(f"portal.{place}.PAGE", 3)
     with app.app_context():
         made = [make.case("adult", name="Ann Lee").reference for _ in range(7)]

@@ -52,9 +52,9 @@ def test_a_teams_board_follows_every_change_of_a_case(either_app: Flask) -> None
         db.session.expire_all()
         for row in db.session.scalars(select(CaseTeam)):
             case = db.session.get_one(Case, row.case_id)
-            kept = (row.open, row.paused, row.due_on, row.due_max_on, row.amber_on)
+            kept = (row.open, row.officer_id, row.paused, row.due_on, row.due_max_on, row.amber_on)
             still_open = case.state in (State.RECEIVED, State.ACCEPTED)
-            assert kept == (still_open, case.paused, case.due_on, case.due_max_on, case.amber_on)
+            assert kept == (still_open, case.officer_id, case.paused, case.due_on, case.due_max_on, case.amber_on)
         for team in TEAMS:
             theirs = set(db.session.scalars(select(CaseTeam.case_id).where(CaseTeam.team == team)))
             for band in Band:
@@ -86,7 +86,7 @@ def _something_happens(number: int, officer: int, chance: Random) -> None:
 def test_the_pages_of_a_narrowed_board_follow_each_other_without_a_gap(
     app: Flask, monkeypatch, narrowed: str, latest_first: bool
 ) -> None:
-    monkeypatch.setattr("portal.records.board.PAGE", 3)
+    monkeypatch.setattr("portal.records.listing.PAGE", 3)
     with app.app_context():
         officer = make.officer().id
         made = [make.case(received=date(2026, 11, day)).id for day in (4, 4, 4, 4, 3, 2, 3, 2)]

@@ -722,7 +722,7 @@ def upgrade() -> None:
             ["paused", "due_on", "id", "due_max_on", "amber_on"],
             unique=False,
             sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
-            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("state IN ('received', 'accepted')"),
         )
         batch_op.create_index(batch_op.f("ix_cases_counted"), ["counted"], unique=False)
         batch_op.create_index(
@@ -741,7 +741,7 @@ def upgrade() -> None:
             ["paused", "due_max_on", "id", "due_on"],
             unique=False,
             sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
-            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("state IN ('received', 'accepted')"),
         )
         batch_op.create_index(
             "ix_cases_look_by",
@@ -757,7 +757,7 @@ def upgrade() -> None:
             ["officer_id", "paused", "due_on", "id", "due_max_on", "amber_on"],
             unique=False,
             sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
-            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("state IN ('received', 'accepted')"),
         )
         batch_op.create_index("ix_cases_safety", ["safety", "id"], unique=False)
         batch_op.create_index(
@@ -765,14 +765,14 @@ def upgrade() -> None:
             ["id", "state", "officer_id", "method", "language", "audience"],
             unique=False,
             sqlite_where=sa.text("urgent AND coalesce(state, '') IN ('received', 'accepted')"),
-            postgresql_where=sa.text("urgent AND coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("urgent AND state IN ('received', 'accepted')"),
         )
         batch_op.create_index(
             "ix_cases_waiting",
             ["id", "state", "officer_id", "method", "language", "audience"],
             unique=False,
             sqlite_where=sa.text("waiting_for_us AND coalesce(state, '') IN ('received', 'accepted')"),
-            postgresql_where=sa.text("waiting_for_us AND coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("waiting_for_us AND state IN ('received', 'accepted')"),
         )
 
     op.create_table(
@@ -1019,6 +1019,7 @@ def upgrade() -> None:
         sa.Column("team", sa.String(length=40), nullable=False),
         sa.Column("is_primary", sa.Boolean(), nullable=False),
         sa.Column("open", sa.Boolean(), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=True),
         sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("due_max_on", sa.Date(), nullable=True),
@@ -1026,6 +1027,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_teams_case_id")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_case_teams_officer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_teams")),
         sa.UniqueConstraint("case_id", "team", name=op.f("uq_case_teams_case_id_team")),
     )
@@ -1033,6 +1035,13 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_case_teams_board",
             ["team", "paused", "due_on", "case_id", "due_max_on", "amber_on"],
+            unique=False,
+            sqlite_where=sa.text("open"),
+            postgresql_where=sa.text("open"),
+        )
+        batch_op.create_index(
+            "ix_case_teams_officer_board",
+            ["team", "officer_id", "paused", "due_on", "case_id", "due_max_on", "amber_on"],
             unique=False,
             sqlite_where=sa.text("open"),
             postgresql_where=sa.text("open"),
@@ -2203,6 +2212,9 @@ def downgrade() -> None:
 
     op.drop_table("case_visits")
     with op.batch_alter_table("case_teams", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_case_teams_officer_board", sqlite_where=sa.text("open"), postgresql_where=sa.text("open")
+        )
         batch_op.drop_index("ix_case_teams_board", sqlite_where=sa.text("open"), postgresql_where=sa.text("open"))
 
     op.drop_table("case_teams")
@@ -2262,18 +2274,18 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_cases_waiting",
             sqlite_where=sa.text("waiting_for_us AND coalesce(state, '') IN ('received', 'accepted')"),
-            postgresql_where=sa.text("waiting_for_us AND coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("waiting_for_us AND state IN ('received', 'accepted')"),
         )
         batch_op.drop_index(
             "ix_cases_urgent",
             sqlite_where=sa.text("urgent AND coalesce(state, '') IN ('received', 'accepted')"),
-            postgresql_where=sa.text("urgent AND coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("urgent AND state IN ('received', 'accepted')"),
         )
         batch_op.drop_index("ix_cases_safety")
         batch_op.drop_index(
             "ix_cases_officer_board",
             sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
-            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("state IN ('received', 'accepted')"),
         )
         batch_op.drop_index("ix_cases_officer")
         batch_op.drop_index("ix_cases_method")
@@ -2285,7 +2297,7 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_cases_latest",
             sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
-            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("state IN ('received', 'accepted')"),
         )
         batch_op.drop_index("ix_cases_language")
         batch_op.drop_index(
@@ -2296,7 +2308,7 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_cases_board",
             sqlite_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
-            postgresql_where=sa.text("coalesce(state, '') IN ('received', 'accepted')"),
+            postgresql_where=sa.text("state IN ('received', 'accepted')"),
         )
         batch_op.drop_index("ix_cases_audience")
         batch_op.drop_index(
