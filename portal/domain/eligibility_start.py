@@ -15,6 +15,7 @@ from portal.domain.eligibility_words import (
     Wants,
 )
 from portal.domain.journeys.pages import Answer
+from portal.domain.speaking import Agreement
 from portal.domain.words import Audience, Kind
 
 _DANGER: Mapping[tuple[str, str], Safety] = {
@@ -82,6 +83,10 @@ _VIEWS: Mapping[str | None, ChildView] = {
     "does_not_know": ChildView.NOT_ASKED,
     "cannot_say": ChildView.CANNOT_SAY,
     "unsure": ChildView.NOT_ASKED,
+    Agreement.AGREED: ChildView.AGREES,
+    Agreement.UNSEEN: ChildView.AGREES,
+    Agreement.BEST_INTERESTS: ChildView.CANNOT_SAY,
+    Agreement.NOT_YET: ChildView.NOT_ASKED,
 }
 _COURT: Mapping[str | None, Elsewhere] = {
     "yes": Elsewhere.COURT,
@@ -108,7 +113,7 @@ def beginning(
         wants=_WANTS.get(kind),
         matter=_MATTERS.get(who),
         complainant=who,
-        child_view=_VIEWS.get(said.get("child_view")),
+        child_view=_VIEWS.get(said.get("child_view") or said.get("agreement")),
         elsewhere=_COURT.get(said.get("court")),
         before=Before.NEW if said.get("told_before") == "no" else None,
         consent=Consent.GIVEN if agreed else None,

@@ -139,7 +139,7 @@ def freeze(
     """Make the submission of what was answered on this way through the journey; `kind` where an officer says it."""
     asked = said(journey, way, answers)
     contact = safe_contact(asked)
-    if not journey.sends.coded(asked):  # they want to hear nothing, and cannot come back
+    if not journey.sends.spoken and not journey.sends.coded(asked):  # they want to hear nothing, and cannot come back
         contact = replace(contact, way=ContactWay.NONE)
     return Submission(
         journey=journey.code,

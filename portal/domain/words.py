@@ -155,6 +155,8 @@ class Happening(Worded):
     PAPER_WITHDRAWN = "paper_withdrawn", "A paper is not for the person any more"
     FILE_INFECTED = "file_infected", "A virus was found in a file, which nobody can open now"
     HEARD_ALONE = "heard_alone", "Somebody checked with the child alone"
+    CHILD_AGREED = "child_agreed", "The child’s agreement was recorded"
+    LINK_CUT = "link_cut", "The child wants to go on without whoever spoke for them"
 
 
 PUBLIC_HAPPENINGS = frozenset(
@@ -169,6 +171,7 @@ PUBLIC_HAPPENINGS = frozenset(
         Happening.WITHDRAWN,
         Happening.ADVOCATE_ASKED,
         Happening.CHANGE_TOLD,
+        Happening.LINK_CUT,
         Happening.PAPER_SHARED,
         Happening.ADVOCATE_PASSED_ON,
         Happening.ADVOCATE_TAKEN_ON,
@@ -198,6 +201,7 @@ class Side(Worded):
 
     PERSON = "person", "The person"
     TEAM = "team", "The team"
+    SPEAKER = "speaker", "Whoever speaks for the child"
 
 
 class LetterState(Worded):

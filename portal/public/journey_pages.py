@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import g, render_template, session, url_for
+from flask import current_app, g, render_template, session, url_for
 from flask_babel import gettext
 from markupsafe import Markup
 
@@ -200,6 +200,7 @@ def done_page(journey: Journey, draft: Draft) -> str:
         **_look(journey),
         journey=journey,
         number=format_reference(receipt.reference),
+        address=current_app.config["PORTAL"].public_url + url_for("tracking.look"),
         receipt=receipt,
         lines=spoken(journey.done.text, number=format_reference(receipt.reference) if receipt.words else "", **dates),
         more_url=url_for(f"{journey.code}.page", slug=journey.ways["more"][0], w="more")

@@ -19,6 +19,7 @@ class Deed(StrEnum):
     CARRY_ON = "carry_on"  # with the complaint, when the quick way did not work
     OMBUDSMAN = "ombudsman"
     START_AGAIN = "start_again"
+    AGREE = "agree"  # that somebody speaks for them
     NEEDS = "needs"  # say what would help on the day of the meeting
 
 

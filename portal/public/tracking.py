@@ -50,13 +50,15 @@ def look() -> str | Response | tuple[str, int]:
     given = form.read() if form.sent() else None
     if given:
         try:
-            case_id = tracking.look(given[0], given[1].canonical, network())
+            key = tracking.look(given[0], given[1].canonical, network())
         except tracking.TooManyTries:
             status = 429
+        except tracking.Ended:
+            return render_template("public/tracking/ended.html", theme="adult", lines=spoken(words.ENDED_LINES))
         except tracking.DoesNotMatch:
             form.fault(form.number, words.MISMATCH, words.MISMATCH_AGAIN)
         else:
-            return _opened(case_id)
+            return _opened(key)
     closed, said = request.args.get("closed") == "1", _said()
     page = render_template(
         "public/tracking/look.html",
@@ -70,10 +72,10 @@ def look() -> str | Response | tuple[str, int]:
     return page, status
 
 
-def _opened(case_id: int) -> Response:
+def _opened(key: tracking.Key) -> Response:
     before = visitor()
     session.mint()  # type: ignore[attr-defined]  # a key that somebody planted earlier opens nothing
-    tracking.open_visit(visitor() or b"", case_id, before)
+    tracking.open_visit(visitor() or b"", key.case_id, before, key.holder)
     return redirect(url_for("tracking.case"))
 
 
@@ -193,19 +195,19 @@ def paper(number: int) -> Response:
     """A paper that the team added for the person."""
     seen = tracking.see(visitor())
     file = next((one for one in shared_files_of(seen.case_id) if one.id == number), None)
-    if file is None or not may_be_opened(file):
+    if file is None or not seen.may_read or not may_be_opened(file):
         abort(404)
     return attachment(body_of(file), file.media, f"{number}.{ENDINGS[file.media]}")
-
-
-def _done(deed: Deed, verb: Callable[[], None]) -> Response:
-    verb()
-    return redirect(url_for("tracking.case", said=SAID[deed]))
 
 
 def _said() -> str | None:
     """What was just done, in words."""
     return next((words.DONE[deed] for deed, number in SAID.items() if number == request.args.get("said")), None)
+
+
+def _done(deed: Deed, verb: Callable[[], None]) -> Response:
+    verb()
+    return redirect(url_for("tracking.case", said=SAID[deed]))
 
 
 def _page(deed: Deed, form: TrackingForm) -> str:

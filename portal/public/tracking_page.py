@@ -1,24 +1,26 @@
 """What the case page shows: the stage in the reader's words, dates written out, what happened, what can be done."""
 
-from datetime import date, datetime
+from datetime import date
 
 from flask import render_template, url_for
-from flask_babel import format_datetime, gettext
+from flask_babel import gettext
 
 from portal import clock
 from portal.domain.bank_holidays import BeyondKnownHolidays
 from portal.domain.calendar import add_working_days
 from portal.domain.references import format_reference
+from portal.domain.speaking import Holder
 from portal.domain.words import Audience, Happening, Kind, State
 from portal.public import tracking_words as words
 from portal.public.sending_files import size
 from portal.public.stage import Deed, Stage
 from portal.public.tracking_forms import TrackingForm, WordsForm
+from portal.public.two_views import shared
 from portal.records.files import shared_files_of
 from portal.services.case_files import may_be_opened
-from portal.services.tracking import Seen, SeenMessage
+from portal.services.tracking_seen import Seen, SeenMessage
 from portal.web.answers import file_names
-from portal.web.text import authority, day, say, spoken, values
+from portal.web.text import authority, day, moment, say, spoken, values
 
 _STAGE_OF = {
     State.RECEIVED: "received",
@@ -111,9 +113,10 @@ def case_page(seen: Seen, said: str | None) -> str:
         deeds=_deeds(seen, stage),
         ombudsman=values().get("lgsco_phone") if Deed.OMBUDSMAN in stage.deeds else "",
         start_again=Deed.START_AGAIN in stage.deeds,
-        last_opened=_moment(seen.last_opened) if seen.last_opened else "",
+        last_opened=moment(seen.last_opened) if seen.last_opened else "",
         unhappy=seen.unhappy,
-        papers=_papers(seen.case_id),
+        papers=_papers(seen.case_id) if seen.may_read else [],
+        **shared(seen),
     )
 
 
@@ -174,8 +177,13 @@ def _known(seen: Seen) -> dict[str, str]:
 
 def _past(seen: Seen) -> list[dict[str, str]]:
     return [
-        {"title": say(words.HAPPENED[happening]), "when": day(when), "iso": when.isoformat(), "state": "past"}
-        for happening, when in seen.happened
+        {
+            "title": say((words.BY_OTHER if other else words.HAPPENED).get(happening, words.HAPPENED[happening])),
+            "when": day(when),
+            "iso": when.isoformat(),
+            "state": "past",
+        }
+        for (happening, when), other in zip(seen.happened, seen.by_other, strict=True)
     ]
 
 
@@ -209,12 +217,13 @@ def _owed(seen: Seen, today: date) -> list[tuple[str, date, str]]:
 
 def _deeds(seen: Seen, stage: Stage) -> list[tuple[str, str, str]]:
     """Icon, name and address of each thing that can still be done."""
+    spoken_for = seen.holder is Holder.SPEAKER  # what only the person themselves can do
     over = {
-        Deed.ADVOCATE: seen.asked_advocate,
-        Deed.RATE: seen.rated,
+        Deed.ADVOCATE: seen.asked_advocate or spoken_for,
+        Deed.RATE: seen.rated or spoken_for,
         Deed.NEXT_STEP: not seen.may_go_on,
         Deed.CARRY_ON: not seen.may_complain,
-        Deed.TAKE_BACK: not seen.may_take_back,
+        Deed.TAKE_BACK: spoken_for or not seen.may_take_back,
     }
     open_now = [deed for deed in stage.deeds if deed in _ENDPOINTS and not over.get(deed)]
     return [(_ENDPOINTS[deed][1], _name(deed, seen), url_for(_ENDPOINTS[deed][0])) for deed in open_now]
@@ -224,7 +233,7 @@ def _shown(message: SeenMessage) -> dict[str, object]:
     return {
         "mine": message.mine,
         "words": message.words or say(words.HAPPENED[message.kind]),
-        "when": _moment(message.at),
+        "when": moment(message.at),
         "iso": message.at.isoformat(timespec="minutes"),
         "seen": _seen_on(message),
         "new": message.new,
@@ -236,7 +245,3 @@ def _seen_on(message: SeenMessage) -> str:
         return gettext("We have not read it yet") if message.mine else gettext("New")
     when = day(clock.in_london(message.seen_at).date())
     return gettext("We read it on %(day)s", day=when) if message.mine else gettext("You saw it on %(day)s", day=when)
-
-
-def _moment(at: datetime) -> str:
-    return format_datetime(at, "EEEE d MMMM, HH:mm")

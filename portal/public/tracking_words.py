@@ -30,8 +30,16 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.ADVOCATE_CANNOT: N_("The advocates could not help this time"),
     Happening.ADVOCATE_ENDED: N_("Your advocate’s help came to an end"),
     Happening.CHANGE_TOLD: N_("We told you what changed because of you"),
+    Happening.LINK_CUT: N_("You asked to do this on your own"),
     Happening.PAPER_SHARED: N_("We added a paper for you to read"),
 }
+BY_OTHER: Mapping[Happening, str] = {
+    Happening.MESSAGE_FROM_PERSON: N_("The person who sent it for you wrote to us"),
+    Happening.ADDED: N_("The person who sent it for you wrote to us"),
+    Happening.NEXT_STEP_ASKED: N_("The next step was asked for"),
+    Happening.WITHDRAWN: N_("It was taken back"),
+}
+"""Where somebody speaks for a child: what the other of the two did."""
 NEXT_ACK = N_("We will tell you that we have read it")
 NEXT_ANSWER = N_("We will write our answer")
 NEXT_ADVOCATE = N_("An advocate should get in touch with you")
@@ -45,6 +53,7 @@ DEEDS: Mapping[Deed, tuple[str, str]] = {
     Deed.CARRY_ON: (N_("I want to make it a complaint"), N_("I want to make it a complaint")),
     Deed.TAKE_BACK: (N_("Take it back"), N_("Withdraw the complaint")),
     Deed.RATE: (N_("How did we do?"), N_("How did we do?")),
+    Deed.AGREE: (N_("Say if this is OK with you"), N_("Say if this is OK with you")),
 }
 """What can be done on a page of its own, named for a child and for an adult."""
 
@@ -72,6 +81,7 @@ DONE: Mapping[Deed, str] = {
     Deed.TAKE_BACK: N_("You took it back. You can start again at any time."),
     Deed.RATE: N_("Thank you for telling us."),
     Deed.CARRY_ON: N_("We have told the team. It is a complaint now."),
+    Deed.AGREE: N_("Thank you. Now we can talk to you too."),
 }
 
 MISMATCH = N_("That number and code do not match. Check both and try again. Capital letters and spaces do not matter.")
@@ -116,10 +126,42 @@ LOST_LINES = (
     Line(N_("If you did not choose one, they will find a safe way with you."), safety=True),
     Line(N_("If you gave us a code word, they will ask you for it. You can ask them for it too."), safety=True),
     Line(N_("Nobody can do this for you, unless you asked us to talk to that person."), safety=True),
+    Line(N_("If you speak for a child, you get a new code of your own. We do not give you theirs."), safety=True),
 )
 LOST_NUMBER_LINES = (
     Line(N_("If you lost the number too, they can find it with your name.")),
     Line(N_("If you did not give a name, you can tell us again. That is fine.")),
+)
+ENDED_LINES = (
+    Line(
+        N_("The young person wants to do this on their own now. So this code does not open it any more."), safety=True
+    ),
+    Line(N_("You did nothing wrong. Thank you for speaking for them.")),
+    Line(
+        N_("If you are worried about them, call our team on %(duty_phone)s. If they are in danger, call 999."),
+        safety=True,
+    ),
+)
+"""For whoever spoke for a child, after the child ended it."""
+SPEAKER_LINES = (
+    Line(N_("You see this because you sent it for a young person. They can stop this at any time."), safety=True),
+    Line(N_("You do not see what they write to us. Only they can take it back."), safety=True),
+)
+SHARED_LINES = (
+    Line(N_("Someone sent this for you. They have their own code, and they can look here too."), safety=True),
+    Line(N_("They do not see what you write to us."), safety=True),
+)
+ASK_LINES = (Line(N_("We do not know yet if you want this. Until you say yes, we talk only to them."), safety=True),)
+ALONE_LINES = (
+    Line(N_("You can stop sharing this with the person who sent it for you."), safety=True),
+    Line(N_("Their code stops working at once. They will see that you want to do this on your own."), safety=True),
+    Line(N_("You get a new code too, as they may know your old one."), safety=True),
+    Line(N_("From then on we talk only to you. It does not stop your complaint."), safety=True),
+)
+AGREE_LINES = (
+    Line(N_("Someone sent this for you."), safety=True),
+    Line(N_("If you say yes, we can talk to you about it too."), safety=True),
+    Line(N_("If you do not want it, you can take it back."), safety=True),
 )
 NEW_CODE_LINES = (
     Line(N_("You get five new words. The old ones stop working at once."), safety=True),

@@ -40,7 +40,7 @@ class CaseWho(Rowed, Base):
     __tablename__ = "case_who"
 
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), unique=True)
-    complaint_of: Mapped[str] = mapped_column(Short)
+    complaint_of: Mapped[str | None] = mapped_column(Short)  # None: nobody has said yet
     submitted_by: Mapped[str] = mapped_column(Short)
 
 

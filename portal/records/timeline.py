@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from portal.domain.speaking import Holder
 from portal.domain.words import PUBLIC_HAPPENINGS, Happening, Side
 from portal.extensions import db
 from portal.records.base import Base, Rowed, Short, code_of
@@ -43,6 +44,8 @@ class Message(Rowed, Base):
     at: Mapped[datetime]
     officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
     seen_at: Mapped[datetime | None]
+    speaker_seen_at: Mapped[datetime | None]  # when whoever speaks for the child saw it
+    reader: Mapped[Holder | None] = mapped_column(code_of(Holder))  # whom alone it is for; None: whoever has a code
     body: Mapped[bytes]
 
     text = Sealed[dict[str, Any]]("body")

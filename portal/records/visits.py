@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, LargeBinary, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from portal.domain.speaking import Holder
 from portal.extensions import db
-from portal.records.base import Base, Rowed
+from portal.records.base import Base, Rowed, code_of
 
 
 class CaseVisit(Rowed, Base):
@@ -17,6 +18,7 @@ class CaseVisit(Rowed, Base):
     visitor: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
     opened_at: Mapped[datetime]
+    holder: Mapped[Holder] = mapped_column(code_of(Holder), default=Holder.PERSON)  # whose code opened it
     touched_at: Mapped[datetime] = mapped_column(index=True)
 
 

@@ -3,16 +3,26 @@
 import hmac
 import secrets
 import threading
+from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
 
 from argon2.exceptions import VerifyMismatchError
 from argon2.low_level import ARGON2_VERSION, Type, hash_secret, verify_secret
 from flask import current_app
 
+from portal.domain.speaking import Holder
+from portal.records.cases import Case
+from portal.records.speakers import Speaker, speaker_of
+
 MEMORY_KIB = 19 * 1024
 PASSES = 2
 _AT_ONCE = threading.BoundedSemaphore(2)
 """At most two at a time in one process, so that a flood of guesses cannot take all its memory."""
+
+
+class NobodyToCode(LookupError):
+    """A code for somebody who does not speak for the child, or not any more."""
 
 
 def _peppered(code: str) -> bytes:
@@ -40,3 +50,20 @@ def code_fits(code: str, kept: str | None) -> bool:
         except VerifyMismatchError:
             return False
     return kept is not None
+
+
+def which_fits(code: str, kept: Sequence[str | None]) -> int | None:
+    """The place of the first hash that the code fits; a code that fits none costs the same for every case and number.
+
+    A case has up to two secrets, its person's and that of whoever speaks for a child; for one that is not there,
+    the same work is done.
+    """
+    return next((place for place, one in enumerate(kept) if code_fits(code, one)), None)
+
+
+def give_code(case: Case, holder: Holder, hashed: str, now: datetime) -> None:
+    """Put a new secret in the place of the old one. Raises `NobodyToCode` where nobody speaks for the child now."""
+    owner = case if holder is Holder.PERSON else speaker_of(case)
+    if owner is None or (isinstance(owner, Speaker) and owner.cut):
+        raise NobodyToCode
+    owner.code_hash, owner.code_changed_at = hashed, now

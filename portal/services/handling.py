@@ -10,17 +10,21 @@ from portal.domain.clock_rules import ClockId
 from portal.domain.letter_kinds import LetterKind
 from portal.domain.procedures import Procedure
 from portal.domain.references import SecretCode, new_code
+from portal.domain.speaking import Holder
 from portal.domain.words import Happening, Method, Point, Side, State
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.officers import Officer
+from portal.records.speakers import speaker_of
 from portal.records.visits import CaseVisit
-from portal.services.codes import hash_code
+from portal.services.case_writing import NotLikeThis
+from portal.services.codes import give_code, hash_code
 from portal.services.conflicts import concerned
 from portal.services.letter_composing import refuse_gaps
 from portal.services.outbox import enqueue
 from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
+from portal.services.spoken_for import person_may_be_reached
 from portal.services.telling import tell
 from portal.services.transactions import writing
 
@@ -80,6 +84,8 @@ def _write(
 ) -> None:
     kinds = {Happening.ACKNOWLEDGED: LetterKind.ACKNOWLEDGEMENT, Happening.ANSWERED: LetterKind.RESPONSE}
     refuse_gaps(words)
+    if another_way is not None and not person_may_be_reached(speaker_of(case)):
+        raise NotLikeThis("The child’s agreement is not recorded. Until it is, contact only whoever speaks for them.")
     tell(case, kinds.get(kind, LetterKind.MESSAGE), words, officer_id, kind, notice=another_way is None)
     if another_way is None:
         return
@@ -132,16 +138,17 @@ def could_take(officer: Officer, case: Case) -> bool:
     return officer.active and reads and not concerned([case], officer.name)
 
 
-def renew_code(case_id: int, officer_id: int) -> SecretCode:
-    """Give the person a new secret code; the old one and every open view end at once. It can be read out only now."""
+def renew_code(case_id: int, officer_id: int, holder: Holder = Holder.PERSON) -> SecretCode:
+    """Give a new secret code; the old one and every view opened with it end at once. It can be read out only now."""
     code = new_code()
     code_hash = hash_code(code.canonical)
     with writing():
         case = _locked(case_id, set(State))
         now = clock.now()
-        case.code_hash, case.code_changed_at = code_hash, now
-        db.session.execute(delete(CaseVisit).where(CaseVisit.case_id == case.id))
-        record(case, Happening.CODE_RENEWED, now, side=Side.TEAM, officer_id=officer_id)
+        give_code(case, holder, code_hash, now)
+        db.session.execute(delete(CaseVisit).where(CaseVisit.case_id == case.id, CaseVisit.holder == holder))
+        note = holder.label if holder is Holder.SPEAKER else None
+        record(case, Happening.CODE_RENEWED, now, side=Side.TEAM, officer_id=officer_id, note=note)
     return code
 
 

@@ -17,6 +17,7 @@ from portal.records.learning import EVERY_TEAM, ActionReview, CorrectiveAction, 
 from portal.records.timeline import Message
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
 from portal.services.concerns import standing, term_in, year_of
+from portal.services.spoken_for import only_reader
 from portal.services.writing_letters import write_person_letter
 
 
@@ -134,7 +135,8 @@ def tell_what_changed(case_id: int, officer_id: int, action_id: int, words: str,
             raise NotLikeThis("They were told already.")
         now = clock.now()
         link.told_at, link.told = now, {"words": words, "agreed_by": agreed_by}
-        message = Message(case_id=case.id, side=Side.TEAM, kind=Happening.CHANGE_TOLD, at=now, officer_id=officer_id)
+        only, kind = only_reader(case), Happening.CHANGE_TOLD
+        message = Message(case_id=case.id, side=Side.TEAM, kind=kind, at=now, officer_id=officer_id, reader=only)
         message.text = {"words": words}
         db.session.add(message)
         by_team(case, Happening.CHANGE_TOLD, officer_id, f"Agreed by {agreed_by}")

@@ -8,6 +8,7 @@ from portal.domain.letters.shape import GAPS, Setting, compose, filled, gaps
 from portal.records.cases import Case
 from portal.services.case_writing import NotLikeThis
 from portal.services.letter_values import values_of
+from portal.services.spoken_for import addressee
 from portal.services.their_language import offered, speaking, translated
 
 BY_ITSELF = frozenset({"manager", "due", "latest", "new_day", "panel_day", "ask_by"})
@@ -29,7 +30,7 @@ def composed(
     with speaking(language):
         values = values_of(case, kind, setting, language, None)
         values |= {"officer": officer} if officer else {}
-        return compose(LETTERS[kind], case.audience, setting, values, translated, by_officer=by_officer)
+        return compose(LETTERS[kind], addressee(case).audience, setting, values, translated, by_officer=by_officer)
 
 
 def closed(case: Case, kind: LetterKind, words: str, until: date | None = None) -> str:

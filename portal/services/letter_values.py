@@ -24,6 +24,7 @@ from portal.records.reports import panel_of, recommendations_of
 from portal.services.advocate_values import advocate_values
 from portal.services.proceeding_clocks import answering, ledgers
 from portal.services.refusal_values import refusal_values
+from portal.services.spoken_for import addressee
 from portal.services.their_language import runs_right_to_left, translated, written_out
 
 WINDOWS = {Setting.S1: ClockId.STAGE_2_REQUEST, Setting.S2: ClockId.STAGE_3_REQUEST}
@@ -36,7 +37,7 @@ _ISOLATED = ("_phone", "_email", "_website")
 def values_of(case: Case, kind: LetterKind, setting: Setting, language: str, until: date | None) -> dict[str, str]:
     """Every value that is known, by the name of its place in a letter; `until` is a new date the officer typed."""
     found = {
-        "name": str(case.contact.details.get("name", "")),
+        "name": addressee(case).name,
         "officer": case.officer.public_name if case.officer else "",
         "manager": db.session.get_one(Officer, case.handler_id).public_name if case.handler_id else "",
         "received": written_out(case.received_on),

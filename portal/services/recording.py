@@ -36,6 +36,6 @@ def record(
         line.note = note
     db.session.add(line)
     case.counted = False
-    by = By.OFFICER if officer_id is not None else By.PERSON if side is Side.PERSON else By.PORTAL
+    by = By.OFFICER if officer_id is not None else By.PORTAL if side is Side.TEAM else By.PERSON
     note_for_audit(Deed.CHANGED, happening, by=by, officer_id=officer_id, case_id=case.id)
     return line

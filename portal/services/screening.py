@@ -60,7 +60,8 @@ def answers_of(case: Case) -> Answers:
     told, who = case.told, who_of(case.id)
     return beginning(
         case.kind, case.audience, told.variant, told.answers, agreed=agreed_to_answer(case),
-        of=ComplaintOf(who.complaint_of) if who else None, by=SubmittedBy(who.submitted_by) if who else None,
+        of=ComplaintOf(who.complaint_of) if who and who.complaint_of else None,
+        by=SubmittedBy(who.submitted_by) if who else None,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Sending: the case, its timeline and the letters in one commit, and the same receipt however often Send is pressed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +34,7 @@ from portal.services.keeping_safe import raise_by_itself
 from portal.services.passing_on import pass_on_what_was_sent
 from portal.services.praise_facts import praise_received
 from portal.services.recording import record
+from portal.services.speakers_received import speaker_received
 from portal.services.step_clocks import move
 from portal.services.throttling import over_budget
 from portal.services.transactions import writing
@@ -41,11 +42,18 @@ from portal.services.writing_letters import write_letters_for_new_case
 
 RECEIPT = "receipt"
 """Where a sent draft keeps its receipt until it is cleared with the visit."""
-NO_CODE: Mapping[str, Any] = {"words": [], "digits": ""}
 
 
 class NothingToSend(LookupError):
     """The draft was cleared before Send was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A new secret and its hash, worked out before any transaction."""
+
+    code: SecretCode
+    hashed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +68,37 @@ class Receipt:
     due_max: date
     case_id: int
     complaint: bool
+    speaker_words: tuple[str, ...]  # of whoever speaks for a child, who has a secret of their own
+    speaker_digits: str
 
 
 def submit(draft_id: int, network: str) -> Receipt:
     """Turn a draft into a case, durably, before anything is answered. Raises `NothingToSend`."""
-    code = new_code()
-    code_hash = hash_code(code.canonical)
+    fresh = [_fresh()]
+    if is_spoken(draft_id):
+        fresh.append(_fresh())
     for attempt in range(3):
         try:
-            return _submit(draft_id, code, code_hash, network)
+            return _submit(draft_id, fresh, network)
         except IntegrityError:  # two cases drew the same reference: about once in seventeen thousand million
             if attempt == 2:
                 raise
     raise AssertionError("unreachable")
 
 
-def _submit(draft_id: int, code: SecretCode, code_hash: str, network: str) -> Receipt:
+def is_spoken(draft_id: int) -> bool:
+    """Whether this draft is somebody's who speaks for a child, so that there may be two secrets."""
+    journey = db.session.scalar(select(Draft.journey).where(Draft.id == draft_id))
+    db.session.rollback()  # no transaction is held open while hashing
+    return journey is not None and JOURNEYS[journey].sends.spoken
+
+
+def _fresh() -> Fresh:
+    code = new_code()
+    return Fresh(code, hash_code(code.canonical))
+
+
+def _submit(draft_id: int, fresh: Sequence[Fresh], network: str) -> Receipt:
     with writing():
         draft = db.session.scalar(select(Draft).where(Draft.id == draft_id).with_for_update())
         if draft is None:
@@ -92,15 +115,26 @@ def _submit(draft_id: int, code: SecretCode, code_hash: str, network: str) -> Re
             received_at=now,
             received_on=clock.in_london(now).date(),
         )
-        coded = JOURNEYS[draft.journey].sends.coded(submission.answers)
-        case = open_case(submission, code_hash=code_hash if coded else None, held=over_budget("submission", network))
+        sends = JOURNEYS[draft.journey].sends
+        own = fresh[0] if sends.coded(submission.answers) else None
+        theirs = fresh[-1] if sends.speaker_coded(submission.answers) else None
+        case = open_case(
+            submission,
+            code_hash=own.hashed if own else None,
+            speaker_hash=theirs.hashed if theirs else None,
+            held=over_budget("submission", network),
+        )
         if draft.journey in FOLLOWS:
             count_offer(Audience(FOLLOWS[draft.journey].audience))
         _take_alerts_along(draft, case)
         take_along(draft, case, submission.answers)
         draft.case_id, draft.touched_at = case.id, now
-        draft.answers = {RECEIPT: {"words": list(code.words), "digits": code.digits} if coded else NO_CODE}
+        draft.answers = {RECEIPT: {"own": _kept(own), "speaker": _kept(theirs)}}
         return receipt_of(draft, case)
+
+
+def _kept(fresh: Fresh | None) -> dict[str, Any]:
+    return {"words": list(fresh.code.words), "digits": fresh.code.digits} if fresh else {"words": [], "digits": ""}
 
 
 def _take_alerts_along(draft: Draft, case: Case) -> None:
@@ -112,7 +146,12 @@ def _take_alerts_along(draft: Draft, case: Case) -> None:
 
 
 def open_case(
-    submission: Submission, *, code_hash: str | None, held: bool = False, officer_id: int | None = None
+    submission: Submission,
+    *,
+    code_hash: str | None,
+    speaker_hash: str | None = None,
+    held: bool = False,
+    officer_id: int | None = None,
 ) -> Case:
     """Make the case of a submission, with its timeline and letters; the caller's transaction keeps it."""
     sent, submission = submission, kept_of(submission)
@@ -124,6 +163,8 @@ def open_case(
     db.session.flush()
     _begin(case, authority.limits)
     praise_received(case, submission.answers)
+    if JOURNEYS[submission.journey].sends.spoken:
+        speaker_received(case, submission.answers, speaker_hash)
     if submission.urgent:
         raise_by_itself(case)
     side = Side.PERSON if officer_id is None else Side.TEAM
@@ -193,11 +234,13 @@ def receipt_of(draft: Draft, case: Case | None = None) -> Receipt:
     kept = draft.answers[RECEIPT]
     return Receipt(
         reference=case.reference,
-        words=tuple(kept["words"]),
-        digits=kept["digits"],
+        words=tuple(kept["own"]["words"]),
+        digits=kept["own"]["digits"],
         ack=case.ack_due_on,
         due=case.due_on,
         due_max=case.due_max_on,
         case_id=case.id,
         complaint=case.kind is Kind.COMPLAINT,
+        speaker_words=tuple(kept["speaker"]["words"]),
+        speaker_digits=kept["speaker"]["digits"],
     )

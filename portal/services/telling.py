@@ -8,13 +8,14 @@ from portal import clock
 from portal.domain.letter_kinds import LetterKind
 from portal.domain.letters.registry import LETTERS
 from portal.domain.references import format_reference
-from portal.domain.words import Audience, ContactWay, Happening, Side
+from portal.domain.words import Audience, Happening, Side
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.documents import Document, Printing
 from portal.records.timeline import Message
 from portal.services.case_writing import NotThere, by_team, changing
 from portal.services.recording import record
+from portal.services.spoken_for import addressee, only_reader
 from portal.services.their_language import dated, offered, speaking, translated
 from portal.services.transactions import only_trying
 from portal.services.writing_letters import write_person_letter
@@ -57,7 +58,9 @@ def tell(
     `notice` also writes the e-mail that says there is news, if they chose e-mail.
     """
     now = clock.now()
-    message = Message(case_id=case.id, side=Side.TEAM, kind=happening, at=now, officer_id=officer_id)
+    message = Message(
+        case_id=case.id, side=Side.TEAM, kind=happening, at=now, officer_id=officer_id, reader=only_reader(case)
+    )
     message.text = {"words": words}
     db.session.add(message)
     db.session.flush()
@@ -83,26 +86,26 @@ def printed(document_id: int, officer_id: int) -> None:
 
 
 def _document(case: Case, kind: LetterKind, words: str, message: Message) -> Document:
-    contact, language = case.contact, offered(case.language)
+    contact, to, language = case.contact, addressee(case), offered(case.language)
     row = Document(
         case_id=case.id,
         message_id=message.id,
         kind=kind,
         language=language,
-        audience=case.audience,
-        way=contact.way,
+        audience=to.audience,
+        way=to.way,
         may_say_who=contact.may_say_who,
         at=message.at,
         officer_id=message.officer_id,
     )
-    numbered = contact.may_say_who and case.audience is Audience.ADULT
+    numbered = contact.may_say_who and to.audience is Audience.ADULT
     with speaking(language):
         row.content = {
             "heading": translated(LETTERS[kind].heading) if kind in LETTERS else "",
             "words": words,
             "day": dated(clock.in_london(message.at).date()),
-            "to": str(contact.details.get("address", "")) if contact.way is ContactWay.LETTER else "",
-            "name": str(contact.details.get("name", "")),
+            "to": to.address,
+            "name": to.name,
             "number": format_reference(case.reference) if numbered else "",
         }
     return row

@@ -16,7 +16,7 @@ from portal.records.cases import Case
 from portal.records.timeline import Message, timeline_of
 from portal.records.visits import CaseVisit
 from portal.services.asking_advocates import ask
-from portal.services.codes import hash_code
+from portal.services.codes import give_code, hash_code
 from portal.services.letter_composing import composed
 from portal.services.message_files import hand_over, waiting
 from portal.services.proceeding_clocks import FIRST, stop
@@ -24,6 +24,7 @@ from portal.services.recording import record
 from portal.services.stepping import BACK_TAKEN, COMPLAIN, NEXT, by_person, could
 from portal.services.telling import tell
 from portal.services.tracking import IDLE, STILL_TAKEN, opened
+from portal.services.tracking_seen import SIDES
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
 
@@ -39,9 +40,9 @@ def send_message(visitor: bytes | None, words: str) -> None:
     """A message to the team. Raises `NotOpen`."""
     with writing():
         now = clock.now()
-        case = _locked(visitor, now, STILL_TAKEN)
-        _say(visitor, case, Happening.MESSAGE_FROM_PERSON, words, now)
-        record(case, Happening.MESSAGE_FROM_PERSON, now)
+        case, side = _locked(visitor, now, STILL_TAKEN)
+        _say(visitor, case, Happening.MESSAGE_FROM_PERSON, words, now, side)
+        record(case, Happening.MESSAGE_FROM_PERSON, now, side=side)
         write_team_letter(case, "team_message")
 
 
@@ -49,9 +50,9 @@ def add(visitor: bytes | None, words: str) -> None:
     """Something more about the complaint itself. Raises `NotOpen`."""
     with writing():
         now = clock.now()
-        case = _locked(visitor, now, STILL_TAKEN)
-        _say(visitor, case, Happening.ADDED, words, now)
-        record(case, Happening.ADDED, now)
+        case, side = _locked(visitor, now, STILL_TAKEN)
+        _say(visitor, case, Happening.ADDED, words, now, side)
+        record(case, Happening.ADDED, now, side=side)
         write_team_letter(case, "team_added")
 
 
@@ -59,14 +60,14 @@ def ask_next_step(visitor: bytes | None, words: str) -> None:
     """Not happy with the answer, or with having none after the longest time. Raises `NotOpen` and `NotNow`."""
     with writing():
         now = clock.now()
-        case = _locked(visitor, now, STILL_TAKEN)
+        case, side = _locked(visitor, now, STILL_TAKEN)
         asked = case.unhappy and case.state is not State.ANSWERED
         if not asked and not may_ask_next_step(case):
             raise NotNow
-        _say(visitor, case, Happening.NEXT_STEP_ASKED, words, now)
+        _say(visitor, case, Happening.NEXT_STEP_ASKED, words, now, side)
         if asked:
             return
-        record(case, Happening.NEXT_STEP_ASKED, now)
+        record(case, Happening.NEXT_STEP_ASKED, now, side=side)
         by_person(case, NEXT)
         case.unhappy = case.waiting_for_us = True
         write_team_letter(case, "team_unhappy")
@@ -76,11 +77,11 @@ def complain(visitor: bytes | None, words: str) -> None:
     """What was no complaint, or was to be fixed fast, is one, from its first day. Raises `NotOpen` and `NotNow`."""
     with writing():
         now = clock.now()
-        case = _locked(visitor, now, STILL_TAKEN)
+        case, side = _locked(visitor, now, STILL_TAKEN)
         if not could(case, COMPLAIN):
             raise NotNow
-        if _say(visitor, case, Happening.MESSAGE_FROM_PERSON, words, now):
-            record(case, Happening.MESSAGE_FROM_PERSON, now)
+        if _say(visitor, case, Happening.MESSAGE_FROM_PERSON, words, now, side):
+            record(case, Happening.MESSAGE_FROM_PERSON, now, side=side)
         by_person(case, COMPLAIN)
         case.waiting_for_us = True
         write_team_letter(case, "team_unhappy")
@@ -95,7 +96,7 @@ def take_back(visitor: bytes | None, reason: str, words: str) -> None:
     """Withdraw the complaint; "I felt I had to" alerts the complaints manager. Raises `NotOpen` and `NotNow`."""
     with writing():
         now = clock.now()
-        case = _locked(visitor, now)
+        case = _locked_by_person(visitor, now)
         if case.state in (State.WITHDRAWN, State.CLOSED):
             raise NotNow
         pressed = reason == FELT_PRESSED
@@ -117,7 +118,7 @@ def ask_advocate(visitor: bytes | None) -> None:
     """Ask for someone on their side; asking twice asks once. Raises `NotOpen`."""
     with writing():
         now = clock.now()
-        case = _locked(visitor, now)
+        case = _locked_by_person(visitor, now)
         if open_request_of(case.id):
             return
         case.waiting_for_us = True
@@ -130,7 +131,7 @@ def rate(visitor: bytes | None, answers: Sequence[str], words: str) -> None:
     """How we did, once: a code for each question in order ("" for none), kept as "yes/sort_of/no". Raises `NotOpen`."""
     with writing():
         now = clock.now()
-        case = _locked(visitor, now)
+        case = _locked_by_person(visitor, now)
         if (any(answers) or words) and not _happened(case, Happening.RATED):
             record(case, Happening.RATED, now, reason="/".join(answers), note=words or None)
 
@@ -142,26 +143,36 @@ def renew_code(visitor: bytes | None) -> tuple[str, SecretCode]:
     with writing():
         now = clock.now()
         visit, case = opened(visitor, now)
-        case.code_hash, case.code_changed_at = hashed, now
+        give_code(case, visit.holder, hashed, now)
         visit.opened_at = visit.touched_at = now
-        db.session.execute(delete(CaseVisit).where(CaseVisit.case_id == case.id, CaseVisit.id != visit.id))
-        record(case, Happening.CODE_RENEWED, now)
+        others = (CaseVisit.case_id == case.id, CaseVisit.holder == visit.holder, CaseVisit.id != visit.id)
+        db.session.execute(delete(CaseVisit).where(*others))
+        record(case, Happening.CODE_RENEWED, now, side=SIDES[visit.holder])
         return case.reference, code
 
 
-def _locked(visitor: bytes | None, now: datetime, within: timedelta = IDLE) -> Case:
-    """The case this visitor has open, held until the transaction ends: an officer's deed and theirs take turns."""
-    _, case = opened(visitor, now, within)
+def _locked(visitor: bytes | None, now: datetime, within: timedelta = IDLE) -> tuple[Case, Side]:
+    """The case this visitor has open and whose view it is, held until the transaction ends: deeds take turns."""
+    visit, case = opened(visitor, now, within)
+    side = SIDES[visit.holder]
     db.session.refresh(case, with_for_update=True)
+    return case, side
+
+
+def _locked_by_person(visitor: bytes | None, now: datetime) -> Case:
+    """The same for what only the person themselves can do, and nobody for them. Raises `NotNow`."""
+    case, side = _locked(visitor, now)
+    if side is not Side.PERSON:
+        raise NotNow
     return case
 
 
-def _say(visitor: bytes | None, case: Case, kind: Happening, words: str, now: datetime) -> bool:
+def _say(visitor: bytes | None, case: Case, kind: Happening, words: str, now: datetime, side: Side) -> bool:
     """Keep the words, with the files that wait to go with them; False when there are neither."""
     files = waiting(visitor, kind)
     if not words and not files:
         return False
-    message = Message(case_id=case.id, side=Side.PERSON, kind=kind, at=now)
+    message = Message(case_id=case.id, side=side, kind=kind, at=now)
     message.text = {"words": words}
     db.session.add(message)
     db.session.flush()

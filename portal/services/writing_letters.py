@@ -11,7 +11,9 @@ from portal.domain.submissions import Submission, topics_of
 from portal.domain.words import Audience, ContactWay, Kind
 from portal.records.cases import Case, Contact
 from portal.records.concerns import teams_of
+from portal.records.speakers import speaker_of
 from portal.services.outbox import enqueue, in_flood, next_number, staff_link
+from portal.services.spoken_for import person_may_be_reached, speaker_email
 
 NAMING = ("named_person", "worker", "do_not_tell")
 """Answers that may name somebody who must not be told."""
@@ -70,14 +72,20 @@ def write_person_letter(case: Case, kind: str, *, force: bool = False, number: i
 
     With `force` a way that was not chosen raises `ChannelNotAllowed` instead of being passed over in silence.
     """
-    address = allowed_address(case.contact)
-    if not address:
-        if force:
-            raise ChannelNotAllowed(f"E-mail is not how this person asked to be reached ({case.contact.way.value}).")
-        return False
-    words = _for_person(case)
-    enqueue(f"case:{case.id}", kind, address, language=case.language, case_id=case.id, number=number, **words)
-    return True
+    letters = [(address, words) for address, words in _letters_for(case) if address]
+    if not letters and force:
+        raise ChannelNotAllowed(f"E-mail is not how this person asked to be reached ({case.contact.way.value}).")
+    for place, (address, words) in enumerate(letters):
+        number = number if place == 0 else None
+        enqueue(f"case:{case.id}", kind, address, language=case.language, case_id=case.id, number=number, **words)
+    return bool(letters)
+
+
+def _letters_for(case: Case) -> list[tuple[str, dict[str, object]]]:
+    """Where an e-mail may go and what it may say: to the person, and to whoever speaks for a child."""
+    speaker = speaker_of(case)
+    found = [(allowed_address(case.contact), _for_person(case))] if person_may_be_reached(speaker) else []
+    return [*found, (speaker_email(speaker), _for_speaker(case))]
 
 
 def allowed_address(contact: Contact) -> str:
@@ -127,6 +135,13 @@ def _facts(case: Case, kind: Kind) -> RoutingFacts:
         named_people=named_in(case.contact.details),
         journey=case.journey,
     )
+
+
+def _for_speaker(case: Case) -> dict[str, object]:
+    """Somebody who speaks for a child gets it at work: who we are, the number, and where to look."""
+    council: Authority = current_app.extensions["portal.authority"]
+    link = f"{current_app.config['PORTAL'].public_url}/{case.language}/t"
+    return {"council": council.name, "link": link, "reference": format_reference(case.reference)}
 
 
 def _for_person(case: Case) -> dict[str, object]:

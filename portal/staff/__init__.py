@@ -7,7 +7,7 @@ from flask import Flask
 MODULES = (
     "inbox", "case", "messages", "handling", "record", "account", "audit", "reason", "board", "stages",
     "steps", "register_entry", "safety", "independents", "stage_papers", "appointments", "stage_reports", "panels",
-    "concerns", "deciding", "stating", "remedies", "learning", "children", "speaking", "compliments",
+    "concerns", "deciding", "stating", "remedies", "learning", "children", "speaking", "agreement", "compliments",
     "registers", "triage", "letters", "files", "reports", "report_words", "rows", "time_limits",
     "advocacy", "advocate_deeds",
 )  # fmt: skip

@@ -7,6 +7,7 @@ from flask import Blueprint, g, render_template, url_for
 
 from portal import clock
 from portal.domain.access import Action
+from portal.domain.journeys import JOURNEYS
 from portal.domain.procedures import TABLES, Procedure
 from portal.domain.references import format_reference
 from portal.domain.words import Kind, State
@@ -20,7 +21,8 @@ from portal.staff.due import Due, counted, due_of, short
 from portal.staff.guard import me, the_case
 from portal.staff.leading import LOOKED_AT, leading
 from portal.staff.showing_files import Shown, of_message, shown
-from portal.staff.telling import banner, next_step, said, timeline, told
+from portal.staff.spoken import badges
+from portal.staff.telling import FIRST, banner, next_step, said, timeline, told
 from portal.staff.way_on import WayOn, way_on
 from portal.web.doors import door
 from portal.web.language import KNOWN
@@ -37,6 +39,7 @@ STEPS = (
     (Action.COMPLIMENT, "staff_compliments.compliment", "Pass on the kind words or the idea"),
     (Action.READ_CONCERNS, "staff_concerns.concerns", "Concerns and outcomes"),
     (Action.READ_REPORTS, "staff_stage_papers.papers", "Stage 2 and 3 papers"),
+    (Action.CHILDREN, "staff_agreement.speaker", "Who speaks for the child"),
     (Action.CHILDREN, "staff_children.children", "Children, advocates and consent"),
     (Action.REMEDIES, "staff_remedies.remedies", "Remedies and money"),
     (Action.LEARNING, "staff_learning.learning", "Learning from it"),
@@ -77,6 +80,8 @@ def case() -> str:
         **head(),
         place=TABLES[found.procedure].places[found.step].label,
         told=told(found, officer),
+        own_words=FIRST,
+        apart=(*FIRST, "own_view"),
         language=KNOWN.get(found.language),
         steps=_steps(way),
         next_said=way.said if way else "",
@@ -112,6 +117,7 @@ def head() -> dict[str, object]:
         "reference": format_reference(found.reference),
         "case_url": url_for("staff_case.case", reference=found.reference),
         "banner": banner(found, me()),
+        "badges": badges(found),
     }
 
 
@@ -158,6 +164,7 @@ def _steps(way: WayOn | None) -> list[Step]:
         )
         for action, endpoint, words in STEPS
         if me().may(action, found)
+        and (endpoint != "staff_agreement.speaker" or JOURNEYS[found.journey].sends.spoken)
         and found.state in ONLY_IN.get(action, set(State))
         and found.kind in ONLY_FOR.get(action, set(Kind))
         and (found.procedure is Procedure.INTAKE or action is not Action.ANSWER)

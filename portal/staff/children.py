@@ -205,7 +205,8 @@ def _one(number: int) -> ChildInCase:
 def _who() -> Section:
     now = who_of(the_case().id)
     lines = [f"Handed in by: {label_of(SubmittedBy, now.submitted_by)}"] if now else []
-    rows = [Entry(f"Complaint of: {label_of(ComplaintOf, now.complaint_of)}", lines)] if now else []
+    of = label_of(ComplaintOf, now.complaint_of) if now and now.complaint_of else "nobody has said yet"
+    rows = [Entry(f"Complaint of: {of}", lines)] if now else []
     return Section("Whose complaint it is", rows, [Link(here("staff_children.who"), "Say whose")], "Nobody has said.")
 
 

@@ -1,12 +1,13 @@
 """Looking after a case: notes, how it came, who has it, a new secret code, the held list."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 
 from portal.domain.access import Action
+from portal.domain.speaking import Holder
 from portal.domain.words import Method, Point
 from portal.services import handling, hearing_alone
 from portal.services.handling import CannotHandOver
@@ -14,6 +15,7 @@ from portal.services.officers import all_officers
 from portal.staff.case import head
 from portal.staff.guard import me, the_case
 from portal.staff.messages import OPEN_LONG
+from portal.staff.spoken import spoken_for
 from portal.staff.telling import helper
 from portal.web.doors import door
 from portal.web.text import plain
@@ -116,12 +118,14 @@ def assign() -> str | Response:
 @door(Action.RENEW_CODE)
 def code() -> str:
     """A new code to read out, shown this once; the old one stops working."""
-    form, fresh = Nothing(), None
+    form, fresh, spoken = Nothing(), None, spoken_for(the_case())
+    holder = Holder.SPEAKER if spoken and request.form.get("do") == Holder.SPEAKER else Holder.PERSON
+    found = head()
     if form.validate_on_submit():
-        found = head()
-        fresh = handling.renew_code(the_case().id, me().id)
-        return render_template("staff/handling/code.html", **found, form=form, code=fresh)
-    return render_template("staff/handling/code.html", **head(), form=form, code=fresh)
+        fresh = handling.renew_code(the_case().id, me().id, holder)
+    return render_template(
+        "staff/handling/code.html", **found, form=form, code=fresh, spoken=spoken, theirs=holder is Holder.SPEAKER
+    )
 
 
 @blueprint.post("/release")

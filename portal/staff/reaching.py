@@ -1,8 +1,11 @@
 """Who gets a letter and by which way, and which ways it never takes: the safe-contact check before it goes out."""
 
+from portal.domain.speaking import Holder
 from portal.domain.words import Audience, ContactWay
 from portal.records.cases import Case
+from portal.records.speakers import Speaker, speaker_of
 from portal.services.handling import AnotherWay
+from portal.services.spoken_for import person_may_be_reached, readers_of, speaker_email
 from portal.services.writing_letters import allowed_address
 
 BY_HAND = {
@@ -22,10 +25,14 @@ OTHERS = {
 
 def ways(case: Case, another: AnotherWay | None = None) -> list[str]:
     """The ways this letter takes, in sentences for the officer who sends it."""
-    contact, named = case.contact, _names(case)
-    found = ["It waits for them on this site, under their number and code."]
+    contact, named, speaker = case.contact, _names(case), speaker_of(case)
+    found = _to_speaker(speaker) if speaker else []
+    if speaker and not person_may_be_reached(speaker):
+        child = Holder.PERSON in readers_of(speaker) and case.code_hash
+        return [*found, *(["The child can read it on this site. It goes to them by no other way."] if child else [])]
+    found.append("It waits for them on this site, under their number and code.")
     if case.code_hash is None:
-        found = ["They have no code yet, so they cannot read it on this site: give them one, or print the letter."]
+        found[-1:] = ["They have no code yet, so they cannot read it on this site: give them one, or print the letter."]
     if another:
         found.append(f"Against their choice: an e-mail to {another.address} that says only that there is news.")
     elif address := allowed_address(contact):
@@ -38,9 +45,28 @@ def ways(case: Case, another: AnotherWay | None = None) -> list[str]:
     return found
 
 
+def _to_speaker(speaker: Speaker) -> list[str]:
+    """How whoever speaks for the child learns of it."""
+    if Holder.SPEAKER not in readers_of(speaker):
+        return []
+    found = []
+    if address := speaker_email(speaker):
+        found.append(f"An e-mail without these words goes to whoever speaks for the child, {address}.")
+    elif speaker.details.get("phone"):
+        found.append(f"Ring whoever speaks for the child, {speaker.details['phone']}, and say that there is news.")
+    if speaker.code_hash is None:
+        found.append(
+            "They have no code of their own, so they cannot read it on this site: give them one, or read it out."
+        )
+    else:
+        found.append("It waits for them on this site, under their number and their own code.")
+    return found
+
+
 def never(case: Case, another: AnotherWay | None = None) -> str:
     """The ways that are closed, because the person did not choose them."""
-    chosen = {case.contact.way} | ({ContactWay.EMAIL} if another else set())
+    reached = {case.contact.way} if person_may_be_reached(speaker_of(case)) else set()
+    chosen = reached | ({ContactWay.EMAIL} if another else set())
     return ", ".join(words for way, words in OTHERS.items() if way not in chosen)
 
 

@@ -46,6 +46,7 @@ KINDS = (
     Kind("care-leaver", "young_person", "leaver", "A care leaver up to 25"),
     Kind("pictures", "easy", "", "A child, in pictures and short words"),
     Kind("adult", "adult", "", "An adult"),
+    Kind("for-child", "for_child", "", "Somebody who speaks for a child"),
     Kind("kind-words", "kind_words", "", "Somebody says thank you or has an idea"),
 )
 

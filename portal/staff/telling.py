@@ -14,10 +14,13 @@ from portal.domain.submissions import SafeContact
 from portal.domain.words import ContactWay, Happening, Side, State
 from portal.records.cases import Case, Contact
 from portal.records.officers import Officer
+from portal.records.speakers import speaker_of
 from portal.records.timeline import Message, TimelineLine
 from portal.services.conflicts import hidden_numbers
+from portal.services.spoken_for import person_may_be_reached
 from portal.staff.due import due_of, short
 from portal.staff.guard import Me, me
+from portal.staff.spoken import Fact, spoken
 from portal.web.answers import worded
 from portal.web.text import day, say
 
@@ -47,16 +50,10 @@ TIMES = {
     "any": "any time",
     "day": "daytime",
 }
+DO_NOT_TELL = "Do not tell"
+FIRST = ("story", "kindness", "wishes")
+"""The person's own words, which come before everything else."""
 SENSITIVE = frozenset({"named_person", "worker", "do_not_tell"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of the banner; `strong` for what could put somebody at risk."""
-
-    label: str
-    value: str
-    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +79,22 @@ class Entry:
 
 def banner(case: Case, officer: Me) -> list[Markup]:
     """How this person may be reached, and what would put them at risk: on every page about the case."""
-    return banner_of(case.contact, sensitive=officer.may(Action.READ_SENSITIVE, case))
+    sensitive, speaker = officer.may(Action.READ_SENSITIVE, case), speaker_of(case)
+    if speaker is None:
+        return banner_of(case.contact, sensitive=sensitive)
+    facts = _facts(case.contact, sensitive)
+    reached = facts if person_may_be_reached(speaker) else [fact for fact in facts if fact.label == DO_NOT_TELL]
+    return _lines([*spoken(speaker), *reached])
 
 
 def banner_of(contact: Contact | SafeContact, *, sensitive: bool) -> list[Markup]:
     """The same for what is known of somebody without their case."""
+    return _lines(_facts(contact, sensitive))
+
+
+def _lines(facts: Sequence[Fact]) -> list[Markup]:
     line = Markup("{}: <strong>{}</strong>")
-    return [line.format(fact.label, fact.value) for fact in _facts(contact, sensitive)]
+    return [line.format(fact.label, fact.value) for fact in facts]
 
 
 def _facts(contact: Contact | SafeContact, sensitive: bool) -> list[Fact]:
@@ -108,7 +114,7 @@ def _facts(contact: Contact | SafeContact, sensitive: bool) -> list[Fact]:
         if details.get(key):
             found.append(Fact(label, str(details[key]), strong=True))
     if sensitive and details.get("do_not_tell"):
-        found.append(Fact("Do not tell", str(details["do_not_tell"]), strong=True))
+        found.append(Fact(DO_NOT_TELL, str(details["do_not_tell"]), strong=True))
     return found
 
 
@@ -121,7 +127,7 @@ def told(case: Case, officer: Me) -> list[Told]:
         for question in journey.questions()
         if question.key not in hidden and (answer := worded(question, variant, answers))
     ]
-    return sorted(found, key=lambda one: one.key != "story")
+    return sorted(found, key=lambda one: FIRST.index(one.key) if one.key in FIRST else len(FIRST))
 
 
 def helper(case: Case) -> str:
@@ -146,6 +152,7 @@ def timeline(lines: Sequence[TimelineLine], officers: dict[int, Officer], case: 
 
 def _entry(line: TimelineLine, officers: dict[int, Officer]) -> Entry:
     who = officers[line.officer_id].name if line.officer_id in officers else ""
+    who = line.side.label if line.side is Side.SPEAKER else who
     title, note = _title(line)
     text = " – ".join(part for part in (who, note, _reason(line.reason)) if part)
     moment = in_london(line.at)
@@ -176,6 +183,9 @@ def _reason(code: str | None) -> str:
     return (code or "").replace("_", " ")
 
 
+WROTE = {Side.PERSON: "The person", Side.SPEAKER: "Whoever speaks for the child"}
+
+
 def said(messages: Sequence[Message], officers: dict[int, Officer], case: Case) -> list[dict[str, object]]:
     """The messages both ways, with what was added after sending as questions and answers."""
     return [_said(message, officers, case) for message in messages]
@@ -187,7 +197,7 @@ def _said(message: Message, officers: dict[int, Officer], case: Case) -> dict[st
     moment = in_london(message.at)
     return {
         "ours": ours,
-        "who": name if ours else "The person",
+        "who": name if ours else WROTE[message.side],
         "kind": ""
         if message.kind in (Happening.MESSAGE_FROM_TEAM, Happening.MESSAGE_FROM_PERSON)
         else message.kind.label,

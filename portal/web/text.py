@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 import flask
 from babel import Locale
 from babel.support import Translations
-from flask_babel import format_date, get_domain, get_locale, ngettext
+from flask_babel import format_date, format_datetime, get_domain, get_locale, ngettext
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
@@ -120,6 +120,11 @@ def day(when: date) -> str:
 def day_and_year(when: date) -> str:
     """A date written out with its year: "17 December 2026"."""
     return format_date(when, "d MMMM y")
+
+
+def moment(at: datetime) -> str:
+    """A moment written out: "Thursday 17 December, 16:02"."""
+    return format_datetime(at, "EEEE d MMMM, HH:mm")
 
 
 def linked(text: str) -> Markup:

@@ -25,6 +25,7 @@ from portal.services import tracking
 from portal.services.proceeding_clocks import ledgers
 from portal.services.screening import look_at, looked_at
 from portal.services.stepping import take
+from portal.services.tracking_seen import Seen
 from portal.staff.due import look_ahead
 from tests.services.desk import LOOKED, MONDAY, READ, Desk
 
@@ -86,7 +87,7 @@ class Story(Desk):
         able = {"go_on": seen.may_go_on, "complain": seen.may_complain, "take_back": seen.may_take_back}
         return {name for name, yes in able.items() if yes}
 
-    def _seen(self) -> tracking.Seen:
+    def _seen(self) -> Seen:
         visitor = secrets.token_bytes(32)
         tracking.open_visit(visitor, self.made.id, None)
         return tracking.see(visitor)

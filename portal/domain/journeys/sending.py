@@ -14,6 +14,7 @@ class Sending:
     kind: Kind = Kind.COMPLAINT  # unless a question with the key "kind" asks it
     child_when: tuple[Condition, ...] = ()  # it is a child's when any of these holds, and an adult's otherwise
     coded_when: tuple[Condition, ...] = ()  # a number and a code are given when any of these holds
+    speaker_when: tuple[Condition, ...] = ()  # whoever speaks for the child gets a code of their own when one holds
     folded: bool = False  # the answers are played back above the last questions, whose button sends them
     given: Mapping[str, Answers] = field(default_factory=dict)  # what a shorter way says without asking
     passed_on: bool = False  # all of it is for the advocacy provider; we keep that it was sent, and when
@@ -32,6 +33,15 @@ class Sending:
     def coded(self, answers: Answers) -> bool:
         """Whether whoever sends it can come back to it."""
         return not self.coded_when or one_holds(self.coded_when, answers)
+
+    @property
+    def spoken(self) -> bool:
+        """Whether somebody else than the child sends it."""
+        return bool(self.speaker_when)
+
+    def speaker_coded(self, answers: Answers) -> bool:
+        """Whether whoever speaks for the child can come back to it."""
+        return one_holds(self.speaker_when, answers)
 
 
 A_COMPLAINT = Sending()

@@ -1052,6 +1052,7 @@ def upgrade() -> None:
         sa.Column("visitor", sa.LargeBinary(length=32), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("holder", sa.Enum("person", "speaker", name="holder", native_enum=False, length=40), nullable=False),
         sa.Column("touched_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
@@ -1066,7 +1067,7 @@ def upgrade() -> None:
     op.create_table(
         "case_who",
         sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("complaint_of", sa.String(length=40), nullable=False),
+        sa.Column("complaint_of", sa.String(length=40), nullable=True),
         sa.Column("submitted_by", sa.String(length=40), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
@@ -1368,7 +1369,9 @@ def upgrade() -> None:
     op.create_table(
         "messages",
         sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("side", sa.Enum("person", "team", name="side", native_enum=False, length=40), nullable=False),
+        sa.Column(
+            "side", sa.Enum("person", "team", "speaker", name="side", native_enum=False, length=40), nullable=False
+        ),
         sa.Column(
             "kind",
             sa.Enum(
@@ -1445,6 +1448,8 @@ def upgrade() -> None:
                 "paper_withdrawn",
                 "file_infected",
                 "heard_alone",
+                "child_agreed",
+                "link_cut",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -1454,6 +1459,8 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("officer_id", sa.Integer(), nullable=True),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("speaker_seen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reader", sa.Enum("person", "speaker", name="holder", native_enum=False, length=40), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
@@ -1728,6 +1735,8 @@ def upgrade() -> None:
                 "paper_withdrawn",
                 "file_infected",
                 "heard_alone",
+                "child_agreed",
+                "link_cut",
                 name="happening",
                 native_enum=False,
                 length=40,
@@ -1736,7 +1745,9 @@ def upgrade() -> None:
         ),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("effective_on", sa.Date(), nullable=False),
-        sa.Column("side", sa.Enum("person", "team", name="side", native_enum=False, length=40), nullable=False),
+        sa.Column(
+            "side", sa.Enum("person", "team", "speaker", name="side", native_enum=False, length=40), nullable=False
+        ),
         sa.Column("officer_id", sa.Integer(), nullable=True),
         sa.Column("reason", sa.String(length=40), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=True),
@@ -2059,6 +2070,28 @@ def upgrade() -> None:
         sa.UniqueConstraint("year", "compliment_id", name=op.f("uq_report_quotes_year_compliment_id")),
     )
     op.create_table(
+        "speakers",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "agreement",
+            sa.Enum("agreed", "unseen", "best_interests", "not_yet", name="agreement", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("permitted", sa.JSON(), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("consent_id", sa.Integer(), nullable=True),
+        sa.Column("cut_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("code_hash", sa.Text(), nullable=True),
+        sa.Column("code_changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_speakers_case_id")),
+        sa.ForeignKeyConstraint(["consent_id"], ["consents.id"], name=op.f("fk_speakers_consent_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_speakers")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_speakers_case_id")),
+    )
+    op.create_table(
         "file_pieces",
         sa.Column("file_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -2090,6 +2123,7 @@ def downgrade() -> None:
 
     op.drop_table("printings")
     op.drop_table("file_pieces")
+    op.drop_table("speakers")
     op.drop_table("report_quotes")
     op.drop_table("recommendations")
     op.drop_table("findings")

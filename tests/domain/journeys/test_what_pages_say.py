@@ -32,7 +32,8 @@ SAFETY_KEYS = {
         "trusted_name",
     ),
     *("trusted_reach", "may_say_who", "may_leave_message", "good_times", "code_word", "unsafe_note", "do_not_tell"),
-    *("advocate", "child_view", "share"),
+    *("advocate", "child_view", "share", "agreement", "permitted", "code_for", "own_view"),
+    *("speaker_email", "speaker_phone"),
 }
 
 
@@ -87,6 +88,8 @@ def test_safety_consent_and_contact_are_marked_for_the_bilingual_rule(journey: J
 @each_journey
 def test_what_is_written_about_a_case_is_not_kept_by_the_browser(journey: Journey) -> None:
     own = {"name", "phone", "call_phone", "email", "address"}
+    if journey.sends.spoken:  # they write about the child under these keys, and about themselves under others
+        own = {"call_phone", "speaker_name", "organisation", "speaker_email", "speaker_phone"}
     languages = {"language_talk", "language_read"}
     typed = [q for q in journey.questions() if q.field in {Field.SHORT_TEXT, Field.LONG_TEXT, Field.AGE, Field.WHEN}]
     assert [q.key for q in typed if q.key not in own | languages and q.autocomplete != "off"] == []

@@ -1,0 +1,71 @@
+"""Somebody speaks for the child: writing down that the child agrees, or that the child wants to go on alone."""
+
+from flask import Blueprint, abort
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response
+
+from portal import clock
+from portal.domain.access import Action
+from portal.domain.children import ConsentHow
+from portal.records.speakers import Speaker, speaker_of
+from portal.services import speaking_up as verbs
+from portal.staff.due import short
+from portal.staff.guard import me, the_case
+from portal.staff.papers import BOTH, Day, Entry, Link, Section, form_page, here, kept, list_page, pick, pressed
+from portal.staff.spoken import spoken
+from portal.web.doors import door
+
+blueprint = Blueprint("staff_agreement", __name__, url_prefix="/staff/cases/<reference>/speaker")
+
+BACK = "staff_agreement.speaker"
+
+
+class AgreementForm(FlaskForm):
+    """The child said that they agree."""
+
+    how = pick("How the child said it", ConsentHow)
+    on = Day("The day they said it")
+
+
+@blueprint.get("")
+@door(Action.CHILDREN)
+def speaker() -> str:
+    """Who it is, and what the child says about it."""
+    row, links = _row(), []
+    if not row.agreed and not row.cut:
+        links.append(Link(here("staff_agreement.agree"), "The child agrees"))
+    if not row.cut:
+        links.append(Link(here("staff_agreement.alone"), "The child wants to go on alone", post=True))
+    lines = [f"{fact.label}: {fact.value}" for fact in spoken(row)]
+    if row.cut_at:
+        lines.append(f"Ended {short(clock.in_london(row.cut_at).date())}. The other code opens nothing any more")
+    entry = Entry(str(row.details.get("name") or "No name given"), lines)
+    return list_page("Who speaks for the child", [Section("As it stands", [entry], links, "")])
+
+
+@blueprint.route("/agreement", methods=BOTH)
+@door(Action.CHILDREN)
+def agree() -> str | Response:
+    """From now on the team may talk to the child as far as the child agreed to that."""
+    if _row().agreed:
+        abort(404)
+    form, back = AgreementForm(data={"on": clock.today(), "how": ConsentHow.SPOKEN.value}), here(BACK)
+
+    def verb() -> None:
+        verbs.record_agreement(the_case().id, me().id, ConsentHow(form.how.data), form.on.day)
+
+    return kept(form, verb, "Kept.", back) or form_page(form, "The child agrees", "Keep it", back)
+
+
+@blueprint.post("/alone")
+@door(Action.CHILDREN)
+def alone() -> Response:
+    """Whoever spoke for the child is out at once; give the child a new code, for the other may know it."""
+    _row()
+    done = "Ended. Give the child a new secret code: whoever spoke for them may know the old one."
+    return pressed(lambda: verbs.cut_for_child(the_case().id, me().id), done, here(BACK))
+
+
+def _row() -> Speaker:
+    """Who speaks for the child; other cases have no such page."""
+    return speaker_of(the_case()) or abort(404)
