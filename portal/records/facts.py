@@ -4,12 +4,12 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Subquery, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from portal.domain.tables.facts import Fact
-from portal.domain.tables.fields import FAMILIES, LISTS
+from portal.domain.tables.fields import FAMILIES
 from portal.domain.tables.tallying import Answer, Asked, Families
 from portal.domain.years import ReportingYear
 from portal.extensions import db
@@ -76,8 +76,22 @@ def keep_facts(facts: Iterable[tuple[str, str, Fact]], numbering: Numbering | No
 def values_of(grain: str, family: str, field: str, numbers: Collection[int]) -> Mapping[int, Any]:
     """What one field of a family is, for these numbers."""
     at = FAMILIES[grain][family].index(field)
-    query = select(WORDS.c.id, WORDS.c.text).where(WORDS.c.id.in_(numbers))
-    return {row.id: json.loads(row.text)[at] for row in db.session.execute(query)}
+    return {number: values[at] for number, values in _behind(numbers).items()}
+
+
+def _behind(numbers: Collection[int]) -> dict[int, Values]:
+    """What stands behind these numbers. They go over as one value, for there may be many thousands."""
+    if not numbers:
+        return {}
+    wanted: ColumnElement[bool] = WORDS.c.id == func.any(list(numbers))
+    if db.engine.dialect.name == "sqlite":
+        wanted = WORDS.c.id.in_(select(func.json_each(_write(list(numbers))).table_valued("value").c.value))
+    ids, texts = zip(*db.session.execute(select(WORDS.c.id, WORDS.c.text).where(wanted)), strict=True)
+    every = json.loads(f"[{','.join(texts)}]")
+    return {
+        number: tuple([tuple(one) if isinstance(one, list) else one for one in values])
+        for number, values in zip(ids, every, strict=True)
+    }
 
 
 class Kept(Families):
@@ -85,24 +99,21 @@ class Kept(Families):
 
     def __init__(self) -> None:
         super().__init__()
+        self._values: dict[int, Values] = {}
         self._typed: dict[int, dict[str, int]] = {}
         self._earlier: dict[tuple[str, int], dict[tuple[str, str], float]] = {}
 
     def ask(self, asked: Asked) -> Answer:
         """See `Families`."""
-        counted = _counted(asked)
-        words = [WORDS.alias() for _family in asked.families]
-        query = select(*(word.c.text for word in words), *list(counted.c)[len(words) :])
-        for word, family in zip(words, asked.families, strict=True):
-            query = query.join(word, word.c.id == counted.c[family])
-        rows = db.session.execute(query).all()
+        rows = db.session.execute(_counted(asked)).all()
         if not rows:
             return Answer((), ())
-        *cells, numbers = zip(*rows, strict=True)
+        *cells, counts = zip(*rows, strict=True)
         columns: list[Sequence[object]] = []
-        for family, texts in zip(asked.families, cells, strict=False):
-            columns += _columns(FAMILIES[asked.grain][family], texts)
-        return Answer([*columns, *cells[len(words) :]], numbers)
+        for numbers in cells[: len(asked.families)]:
+            self._values |= _behind(set(numbers) - self._values.keys())
+            columns += zip(*[self._values[number] for number in numbers], strict=True)
+        return Answer([*columns, *cells[len(asked.families) :]], counts)
 
     def typed(self, measure: str, year: int) -> int | None:
         """A figure that was typed in."""
@@ -131,21 +142,12 @@ class Kept(Families):
         return self._typed[year]
 
 
-def _counted(asked: Asked) -> Subquery:
+def _counted(asked: Asked) -> Select[Any]:
     """How often each combination of numbers occurs: by going once through an index that has nothing else in it."""
     facts = COUNTED[asked.grain].c
     by = [*(facts[family] for family in asked.families), *([facts.quarter] if asked.by_quarter else [])]
     query = select(*by, func.count().label("number")).where(facts.year == asked.year).group_by(*by)
-    return (query if asked.quarter is None else query.where(facts.quarter == asked.quarter)).subquery()
-
-
-def _columns(fields: Sequence[str], texts: Sequence[str]) -> list[Sequence[object]]:
-    """The values of each field, out of combinations as they are written."""
-    columns: list[Sequence[object]] = list(zip(*json.loads(f"[{','.join(texts)}]"), strict=True))
-    for at, name in enumerate(fields):
-        if name in LISTS:
-            columns[at] = [tuple(codes) if isinstance(codes, list) else codes for codes in columns[at]]
-    return columns
+    return query if asked.quarter is None else query.where(facts.quarter == asked.quarter)
 
 
 def _number(written: str) -> float:

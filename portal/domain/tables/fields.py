@@ -45,9 +45,6 @@ FAMILIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )  # fmt: skip
 """Each grain with its families of fields."""
 
-LISTS = frozenset({"categories", "impairments"})
-"""Fields that hold several codes."""
-
 
 def covering(grain: str, fields: Sequence[str]) -> tuple[str, ...]:
     """The families that have these fields between them: one if there is one. Raises KeyError for an unknown field."""
