@@ -19,6 +19,7 @@ from portal.domain.references import SecretCode, new_code
 from portal.domain.submissions import freeze
 from portal.domain.words import Kind, LetterState, Method, Point
 from portal.extensions import db
+from portal.records.advocacy import open_requests
 from portal.records.alerts import Alert
 from portal.records.cases import Case, Told
 from portal.records.letters import Letter
@@ -31,6 +32,8 @@ from portal.services.submitting import open_case
 from portal.services.transactions import writing
 
 DATA = Path(__file__).with_name("demonstration.toml")
+PROVIDERS = "needs_other"
+"""The answer that holds the words of a request of which the council keeps none."""
 A_LITTLE_LATER = timedelta(minutes=10)
 
 
@@ -105,7 +108,8 @@ def _story(row: Mapping[str, Any]) -> str:
 def _stories() -> dict[str, int]:
     """Every story there is, with the number of its case: how a second run knows what the first one did."""
     told = db.session.scalars(select(Told))
-    return {one.answers["story"]: one.case_id for one in told if isinstance(one.answers.get("story"), str)}
+    kept = {one.answers["story"]: one.case_id for one in told if isinstance(one.answers.get("story"), str)}
+    return kept | {str((one.passed_on or {}).get(PROVIDERS)): one.case_id for one in open_requests()}
 
 
 def _code(row: Mapping[str, Any]) -> SecretCode:
@@ -143,7 +147,7 @@ def _send(row: Mapping[str, Any], moment: datetime) -> int:
     with writing():
         submission = freeze(
             JOURNEYS[row.get("who", "young_person")],
-            {"contact_way": "code_only", **row.get("answers", {}), "story": _story(row)},
+            {"contact_way": "code_only", **row.get("answers", {}), "story": _story(row), PROVIDERS: _story(row)},
             way="full",
             variant=row.get("variant", ""),
             language=row.get("page", "en"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from portal.domain.words import Method, Point
 from portal.services import handling, tracking, tracking_deeds
+from portal.services.demonstrating_advocates import ADVOCATE_DEEDS
 from portal.services.demonstrating_stages import STAGE_DEEDS
 
 Doing = Mapping[str, Any]
@@ -66,6 +67,7 @@ TEAM_DEEDS: Mapping[str, Callable[[int, int, Doing, Officers], None]] = {
     "release": _release,
     "correct_method": _method,
     **STAGE_DEEDS,
+    **ADVOCATE_DEEDS,
 }
 
 PERSON_DEEDS: Mapping[str, Callable[[bytes, Doing], None]] = {
