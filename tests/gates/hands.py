@@ -14,6 +14,14 @@ LEAST: dict[str, dict[str, str]] = {
     "y": {"story": "They moved me again.", "contact_way": "code_only"},
     "e": {"feelings": "sad", "contact_way": "code_only"},
     "c": {"kind": "compliment", "story": "Jo was kind to me."},
+    "v": {
+        "speaker_name": "Jo",
+        "speaker_email": "jo@voice.example",
+        "name": "Kit",
+        "agreement": "agreed",
+        "story": "They moved me again.",
+        "code_for": "both",
+    },
     "h": {"name": "Kit", "contact_way": "text", "phone": "07700 900982"},
     "a": {"relationship": "parent", "story": "Nobody rang back.", "name": "Pat", "contact_way": "code_only"},
 }
@@ -101,8 +109,8 @@ class Hands:
 def receipt(page: Page) -> tuple[str, str]:
     """The number and the secret words."""
     words = page.locator(".receipt__words li").all_inner_texts()
-    assert len(words) == 5, page.url
-    return page.locator(".receipt__number").inner_text().strip(), " ".join(words)
+    assert len(words) in (5, 10), page.url  # two cards where somebody speaks for a child
+    return page.locator(".receipt__number").first.inner_text().strip(), " ".join(words[:5])
 
 
 def begun(site: Site, page: Page, journey: str, language: str = "en") -> Hands:

@@ -93,8 +93,10 @@ class Site:
             name, form = rule.endpoint.replace(".", "/", 1), posts or rule.endpoint == "saved.back"
             late = rule.endpoint == "tracking.next_step"
             kind = Kind.ENQUIRY if rule.endpoint == "tracking.complain" else Kind.COMPLAINT
-            yield Stop(name, path, holder=holder, form=form, wrong={"": ""}, days=60 if late else 0, kind=kind)
+            spoken, days = rule.endpoint.startswith("sharing."), 60 if late else 0
+            yield Stop(name, path, holder=holder, spoken=spoken, form=form, wrong={"": ""}, days=days, kind=kind)
             if rule.endpoint == "tracking.case":
+                yield Stop(f"{name} (spoken for)", path, holder=holder, spoken=True)
                 yield Stop(f"{name} (late)", path, holder=holder, days=60)
 
     def url(self, stop: Stop, language: str) -> str:
@@ -105,7 +107,7 @@ class Site:
         """Make true what the stop presupposes; return the visitor's key, or None for somebody who did nothing yet."""
         with self.app.app_context():
             if stop.holder:
-                return self._open_case(language, clock.now() - timedelta(days=stop.days), stop.kind)
+                return self._open_case(language, clock.now() - timedelta(days=stop.days), stop)
             if not stop.answers and not stop.after:
                 return None
             key = secrets.token_urlsafe(32)
@@ -121,8 +123,9 @@ class Site:
                 submitting.submit(draft.id, secrets.token_hex(8))
             return key
 
-    def _open_case(self, language: str, received: datetime, kind: Kind) -> str:
-        made = makers.case(language=language, name="Kit", received=received, kind=kind)
+    def _open_case(self, language: str, received: datetime, stop: Stop) -> str:
+        journey = "for_child" if stop.spoken else "young_person"
+        made = makers.case(journey, language=language, name="Kit", received=received, kind=stop.kind)
         client = self.app.test_client()
         client.environ_base["REMOTE_ADDR"] = (
             f"10.{secrets.randbelow(250)}.{secrets.randbelow(250)}.7"  # nobody's tries add up

@@ -29,6 +29,7 @@ class Stop:
     answers: Answers = field(default_factory=dict)  # already in the draft
     sent: bool = False  # the draft was sent
     holder: bool = False  # a case was opened with its number and code
+    spoken: bool = False  # somebody sent that case for a child, whose view it is
     days: int = 0  # since that case was sent
     kind: Kind = Kind.COMPLAINT  # of that case
     press: str = ""  # the page proper is what follows this button
