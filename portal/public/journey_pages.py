@@ -17,7 +17,11 @@ from portal.records.drafts import Draft
 from portal.services import submitting
 from portal.web.answers import played_back
 from portal.web.fields import PageForm
-from portal.web.text import day, say, spoken
+from portal.web.text import day, places, say, spoken
+
+
+DATES = frozenset({"ack", "due", "due_max"})
+"""The days a receipt may name."""
 
 
 def _look(journey: Journey) -> dict[str, Any]:
@@ -194,7 +198,7 @@ def check_page(place: Place, *, token_failed: bool = False) -> str:
 def done_page(journey: Journey, draft: Draft) -> str:
     """The receipt: number, code, and the days we promise, written out."""
     receipt = submitting.receipt_of(draft)
-    dates = {"ack": day(receipt.ack), "due": day(receipt.due), "due_max": day(receipt.due_max)}
+    dates = _dates(receipt)
     return render_template(
         "public/journeys/done.html",
         **_look(journey),
@@ -209,6 +213,24 @@ def done_page(journey: Journey, draft: Draft) -> str:
         quick=draft.way == "quick",
         fair=FOLLOWS.get(journey.code),
         keep_alive_url=url_for(f"{journey.code}.alive"),
+    )
+
+
+def _dates(receipt: submitting.Receipt) -> dict[str, str]:
+    return {"ack": day(receipt.ack), "due": day(receipt.due), "due_max": day(receipt.due_max)}
+
+
+def card_page(journey: Journey, draft: Draft) -> str:
+    """The receipt for a pocket or a phone: nothing on it says what it is for, or to whom it was sent."""
+    receipt = submitting.receipt_of(draft)
+    dated = tuple(line for line in journey.done.text if places(line.text) and places(line.text) <= DATES)
+    return render_template(
+        "public/journeys/card.html",
+        **_look(journey),
+        number=format_reference(receipt.reference),
+        receipt=receipt,
+        lines=spoken(dated, **_dates(receipt)),
+        back_url=url_for(f"{journey.code}.done"),
     )
 
 

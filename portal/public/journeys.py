@@ -96,6 +96,13 @@ def done(journey: Journey) -> str | Response:
     return pages.done_page(journey, draft)
 
 
+def card(journey: Journey) -> str | Response:
+    draft = drafting.open_draft(session.visitor, journey.code)  # type: ignore[attr-defined]
+    if draft is None or not draft.case_id or not submitting.receipt_of(draft).words:
+        return redirect(url_for(f"{journey.code}.done"))
+    return pages.card_page(journey, draft)
+
+
 def alive(journey: Journey) -> tuple[str, int]:
     visitor = session.visitor  # type: ignore[attr-defined]
     return ("", 204) if visitor and drafting.touch(visitor, journey.code) else ("", 410)
@@ -153,6 +160,7 @@ ROUTES: tuple[tuple[str, str, str, Callable[..., Any], Door], ...] = (
     ("POST", "/check", "send", send, Door.WRITER),
     ("GET", "/done", "done", done, Door.WRITER),
     ("GET", "/photo/<token>", "photo", sending_files.photo, Door.WRITER),
+    ("GET", "/card", "card", card, Door.WRITER),
     ("POST", "/alive", "alive", alive, Door.WRITER),
 )
 """What is asked for, under which address of the journey, and who may come in."""

@@ -203,6 +203,8 @@ def journey_stops(journey: Journey) -> Iterator[Stop]:
     yield Stop(f"{journey.path}/saved", f"{path}/{first}", press="save", shape=_shape(journey, part="saved"))
     for way in ("full", "quick") if "quick" in journey.ways else ("full",):
         yield Stop(f"{journey.path}/done ({way})", f"{path}/done", code, way, answers=given, sent=True)
+    yield Stop(f"{journey.path}/card", f"{path}/card", code, answers=given, sent=True,
+               shape=_shape(journey, part="card"))  # fmt: skip
     if "child" in journey.ways:  # nothing but words, so that no code is given
         yield Stop(
             f"{journey.path}/done (child)", f"{path}/done", code, "child", answers={"kindness": "Jo."}, sent=True

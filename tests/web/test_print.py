@@ -26,7 +26,7 @@ def printed_chrome(lens: Lens) -> list[str]:
     return [one for one in CHROME for found in lens.page.locator(one).all() if found.is_visible()]
 
 
-@pytest.mark.parametrize("name", ["y/done (full)", "e/done (full)", "a/done (full)", "y/saved"])
+@pytest.mark.parametrize("name", ["y/done (full)", "e/done (full)", "a/done (full)", "y/saved", "a/card"])
 @pytest.mark.parametrize("language", ["en", "ar", "pl"])
 def test_a_receipt_prints_on_one_page(lens: Lens, name: str, language: str) -> None:
     stop = next(stop for stop in lens.site.stops if stop.name == name)
