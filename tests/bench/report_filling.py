@@ -7,6 +7,7 @@ copy would keep.
 from __future__ import annotations
 
 import tempfile
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,9 @@ AS_THEY_ARE = ("activity", "earlier_years")
 
 def fill_reports(database: Database, cases: int, years: int, models: int = MODELS) -> int:
     """Store about so many cases in each of the years up to `LAST`; how many there are in all."""
-    each = min(models, cases // years)
-    copies = cases // years // each
+    a_year = ceil(cases / years)
+    copies = ceil(a_year / models)
+    each = ceil(a_year / copies)
     with database.app().app_context():
         for back in reversed(range(years)):
             with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
