@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench messages readme attacks gates mutate lock clean
+.PHONY: help run test check bench messages readme attacks gates names mutate lock clean
 
 help:  ## Lists these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -54,6 +54,11 @@ gates: $(VENV)/.test  ## Every page in every state before every gate, of which `
 	@.build/provide-machine browser fonts
 	@$(BIN)/python .build/translations.py
 	@PORTAL_GATES=every $(BIN)/python -m pytest -n auto --dist worksteal tests/web
+
+names: $(VENV)/.test  ## Writes down anew what a screen reader is told of the main pages; read the change
+	@.build/provide-machine browser fonts
+	@$(BIN)/python .build/translations.py
+	@PORTAL_NAMES=write $(BIN)/python -m pytest tests/web/test_names.py
 
 mutate: $(VENV)/.test  ## Breaks the domain's rules one by one and tells which breakages no test noticed; fails under 90 %
 	@$(BIN)/python .build/mutate.py $(ARGS)

@@ -1,0 +1,84 @@
+"""What a screen reader is told of the main pages, kept in git: `make names` writes it, and a person reads the change."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.gates.lens import Lens
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+KEPT = Path(__file__).parent / "names"
+PAGES = (
+    *("home/index", "information/help_now", "information/languages", "saved/back", "tracking/look", "tracking/case"),
+    *("y/start", "y/1", "y/2", "y/4b", "y/6b (2)", "y/8", "y/check", "y/saved", "y/done (full)", "y/card"),
+    *("e/start", "e/2", "e/4", "e/5b", "e/7", "e/check", "e/done (full)"),
+    *("a/start", "a/1", "a/2", "a/12 (2)", "a/one", "a/done (full)", "error/404"),
+)
+MISTAKEN = ("y/2", "e/7", "a/1")
+"""Pages also kept as they are after a mistake."""
+WHOLE = ("home/index", "y/2", "y/card")
+"""Pages kept with what stands round every page; of the others only what is their own."""
+CHANGES = (
+    (re.compile(r"\b[0-9A-HJ-NP-Z]{4}-[0-9A-HJ-NP-Z]{4}\b"), "NUMBER"),
+    (re.compile(r"\b\d{3}(?: \d{3}){4}\b"), "DIGITS"),
+    (re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2} [A-Z][a-z]+(?: \d{4})?"), "DAY"),
+    (re.compile(r"\btoday, \d\d:\d\d|\b\d\d:\d\d\b"), "TIME"),
+    (re.compile(r"(?<=listitem: )[a-z]{3,7}$", re.MULTILINE), "WORD"),
+)
+"""What differs from one day or one case to the next."""
+
+
+def lasting(snapshot: str) -> str:
+    """A snapshot with what differs each time named by its kind."""
+    for pattern, name in CHANGES:
+        snapshot = pattern.sub(name, snapshot)
+    return snapshot.strip() + "\n"
+
+
+def file_of(name: str) -> Path:
+    return KEPT / f"{re.sub('[^a-z0-9]+', '-', name).strip('-')}.txt"
+
+
+def look(lens: Lens, name: str, *, mistaken: bool = False) -> str:
+    stop = next(stop for stop in lens.site.stops if stop.name == name)
+    part = "body" if name in WHOLE and not mistaken else "main"
+    return lasting(lens.open(stop, mistaken=mistaken).locator(part).aria_snapshot())
+
+
+def test_what_is_read_out_is_what_was_reviewed(lens: Lens) -> None:
+    found = {name: look(lens, name) for name in PAGES}
+    found |= {f"{name} after a mistake": look(lens, name, mistaken=True) for name in MISTAKEN}
+    if os.environ.get("PORTAL_NAMES") == "write":
+        KEPT.mkdir(exist_ok=True)
+        for old in KEPT.iterdir():
+            old.unlink()
+        for name, snapshot in found.items():
+            file_of(name).write_text(snapshot, encoding="utf-8")
+    kept = {path.name: path.read_text(encoding="utf-8") for path in KEPT.iterdir()}
+    assert kept.keys() == {file_of(name).name for name in found}
+    changed = [name for name, snapshot in found.items() if kept[file_of(name).name] != snapshot]
+    assert changed == [], "read the change that `make names` makes to tests/web/names, and commit it if it is right"
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ('<input type="radio" id="a"><label for="a">Sad</label>', 'radio "Sad"'),
+        ('<input type="radio" id="a"><label>Sad</label>', "radio"),
+        ('<button><svg aria-hidden="true"><path d="M0 0"/></svg></button>', "button"),
+    ],
+)
+def test_a_control_that_loses_its_name_changes_what_is_read_out(lens: Lens, html: str, told: str) -> None:
+    snapshot = lasting(lens.show(html).locator("body").aria_snapshot())
+    assert re.search(rf"- {re.escape(told)}$", snapshot, re.MULTILINE), snapshot
+
+
+def test_what_differs_each_day_does_not_count() -> None:
+    one = "- text: By Monday 7 December 7KQM-3W9T\n- listitem: river\n- text: 417 208 066 391 002"
+    other = "- text: By Friday 11 December 8ABC-3W9T\n- listitem: moon\n- text: 017 208 066 391 002"
+    assert lasting(one) == lasting(other)
+    assert lasting(one) != lasting(one.replace("By", "Before"))
