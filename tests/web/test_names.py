@@ -1,4 +1,4 @@
-"""What a screen reader is told of the main pages, kept in git: `make names` writes it, and a person reads the change."""
+"""What a screen reader is told of the main pages, kept in git: `make names` writes it, and a person reads it."""
 
 from __future__ import annotations
 
