@@ -38,6 +38,17 @@
   const summary = doc.querySelector(".govuk-error-summary");
   if (summary) summary.focus();
 
+  // What helps with files comes when it is used: recording a voice message, making big photos small.
+  const box = doc.querySelector("[data-extras]"), recording = doc.querySelector("[data-stop]");
+  if (box) {
+    const extras = () => import(box.dataset.extras);
+    box.addEventListener("change", () => extras().then(extra => extra.shrink(box)));
+    if (self.MediaRecorder && navigator.mediaDevices) {
+      recording.hidden = false;
+      recording.onclick = () => extras().then(extra => extra.record(recording, box));
+    }
+  }
+
   // Before a draft is cleared: one quiet sentence and one button, as often as it is needed.
   if (own.alive) {
     const bar = doc.createElement("div");

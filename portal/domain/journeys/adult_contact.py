@@ -6,6 +6,7 @@ from portal.domain.journeys import choices, safe_contact
 from portal.domain.journeys.adult_story import STORY_QUESTION
 from portal.domain.journeys.adult_who import CHILDREN
 from portal.domain.journeys.pages import Field, Line, Page, Question, Reader, when
+from portal.domain.journeys.sending_along import FILES_AND_PAPERS
 from portal.domain.wording import N_
 
 REACHED = ("email", "call", "letter", "in_person")
@@ -126,7 +127,7 @@ ONE_PAGE = Page(
         ONLY_FOR_THIS,
         safe_contact.PLAIN_ENVELOPE,
     ),
-    questions=(CHILDREN, STORY_QUESTION, *CONTACT_QUESTIONS),
+    questions=(CHILDREN, STORY_QUESTION, FILES_AND_PAPERS, *CONTACT_QUESTIONS),
 )
 
 # Nobody who asks for a call is asked how to be reached, so these are always asked here.

@@ -84,7 +84,8 @@ def test_one_page_holds_the_child_the_story_and_the_contact_details() -> None:
     assert contact is not None
     assert page.questions[0].key == "children"
     assert page.questions[1].key == "story"
-    assert page.questions[2:] == contact.questions
+    assert page.questions[2].key == "files"
+    assert page.questions[3:] == contact.questions
 
 
 def test_a_call_can_be_asked_for_with_a_name_and_a_number() -> None:
