@@ -19,7 +19,6 @@ from portal.web.answers import played_back
 from portal.web.fields import PageForm
 from portal.web.text import day, places, say, spoken
 
-
 DATES = frozenset({"ack", "due", "due_max"})
 """The days a receipt may name."""
 

@@ -72,7 +72,7 @@ def test_mistakes_are_told_kindly_and_nothing_is_lost(visitor: Visitor) -> None:
     visitor.fill()
     assert "first one for a thank you" in visitor.error_at("kind")
     visitor.fill({"kind": "compliment"}).fill().fill({"story": " "})
-    assert visitor.error_at("story").endswith("Write a few words.")
+    assert visitor.error_at("story").endswith("Write a few words, or add a picture.")
     visitor.fill({"story": WORDS}).fill()
     visitor.fill({"contact_way": "email", "email": "nowhere"})
     assert "name@example.com" in visitor.error_at("email") and WORDS in visitor.text

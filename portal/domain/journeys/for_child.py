@@ -8,6 +8,7 @@ from portal.domain.journeys.for_child_codes import CODE_PAGES
 from portal.domain.journeys.for_child_who import WHO_PAGES
 from portal.domain.journeys.pages import Check, Done, Field, Journey, Line, Page, Question, Reader, Start, when
 from portal.domain.journeys.sending import Sending
+from portal.domain.journeys.sending_along import FILES_AND_PAPERS, FILES_KEY
 from portal.domain.wording import N_
 
 READ_BY = (Reader.TEAM, Reader.MANAGER)
@@ -42,10 +43,15 @@ STORY = Page(
             readers=READ_BY,
             hint=N_("Write what the child said. Do not change it. Any language is fine"),
             required=True,
-            error=N_("Write what the child said."),
-            error_again=N_("We need a few of the child’s words. You could start with “They told me that …”."),
+            error=N_("Write what the child said, or add their drawing or voice message."),
+            error_again=N_(
+                "We need a few of the child’s words, a picture or their voice. "
+                "You could start with “They told me that …”."
+            ),
             autocomplete="off",
+            instead=(FILES_KEY,),
         ),
+        FILES_AND_PAPERS,
     ),
 )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from portal.domain.journeys import choices, safe_contact
 from portal.domain.journeys.pages import Check, Done, Field, Journey, Line, Option, Page, Question, Reader, Start, when
 from portal.domain.journeys.sending import Sending
+from portal.domain.journeys.sending_along import FILES, FILES_KEY
 from portal.domain.wording import N_
 from portal.domain.words import Kind
 
@@ -71,10 +72,12 @@ STORY = Page(
             readers=(Reader.TEAM, Reader.MANAGER),
             hint=N_("You can name a person or a team"),
             required=True,
-            error=N_("Write a few words."),
-            error_again=N_("We need a few words to pass on. You could start with “Thank you for …”."),
+            error=N_("Write a few words, or add a picture."),
+            error_again=N_("We need a few words or a picture to pass on. You could start with “Thank you for …”."),
             autocomplete="off",
+            instead=(FILES_KEY,),
         ),
+        FILES,
     ),
 )
 
@@ -91,10 +94,12 @@ KINDNESS = Page(
             readers=(Reader.TEAM, Reader.MANAGER),
             hint=N_("A few words is fine"),
             required=True,
-            error=N_("Write a few words."),
-            error_again=N_("We need a few words to pass on. You could start with “Thank you for …”."),
+            error=N_("Write a few words, or add a picture."),
+            error_again=N_("We need a few words or a picture to pass on. You could start with “Thank you for …”."),
             autocomplete="off",
+            instead=(FILES_KEY,),
         ),
+        FILES,
     ),
 )
 
@@ -121,7 +126,6 @@ REPLY = Page(
     slug="4",
     heading=N_("Do you want a reply?"),
     title=N_("A reply"),
-    text=(safe_contact.PLAIN_ENVELOPE,),
     questions=(
         Question(
             key="contact_way",
