@@ -44,7 +44,7 @@ def test_the_card_holds_what_the_receipt_does_and_tells_a_stranger_nothing(visit
         assert card.select_one(part).get_text(strip=True) in receipt
     assert not TELLING.search(visitor.page.body.get_text(" ")), "whoever looks through a phone’s pictures sees it"
     assert visitor.page.select_one("form.leave") is not None
-    assert visitor.open(str(visitor.page.select_one("header a.brand")["href"])).address == f"/en/{path}/done"
+    assert visitor.open(str(visitor.page.select_one("header a.brand--back")["href"])).address == f"/en/{path}/done"
 
 
 @pytest.mark.parametrize("path", ["y", "e", "a"])
