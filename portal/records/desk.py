@@ -15,13 +15,14 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, TextClause, bindpa
 from sqlalchemy import text as as_written
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
-from portal.domain.words import Audience, Method, State
+from portal.domain.words import Audience, LetterState, Method, State
 from portal.extensions import db
 from portal.records import cases
 from portal.records.alerts import Alert
 from portal.records.appointments import appointed_cases
 from portal.records.base import aside
 from portal.records.cases import Case, still_open
+from portal.records.letters import Letter
 from portal.records.listing import (
     MOST,
     MOST_COUNTED,
@@ -154,25 +155,42 @@ def next_due(case: Listed) -> date | None:
 
 def first_of(which: Heap, only: Only, soon: date) -> list[int]:
     """The numbers of at most `MOST_COUNTED` cases of a heap, to count them without counting all."""
-    return first_of_each(only, soon)[which]
+    return lying(only, soon).heaps[which]
 
 
-def first_of_each(only: Only, soon: date) -> dict[Heap, list[int]]:
-    """The same for every heap that is counted, in one question."""
-    found: dict[Heap, dict[int, None]] = {which: {} for which in COUNTED}
-    for which, numbers in begun(_counts(only.ways()), only.said() | {"soon": soon}):
-        found[Heap(which)].update(dict.fromkeys(numbers))
-    return {which: list(numbers)[:MOST_COUNTED] for which, numbers in found.items()}
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """What lies on the desk: the same of every heap that is counted, and whether something lies on top of them."""
+
+    heaps: Mapping[Heap, list[int]]
+    calls: bool  # somebody asked to be called today
+    dead: bool  # a letter could not be sent
+
+
+def lying(only: Only, soon: date) -> Lying:
+    """All of that in one question."""
+    found: dict[str, dict[int, None]] = {name: {} for name in (*COUNTED, CALLS, DEAD)}
+    for name, numbers in begun(_counts(only.ways()), only.said() | {"soon": soon}):
+        found[name].update(dict.fromkeys(numbers))
+    heaps = {which: list(found[which])[:MOST_COUNTED] for which in COUNTED}
+    return Lying(heaps, bool(found[CALLS]), bool(found[DEAD]))
+
+
+CALLS, DEAD = "calls", "dead"
 
 
 @cache
 def _counts(ways: tuple[tuple[str, ...], ...]) -> CompoundSelect[Any]:
-    return beginnings(
+    heaps = [
         (which.value, _list(which, place, narrowed).with_only_columns(Case.id.label("number")))
         for narrowed in ways
         for which in COUNTED
         for place in range(len(_LISTS[which]))
-    )
+    ]
+    calls = select(Alert.id.label("number")).where(Alert.handled_at.is_(None))
+    # In so many words: PostgreSQL has to know that hardly any letter is dead, not that some letters are in some state.
+    dead = select(Letter.id.label("number")).where(as_written(f"letters.state = '{LetterState.DEAD.value}'"))
+    return beginnings([*heaps, (CALLS, calls), (DEAD, dead)])
 
 
 def officer_names() -> Sequence[tuple[int, str, bool]]:

@@ -6,7 +6,7 @@ The staff site maps the same table for its sign-in library.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, select
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, bindparam, select
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -59,4 +59,7 @@ def officer_by_session_name(name: str) -> Officer | None:
 
 
 def staff_session(key: bytes) -> StaffSession | None:
-    return db.session.scalar(select(StaffSession).where(StaffSession.key == key))
+    return db.session.scalar(_BY_KEY, {"key": key})
+
+
+_BY_KEY = select(StaffSession).where(StaffSession.key == bindparam("key"))

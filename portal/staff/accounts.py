@@ -7,7 +7,7 @@ from flask import current_app
 from flask_security import SQLAlchemyUserDatastore, UserMixin
 from flask_security.recovery_codes import MfRecoveryCodesUtil
 from flask_security.totp import TokenError, Totp, TotpMatch
-from sqlalchemy import inspect
+from sqlalchemy import bindparam, inspect, select
 from sqlalchemy.orm import InstanceState, Mapped, column_property
 
 from portal.domain.access import Role, roles_of
@@ -36,11 +36,21 @@ class OfficerAccount(Base, UserMixin):
         return roles_of(self.role_codes)
 
 
+_SIGNED_IN = select(OfficerAccount).where(OfficerAccount.__table__.c.fs_uniquifier == bindparam("name"))
+
+
 class Accounts(SQLAlchemyUserDatastore):
     """Finds officers for the library, and keeps what it changes through the service that may."""
 
     def __init__(self) -> None:
         super().__init__(db, OfficerAccount, NoLibraryRole)
+
+    def find_user(self, case_insensitive: bool = False, **what: Any) -> OfficerAccount | None:
+        """As the library does; whoever is signed in is looked for on every page, by a question put together once."""
+        if set(what) == {"fs_uniquifier"}:
+            return db.session.scalar(_SIGNED_IN, {"name": what["fs_uniquifier"]})
+        found: OfficerAccount | None = super().find_user(case_insensitive, **what)
+        return found
 
     def commit(self) -> None:
         """Gather what the library changed about an officer, and keep just that."""

@@ -1,6 +1,6 @@
 """The weekly board: every open answer as green, amber, red, beyond or standing still, by team and by officer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,10 +16,10 @@ from portal.records.desk import officer_names
 from portal.records.listing import PAGE, Listed
 from portal.services.conflicts import concerned_in
 from portal.staff.counting import counted
-from portal.staff.due import distance, short
+from portal.staff.due import distance, short, spoken_here
 from portal.staff.explaining import BANDS
 from portal.staff.guard import me
-from portal.staff.links import case_url
+from portal.staff.links import case_urls
 from portal.web.doors import door
 from portal.web.text import authority, day
 
@@ -52,14 +52,15 @@ def board() -> str:
     latest_first = request.args.get("order") == "latest"
     cases = on_board(which, today, only, latest_first=latest_first, after=_after())
     hidden, officers = concerned_in(cases, me().name), officer_names()
+    counts = counted(first_of_bands(today, only), me().name, cases, hidden)
     names = {number: name for number, name, _ in officers}
     return render_template(
         "staff/board/board.html",
         which=which,
         name=BANDS[which],
         day_of_it=day(today),
-        bands=[(BANDS[one], _url(band=one.value), one is which, count) for one, count in _counts(today, only)],
-        lines=[_line(case, today, names) for case in cases[:PAGE] if case.id not in hidden],
+        bands=[(BANDS[one], _url(band=one.value), one is which, counts[one]) for one in ORDER],
+        lines=_lines([case for case in cases[:PAGE] if case.id not in hidden], today, names),
         order_url=_url(band=which.value, order="" if latest_first else "latest"),
         latest_first=latest_first,
         later_url=_later(cases[PAGE - 1], which) if len(cases) > PAGE else "",
@@ -70,23 +71,22 @@ def board() -> str:
     )
 
 
-def _counts(today: date, only: Narrowed) -> list[tuple[Band, str]]:
-    counts = counted(first_of_bands(today, only), me().name)
-    return [(band, counts[band]) for band in ORDER]
-
-
-def _line(case: Listed, today: date, officers: Mapping[int, str]) -> Line:
-    return Line(
-        url=case_url(case.reference),
-        reference=format_reference(case.reference),
-        due=short(case.due_on),
-        far="stands still" if case.paused else distance(case.due_on, today),
-        last=short(case.due_max_on),
-        arrived=short(case.received_on),
-        officer=officers.get(case.officer_id or 0, ""),
-        extended=case.extended,
-        dates_url=case_url(case.reference, "staff_stages.dates"),
-    )
+def _lines(cases: Sequence[Listed], today: date, officers: Mapping[int, str]) -> list[Line]:
+    url, dates_url, spoken = case_urls(), case_urls("staff_stages.dates"), spoken_here()
+    return [
+        Line(
+            url=url(case.reference),
+            reference=format_reference(case.reference),
+            due=short(case.due_on, spoken),
+            far="stands still" if case.paused else distance(case.due_on, today),
+            last=short(case.due_max_on, spoken),
+            arrived=short(case.received_on, spoken),
+            officer=officers.get(case.officer_id or 0, ""),
+            extended=case.extended,
+            dates_url=dates_url(case.reference),
+        )
+        for case in cases
+    ]
 
 
 def _band() -> Band:

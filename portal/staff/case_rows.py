@@ -7,8 +7,8 @@ from datetime import date
 from portal.domain.references import format_reference
 from portal.domain.words import State
 from portal.records.listing import Listed
-from portal.staff.due import due_of, short
-from portal.staff.links import case_url
+from portal.staff.due import Due, due_of, short, spoken_here
+from portal.staff.links import case_urls
 from portal.web.language import KNOWN
 
 Officers = Sequence[tuple[int, str, bool]]
@@ -44,13 +44,17 @@ class Row:
 def rows_of(cases: Sequence[Listed], hidden: frozenset[int], today: date, officers: Officers) -> list[Row]:
     """The rows of these cases without the hidden ones."""
     names = {number: _line(name) for number, name, _ in officers}
-    return [_row(case, today, names.get(case.officer_id or 0, "–")) for case in cases if case.id not in hidden]
+    seen, url, spoken = (case for case in cases if case.id not in hidden), case_urls(), spoken_here()
+    return [
+        _row(case, url(case.reference), names.get(case.officer_id or 0, "–"), due_of(case, today, spoken), spoken)
+        for case in seen
+    ]
 
 
-def _row(case: Listed, today: date, officer: str) -> Row:
-    due, language = due_of(case, today), "" if case.language == "en" else case.language
+def _row(case: Listed, url: str, officer: str, due: Due | None, spoken: str) -> Row:
+    language = "" if case.language == "en" else case.language
     return Row(
-        url=case_url(case.reference),
+        url=url,
         reference=format_reference(case.reference),
         marks=tuple((words, colour) for name, words, colour in MARKS if getattr(case, name)),
         due=_line(due.words) if due else "",
@@ -59,7 +63,7 @@ def _row(case: Listed, today: date, officer: str) -> Row:
         why=_line(due.why) if due else "",
         state=case.state.label,
         waiting=case.waiting_for_us and case.state is not State.RECEIVED,
-        arrived=_line(short(case.received_on)),
+        arrived=_line(short(case.received_on, spoken)),
         audience=case.audience.label,
         language=KNOWN[language].english if language in KNOWN else language,
         method=_line(case.method.label),

@@ -28,9 +28,14 @@ class Due:
     mark: str  # "late", "soon" or ""
 
 
-def short(day: date) -> str:
+def spoken_here() -> str:
+    """The language of this page; asked once for a whole list, because asking is not cheap."""
+    return str(get_locale())
+
+
+def short(day: date, language: str = "") -> str:
     """A day as it fits into a table: "Thu 17 Dec"."""
-    return _short(day, str(get_locale()))
+    return _short(day, language or spoken_here())
 
 
 @lru_cache(maxsize=4096)
@@ -43,7 +48,7 @@ def look_ahead(today: date) -> date:
     return add_working_days(today, AHEAD)
 
 
-def due_of(case: Case | Listed, today: date) -> Due | None:
+def due_of(case: Case | Listed, today: date, language: str = "") -> Due | None:
     """The next date of a case in words; None when nothing is due any more."""
     if case.state is State.RECEIVED:
         on, what = case.ack_due_on, "First letter due"
@@ -51,7 +56,7 @@ def due_of(case: Case | Listed, today: date) -> Due | None:
         on, what = (case.look_by, "Look at it: due") if case.look_by else (case.due_on, "Answer due")
     else:
         return None
-    return _due(on, what, case.effective_on, today, str(get_locale()))
+    return _due(on, what, case.effective_on, today, language or spoken_here())
 
 
 @lru_cache(maxsize=4096)  # a list says few different things very often
@@ -62,7 +67,7 @@ def _due(on: date, what: str, start: date, today: date, language: str) -> Due:
 
 def counted(due: date, start: date) -> str:
     """How a date came about: "10 working days from Thu 3 Dec"."""
-    return _counted(due, start, str(get_locale()))
+    return _counted(due, start, spoken_here())
 
 
 def _counted(due: date, start: date, language: str) -> str:

@@ -17,7 +17,7 @@ from portal.domain.references import BadReference, parse_reference
 from portal.domain.words import Audience, Method, State
 from portal.records.alerts import Alert
 from portal.records.cases import case_by_reference
-from portal.records.desk import After, Heap, Only, first_of_each, heap, next_due, officer_names, open_alerts
+from portal.records.desk import After, Heap, Only, heap, lying, next_due, officer_names, open_alerts
 from portal.records.listing import PAGE, Listed, in_this_order
 from portal.records.searching import found_by
 from portal.services import alerting, looking, posting
@@ -57,15 +57,16 @@ def inbox() -> str:
     which, only, officers = _heap(), _only(request.args), officer_names()
     cases = heap(which, only, look_ahead(today), _after())
     hidden = concerned_in(cases, me().name)
+    desk = lying(_mine(Only(), Action.READ_INBOX), look_ahead(today))
     return render_template(
         "staff/inbox.html",
         which=which,
-        heaps=_counts(today),
+        heaps=_heaps(counted(desk.heaps, me().name, cases, hidden)),
         rows=rows_of(cases[:PAGE], hidden, today, officers),
         later_url=_later(which, cases[PAGE - 1]) if len(cases) > PAGE else "",
         first_url=url_for("staff.inbox", **_kept(), heap=which.value) if _after() else "",
-        alerts=_alerts(),
-        dead=posting.count_dead(),
+        alerts=_alerts() if desk.calls else [],
+        dead=posting.count_dead() if desk.dead else 0,
         filters=_filters(officers),
         filtered=bool(_kept()),
     )
@@ -113,9 +114,8 @@ def _found(typed: str, before: int | None) -> Sequence[Listed]:
     return in_this_order([case.id]) if only.read_by is None or relation(me(), case) is not Relation.NONE else []
 
 
-def _counts(today: date) -> list[tuple[Heap, str, str]]:
+def _heaps(counts: Mapping[Heap, str]) -> list[tuple[Heap, str, str]]:
     """Each heap with its address and its count."""
-    counts = counted(first_of_each(_mine(Only(), Action.READ_INBOX), look_ahead(today)), me().name)
     return [(which, url_for("staff.inbox", heap=which.value), counts.get(which, "")) for which in Heap]
 
 

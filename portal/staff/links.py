@@ -1,13 +1,13 @@
 """Addresses of cases, put together once for a whole list of them."""
 
-from flask import g, url_for
+from collections.abc import Callable
+
+from flask import url_for
 
 _HERE = "HERE"
 
 
-def case_url(reference: str, endpoint: str = "staff_case.case") -> str:
-    """The address of a page of this case."""
-    known: dict[str, str] = g.setdefault("case_urls", {})
-    if endpoint not in known:
-        known[endpoint] = url_for(endpoint, reference=_HERE)
-    return known[endpoint].replace(_HERE, reference)
+def case_urls(endpoint: str = "staff_case.case") -> Callable[[str], str]:
+    """What gives each case's address of this page."""
+    before, after = url_for(endpoint, reference=_HERE).split(_HERE)
+    return lambda reference: f"{before}{reference}{after}"

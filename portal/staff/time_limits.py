@@ -1,6 +1,6 @@
 """The register of time limits on the staff site: a year's complaints page by page, and all of them as CSV."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ from portal.services.exporting import begun
 from portal.services.time_limit_register import Recorded, as_lines, recorded
 from portal.staff.explaining import AGREED
 from portal.staff.guard import me
-from portal.staff.links import case_url
+from portal.staff.links import case_urls
 from portal.web.doors import door
 
 blueprint = Blueprint("staff_time_limits", __name__, url_prefix="/staff/time-limits")
@@ -54,12 +54,12 @@ def register() -> str:
     bring_up_to_date()
     found, last = recorded(year, me().name, _after(), PAGE)
     later = {"after": last.reference, "from": last.received_on.isoformat()} if last else {}
-    here = url_for("staff_time_limits.register", year=str(year))
+    here, url = url_for("staff_time_limits.register", year=str(year)), case_urls()
     return render_template(
         "staff/time_limits/register.html",
         year=str(year),
         years=[str(one) for one in sorted({*map(ReportingYear, years_kept()), year}, reverse=True)],
-        lines=[line for one in found for line in _lines(one)],
+        lines=[line for one in found for line in _lines(one, url)],
         first_url=here if _after() else "",
         later_url=url_for("staff_time_limits.register", year=str(year), **later) if last else "",  # type: ignore[arg-type]
         file_url=url_for("staff_time_limits.file", year=str(year)) if me().may(Action.EXPORT) else "",
@@ -77,16 +77,16 @@ def file() -> Response:
     return Response(lines, headers=headers, content_type="text/csv; charset=utf-8")
 
 
-def _lines(one: Recorded) -> Sequence[Line]:
-    return [_line(one, limit) for limit in one.limits] or [_line(one, None)]
+def _lines(one: Recorded, url: Callable[[str], str]) -> Sequence[Line]:
+    return [_line(one, url, limit) for limit in one.limits] or [_line(one, url, None)]
 
 
-def _line(one: Recorded, limit: TimeLimit | None) -> Line:
+def _line(one: Recorded, url: Callable[[str], str], limit: TimeLimit | None) -> Line:
     row = one.representation
     received, outcomes = row["received_on"], {word.value: word.label for word in Outcome}
     agreed = f", agreed: {AGREED[Agreed(limit.agreed)].lower()}" if limit and limit.agreed else ""
     return Line(
-        url=case_url(one.reference) if one.at_desk else "",
+        url=url(one.reference) if one.at_desk else "",
         reference=format_reference(one.reference) if one.at_desk else one.reference,
         received=_day(received if isinstance(received, date) else None),
         outcome=outcomes.get(str(row["outcome"]), "–"),
