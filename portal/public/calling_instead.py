@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flask import render_template
 
-from portal.domain.journeys.advocacy import CALL_INSTEAD
+from portal.domain.journeys.advocacy_contact import CALL_INSTEAD
 from portal.domain.journeys.pages import Page
 from portal.public.journey_pages import question_page
 from portal.public.place import Place

@@ -11,15 +11,18 @@ from portal import clock
 from portal.domain.advocates import Cannot, Ending, Standing, Tried
 from portal.domain.letter_kinds import LetterKind
 from portal.domain.procedures import TABLES, Procedure
+from portal.domain.speaking import Holder
 from portal.domain.stage_words import Who
 from portal.domain.stages import NotPossible, follow
 from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyContact, AdvocacyRequest
 from portal.records.cases import Case
+from portal.records.speakers import speaker_of
 from portal.services.asking_advocates import end
 from portal.services.case_writing import NotLikeThis, NotThere, by_team
 from portal.services.letter_composing import composed
+from portal.services.spoken_for import readers_of
 from portal.services.stage_facts import Given, facts_of
 from portal.services.stepping import apply
 from portal.services.telling import tell
@@ -122,4 +125,9 @@ def _along(case: Case, event: str, officer_id: int, reason: str = "", who: Who =
 
 
 def _tell(case: Case, kind: LetterKind) -> None:
-    tell(case, kind, composed(case, kind, by_officer=False), None)
+    """Tell the person, and nobody who speaks for them: that a child wants an advocate is nobody else's business."""
+    speaker = speaker_of(case)
+    if speaker is None:
+        tell(case, kind, composed(case, kind, by_officer=False), None)
+    elif Holder.PERSON in readers_of(speaker):
+        tell(case, kind, composed(case, kind, by_officer=False), None, notice=False, reader=Holder.PERSON)

@@ -8,6 +8,7 @@ from portal import clock
 from portal.domain.letter_kinds import LetterKind
 from portal.domain.letters.registry import LETTERS
 from portal.domain.references import format_reference
+from portal.domain.speaking import Holder
 from portal.domain.words import Audience, Happening, Side
 from portal.extensions import db
 from portal.records.cases import Case
@@ -52,15 +53,15 @@ def tell(
     happening: Happening = Happening.MESSAGE_FROM_TEAM,
     *,
     notice: bool = True,
+    reader: Holder | None = None,
 ) -> None:
     """Put these words on the person's page and keep them as sent, in the caller's transaction.
 
-    `notice` also writes the e-mail that says there is news, if they chose e-mail.
+    `notice` also writes the e-mail that says there is news, if they chose e-mail. With a `reader` the words are for
+    that one alone, where somebody speaks for a child.
     """
-    now = clock.now()
-    message = Message(
-        case_id=case.id, side=Side.TEAM, kind=happening, at=now, officer_id=officer_id, reader=only_reader(case)
-    )
+    now, reader = clock.now(), reader or only_reader(case)
+    message = Message(case_id=case.id, side=Side.TEAM, kind=happening, at=now, officer_id=officer_id, reader=reader)
     message.text = {"words": words}
     db.session.add(message)
     db.session.flush()

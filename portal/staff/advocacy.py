@@ -55,6 +55,7 @@ class Clock:
 class Row:
     """One request in the list."""
 
+    number: int
     url: str
     name: str
     asked: str
@@ -92,7 +93,7 @@ def request(number: int) -> str:
         "staff/advocacy/request.html",
         row=row,
         name=name_of(passed),
-        banner=_banner(passed) if passed else [],
+        banner=reaching(row),
         no_way=bool(passed) and "asker_reach" not in passed and safe_contact(passed).way in NO_WAY,
         told=_told(row, passed),
         clock=first_word(row, today),
@@ -132,15 +133,18 @@ def name_of(passed: Answers) -> str:
 def _row(row: AdvocacyRequest, today: date) -> Row:
     passed, stands = row.passed_on or {}, row.standing
     return Row(
-        url_for("staff_advocacy.request", number=row.id), name_of(passed), short(row.asked_on),
+        row.id, url_for("staff_advocacy.request", number=row.id), name_of(passed), short(row.asked_on),
         first_word(row, today), stands.label, COLOURS[stands], row.advocate or "",
     )  # fmt: skip
 
 
-def _banner(passed: Answers) -> list[Markup]:
-    """How to reach them safely; where an adult asked, that adult first."""
+def reaching(row: AdvocacyRequest) -> list[Markup]:
+    """How to reach them safely; where an adult asked, that adult first. Nothing once it is over."""
+    passed = row.passed_on
+    if not passed:
+        return []
     if not passed.get("asker_reach"):
-        return banner_of(safe_contact(passed), sensitive=True)
+        return banner_of(safe_contact(passed), sensitive=True, us="you")
     line = Markup("{}: <strong>{}</strong>")
     who = ", ".join(str(passed[key]) for key in ("asker_name", "asker_place") if passed.get(key))
     found = [

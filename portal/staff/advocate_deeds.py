@@ -9,7 +9,7 @@ from portal import clock
 from portal.domain.access import Action
 from portal.domain.advocates import Cannot, Tried
 from portal.services import advocating as verbs
-from portal.staff.advocacy import name_of, one_of_ours
+from portal.staff.advocacy import name_of, one_of_ours, reaching
 from portal.staff.guard import me
 from portal.staff.papers import BOTH, Day, kept, pick, pressed, text
 from portal.web.doors import door
@@ -116,6 +116,6 @@ def _page(form: FlaskForm, number: int, heading: str, press: str) -> str:
     """A form about a request."""
     row = one_of_ours(number)
     return render_template(
-        "staff/papers/form.html", form=form, heading=heading, press=press, back_url=_back(number),
-        said=name_of(row.passed_on or {}),
+        "staff/advocacy/form.html", form=form, heading=heading, press=press, back_url=_back(number),
+        said=name_of(row.passed_on or {}), banner=reaching(row),
     )  # fmt: skip

@@ -87,6 +87,7 @@ def case() -> str:
         next_said=way.said if way else "",
         due=_due(today),
         advocate=offer_and_answer(found, today),
+        passed_on=JOURNEYS[found.journey].sends.passed_on,
         dates=[(f"{words} {short(when)}", counted(when, start)) for words, when, start in _dates()],
         timeline=timeline(timeline_of(found.id), officers, found),
         messages=_messages(officers),
@@ -124,7 +125,11 @@ def head() -> dict[str, object]:
 def _due(today: date) -> Due | None:
     """What is due next; an answer counts from the day its own clock began, which for a later stage is not receipt."""
     due = due_of(the_case(), today)
-    return replace(due, why=counted(due.on, _begun())) if due and due.on == the_case().due_on else due
+    if due is None or due.on != the_case().due_on:
+        return due
+    contact = the_case().kind is Kind.ADVOCACY_REQUEST  # nobody owes an answer: an advocate gets in touch
+    words = due.words.replace("Answer", "First contact") if contact else due.words
+    return replace(due, words=words, why=counted(due.on, _begun()))
 
 
 def _begun() -> date:
@@ -137,6 +142,8 @@ def _begun() -> date:
 def _dates() -> list[tuple[str, date, date]]:
     """Each date with its words and the day it counts from."""
     found, begun = the_case(), _begun()
+    if found.kind is Kind.ADVOCACY_REQUEST:
+        return [("First contact by", found.due_on, begun)]
     return [
         ("First letter by", found.ack_due_on, found.effective_on),
         ("Answer by", found.due_on, begun),

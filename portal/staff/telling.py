@@ -53,6 +53,7 @@ TIMES = {
 DO_NOT_TELL = "Do not tell"
 FIRST = ("story", "kindness", "wishes")
 """The person's own words, which come before everything else."""
+WE = {"us": "we", "you": "you"}
 SENSITIVE = frozenset({"named_person", "worker", "do_not_tell"})
 
 
@@ -87,9 +88,9 @@ def banner(case: Case, officer: Me) -> list[Markup]:
     return _lines([*spoken(speaker), *reached])
 
 
-def banner_of(contact: Contact | SafeContact, *, sensitive: bool) -> list[Markup]:
-    """The same for what is known of somebody without their case."""
-    return _lines(_facts(contact, sensitive))
+def banner_of(contact: Contact | SafeContact, *, sensitive: bool, us: str = "us") -> list[Markup]:
+    """The same for what is known of somebody without their case; `us` is whoever gets in touch with them."""
+    return _lines(_facts(contact, sensitive, us))
 
 
 def _lines(facts: Sequence[Fact]) -> list[Markup]:
@@ -97,20 +98,20 @@ def _lines(facts: Sequence[Fact]) -> list[Markup]:
     return [line.format(fact.label, fact.value) for fact in facts]
 
 
-def _facts(contact: Contact | SafeContact, sensitive: bool) -> list[Fact]:
+def _facts(contact: Contact | SafeContact, sensitive: bool, us: str = "us") -> list[Fact]:
     details = contact.details
     found = [Fact("Reach them", WAYS[contact.way])]
     reached = ", ".join(str(details[key]) for key in REACHED_AT.get(contact.way, ()) if details.get(key))
     if reached:
         found.append(Fact("At", reached))
     if contact.way not in (ContactWay.CODE_ONLY, ContactWay.NONE):
-        found.append(Fact("Say who we are", "yes" if contact.may_say_who else "no, not the council and not why"))
+        found.append(Fact(f"Say who {WE[us]} are", "yes" if contact.may_say_who else "no, not the council and not why"))
     if contact.way is ContactWay.CALL:
         found.append(Fact("Leave a voice message", "yes" if contact.may_leave_message else "never"))
     times = [TIMES.get(code, code) for code in details.get("good_times", []) if isinstance(code, str)]
     if times:
         found.append(Fact("Good times", ", ".join(times)))
-    for key, label in (("code_word", "They will ask us for the word"), ("unsafe_note", "Not safe")):
+    for key, label in (("code_word", f"They will ask {us} for the word"), ("unsafe_note", "Not safe")):
         if details.get(key):
             found.append(Fact(label, str(details[key]), strong=True))
     if sensitive and details.get("do_not_tell"):

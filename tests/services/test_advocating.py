@@ -16,13 +16,14 @@ from portal.extensions import db
 from portal.records.advocacy import AdvocacyRequest, contacts_of, open_request_of
 from portal.records.letters import Letter
 from portal.records.timeline import messages_of, timeline_of
-from portal.services import advocating, speaking_for
+from portal.services import advocating, speaking_for, tracking, tracking_deeds
 from portal.services.accounting import bundle_of
 from portal.services.advocating import Try
 from portal.services.case_writing import NotLikeThis, NotThere
 from portal.services.reminding import remind
 from tests import makers as make
 from tests.makers import Made
+from tests.services.test_speaking_for_a_child import CHILD, SPEAKER, both_open, sent
 
 MONDAY, TUESDAY, LATER = date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 3)
 TOLD = {
@@ -177,3 +178,22 @@ def test_the_report_counts_a_request_made_here(who: int) -> None:
     bundle = bundle_of(make.case("advocacy", name="Kit", contact_way="text", phone="07700 900982").case)
     assert bundle is not None
     assert (bundle.representation["kind"], bundle.representation["received_on"]) == (Kind.ADVOCACY_REQUEST, MONDAY)
+
+
+@pytest.mark.parametrize("agreement", ["agreed", "not_yet"])
+def test_whoever_speaks_for_a_child_learns_nothing_of_the_childs_own_wish_for_an_advocate(
+    who: int, agreement: str
+) -> None:
+    receipt = sent(agreement=agreement)
+    both_open(receipt)
+    tracking_deeds.ask_advocate(CHILD)
+    request = open_request_of(receipt.case_id)
+    assert request is not None and request.passed_on["name"] == "Kit"
+    advocating.take_on(request.id, who, "Sam")
+    advocating.note_try(request.id, who, Try(Tried.CALL, MONDAY, reached=True))
+    child, speaker = tracking.see(CHILD), tracking.see(SPEAKER)
+    assert Happening.ADVOCATE_IN_TOUCH in dict(child.happened) and child.asked_advocate
+    assert not {one for one, _ in speaker.happened if one.value.startswith("advocate")}
+    assert not speaker.messages and not speaker.asked_advocate and speaker.advocate_by is None
+    assert [message.words.count("Sam") for message in child.messages] == ([1] if agreement == "agreed" else [])
+    assert not [one for one in db.session.query(Letter) if one.kind == "person_news"]

@@ -201,6 +201,7 @@ def test_every_deed_works_on_both_engines(either_app: Flask) -> None:
             Happening.MESSAGE_FROM_PERSON,
             Happening.ADDED,
             Happening.ADVOCATE_ASKED,
+            Happening.ADVOCATE_PASSED_ON,
             Happening.ANSWERED,
             Happening.NEXT_STEP_ASKED,
             Happening.MESSAGE_FROM_TEAM,

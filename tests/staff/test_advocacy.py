@@ -58,7 +58,7 @@ def test_the_desk_is_their_first_page_and_their_only_room(advocate: Visitor) -> 
 
 
 def test_they_see_who_waits_with_the_clock_in_words(app: Flask, advocate: Visitor, alone: Made) -> None:
-    row = advocate.open(DESK).page.select_one("tbody tr").get_text(" ", strip=True)
+    row = advocate.open(DESK).page.select_one(".card").get_text(" ", strip=True)
     assert "Qznamezq" in row and "Not taken on yet" in row and re.search(r"in \d working days?|today", row)
 
 
@@ -67,7 +67,7 @@ def test_a_request_says_how_to_reach_them_safely_and_what_was_passed_on(
 ) -> None:
     advocate.open(f"{DESK}/{number(app, alone)}")
     banner = advocate.page.select_one(".safe-contact").get_text(" ", strip=True)
-    for word in ("By phone", "07700 900982", "never", "Qzwordzq", "Qzstepdadzq"):
+    for word in ("By phone", "07700 900982", "never", "They will ask you for the word", "Qzwordzq", "Qzstepdadzq"):
         assert word in banner
     assert "Qzdatezq" in advocate.text and "Qzotherzq" in advocate.text
 
@@ -167,7 +167,7 @@ def test_no_letter_and_no_row_of_the_database_holds_it_in_the_clear(app: Flask, 
 def test_a_request_that_may_be_about_the_advocate_does_not_exist_for_them(app: Flask, advocate: Visitor) -> None:
     with app.app_context():
         made = make.case("advocacy", **{**SECRET, "do_not_tell": "Ola Swift, she came before"})
-    assert not advocate.open(DESK).page.select("tbody tr")
+    assert not advocate.open(DESK).page.select(".card")
     assert advocate.open(f"{DESK}/{number(app, made)}").answer.status_code == 404
 
 

@@ -75,7 +75,7 @@ def test_every_no_leaves_a_line_that_says_why(app: Flask, sign_in: SignIn) -> No
     page = f"/staff/cases/{made.reference}"
     for role, address, expected in (
         (Role.AUDITOR, page, ("refused read_case", "role")),
-        (Role.ADVOCATE, page, ("refused read_case", "not_theirs")),
+        (Role.INVESTIGATING_OFFICER, page, ("refused read_case", "not_theirs")),
         (Role.SENIOR_MANAGER, f"{page}/assign", ("refused assign", "role")),
         (Role.SENIOR_MANAGER, "/staff/record", ("refused record", "role")),
         (Role.COMPLAINTS_OFFICER, "/staff/cases/22222222", ("refused read_case", "no_such_case")),
