@@ -1,13 +1,14 @@
 """The dashboard on the reports page: what came in, what is open, whether answers are in time, how many are children."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from portal import clock
 from portal.domain.rag import Band
 from portal.domain.tables import today
-from portal.domain.tables.shape import Table, Value
+from portal.domain.tables.shape import Column, Table, Value
 from portal.domain.years import ReportingYear
 from portal.records.dashboard import OTHER, open_by_stage, received_by_day
 from portal.records.facts import Kept
@@ -35,7 +36,16 @@ def as_of_now() -> Sequence[tuple[Table, Markup]]:
         today.first_answers(council, tally, year),
         today.from_children(council, tally, year),
     )
-    return [(table, Markup(chart(table, number))) for number, table in enumerate(tables, 1)]  # noqa: S704
+    return [(table, Markup(chart(_in_all(table), number))) for number, table in enumerate(tables, 1)]  # noqa: S704
+
+
+def _in_all(table: Table) -> Table:
+    """What the chart draws: a table of colours by its rows in all, any other as it is."""
+    if table.id != today.OPEN:
+        return table
+    sums = [(row, [value for value in row.values if isinstance(value, int)]) for row in table.rows]
+    rows = [replace(row, values=(sum(found) if len(found) == len(row.values) else None,)) for row, found in sums]
+    return replace(table, columns=(Column("open", "Open"),), rows=tuple(rows))
 
 
 _ORDER = (Band.GREEN, Band.AMBER, Band.RED, Band.BEYOND, Band.PAUSED)

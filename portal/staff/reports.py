@@ -1,115 +1,113 @@
 """The report as officers ask for it: which year, which part of it, for whom, on the page or as a file."""
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
-
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
 
 from portal import clock
 from portal.domain.access import Action
+from portal.domain.bank_holidays import BeyondKnownHolidays
+from portal.domain.tables.choosing import only
 from portal.domain.tables.report import NothingToReport
 from portal.domain.tables.shape import Report
 from portal.domain.years import NotAYear, ReportingYear
 from portal.records.dataset import years_kept
 from portal.services import looking
+from portal.services.expecting import takes_long
 from portal.services.printing import FORMATS, wording
 from portal.services.printing.paged import context
-from portal.services.reporting import INTERNAL, PUBLIC, make_report
+from portal.services.reporting import make_report
+from portal.services.typesetting import NoFont
 from portal.staff.dashboard import as_of_now
 from portal.staff.guard import me
+from portal.staff.report_asking import EDITIONS, FORMS, Wanted, asked, on_offer, this_year
 from portal.web.doors import door
 from portal.web.text import day
 
 blueprint = Blueprint("staff_reports", __name__, url_prefix="/staff/reports")
 
-EDITIONS = {PUBLIC: "To publish: small figures are kept back", INTERNAL: "For us: every figure, not to be published"}
-FORMS = {
-    "html": "Page to save or print", "pdf": "PDF", "docx": "Word", "xlsx": "Excel", "ods": "OpenDocument",
-    "csv": "CSV, a file a table", "json": "JSON",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the address asks for."""
-
-    year: ReportingYear
-    quarter: int | None
-    edition: str
-
-    def kept(self) -> dict[str, str]:
-        """The same as parts of an address."""
-        quarter = {"quarter": str(self.quarter)} if self.quarter else {}
-        return {"year": str(self.year), "edition": self.edition, **quarter}
+NOT_PRINTED = "None of the tables you picked is in this edition. Pick others, or the edition for us."
+NO_FONT = "This machine has no font for a PDF. Whoever looks after it can install fonts-noto-core. Take Word instead."
 
 
 @blueprint.get("")
 @door(Action.COUNT)
-def reports() -> str:
+def reports() -> str | tuple[str, int] | Answer:
     """Which report, and if one was asked for: its tables."""
-    wanted = _wanted() if request.args.get("year") else None
-    made, nothing = None, ""
-    if wanted:
-        looking.saw(Action.COUNT, me().id)
-        try:
-            made = _made(wanted)
-        except NothingToReport as none:
-            nothing = str(none)
+    if not request.args.get("year"):
+        return _page(Wanted(this_year()), now=True)
+    try:
+        wanted = asked()
+    except NotAYear as wrong:
+        return _page(Wanted(this_year()), nothing=str(wrong)), 400
+    if wanted.form:
+        return redirect(wanted.address("staff_reports.file", format=wanted.form))
+    if "seen" not in request.args and takes_long(wanted.edition):
+        return _waiting(wanted, wanted.address("staff_reports.reports", seen="1"))
+    looking.saw(Action.COUNT, me().id)
+    try:
+        return _page(wanted, made=_made(wanted))
+    except (NothingToReport, BeyondKnownHolidays) as none:
+        return _page(wanted, nothing=str(none))
+
+
+@blueprint.get("/file")
+@door(Action.COUNT)
+def file() -> Response | Answer | tuple[str, int]:
+    """One report as a file."""
+    try:
+        wanted = asked()
+    except NotAYear:
+        abort(400)
+    if not wanted.form:
+        abort(400)
+    if "seen" not in request.args and takes_long(wanted.edition):
+        return _waiting(wanted, wanted.address("staff_reports.file", format=wanted.form, seen="1"))
+    looking.exported(f"report {wanted.year} {wanted.edition}", me().id)
+    make, kind, ending = FORMATS[wanted.form]
+    try:
+        content = make(_made(wanted))
+    except (NothingToReport, BeyondKnownHolidays) as none:
+        return _page(wanted, nothing=str(none)), 404
+    except NoFont:
+        return _page(wanted, nothing=NO_FONT), 503
+    headers = {"Content-Disposition": f'attachment; filename="{wanted.named()}{ending}"'}
+    return Response(content, headers=headers, content_type=kind)
+
+
+def _made(wanted: Wanted) -> Report:
+    """Raises NothingToReport, also where none of the tables that were picked is printed."""
+    made = only(make_report(wanted.year, quarter=wanted.quarter, edition=wanted.edition), wanted.tables)
+    if not made.tables:
+        raise NothingToReport(NOT_PRINTED)
+    return made
+
+
+def _waiting(wanted: Wanted, onward: str) -> Answer:
+    """A page that says what is going on, while the browser already asks for what it leads to."""
+    page = render_template("staff/reports/waiting.html", wanted=wanted, onward=onward, form=FORMS.get(wanted.form, ""))
+    answer = make_response(page)
+    answer.headers["Refresh"] = f"0; url={onward}"
+    return answer
+
+
+def _page(wanted: Wanted, made: Report | None = None, nothing: str = "", now: bool = False) -> str:
     return render_template(
         "staff/reports/report.html",
-        years=[str(year) for year in _years()],
+        years=[str(year) for year in _years(wanted.year)],
         editions=EDITIONS,
-        wanted=wanted or Wanted(_this_year(), None, INTERNAL),
+        forms=FORMS,
+        chapters_on_offer=on_offer(),
+        wanted=wanted,
         nothing=nothing,
-        now=as_of_now() if wanted is None else (),
+        now=as_of_now() if now else (),
         now_on=day(clock.today()),
-        files=_files(wanted) if made and wanted else (),
-        words_url=url_for("staff_report_words.sections", year=str(wanted.year if wanted else _this_year())),
+        files=[(name, wanted.address("staff_reports.file", format=form)) for form, name in FORMS.items()],
+        words_url=url_for("staff_report_words.sections", year=str(wanted.year)),
         rows_url=url_for("staff_rows.rows") if me().may(Action.EXPORT) else "",
         **(context(made) if made else {"report": None, "words": wording}),
     )
 
 
-@blueprint.get("/file")
-@door(Action.COUNT)
-def file() -> Response:
-    """One report as a file."""
-    wanted, form = _wanted(), request.args.get("format", "")
-    if form not in FORMATS:
-        abort(400)
-    looking.exported(f"report {wanted.year} {wanted.edition}", me().id)
-    make, kind, ending = FORMATS[form]
-    try:
-        content = make(_made(wanted))
-    except NothingToReport:
-        abort(404)
-    name = f"report-{wanted.year}{f'-Q{wanted.quarter}' if wanted.quarter else ''}-{wanted.edition}{ending}"
-    return Response(content, headers={"Content-Disposition": f'attachment; filename="{name}"'}, content_type=kind)
-
-
-def _made(wanted: Wanted) -> Report:
-    return make_report(wanted.year, quarter=wanted.quarter, edition=wanted.edition)
-
-
-def _wanted() -> Wanted:
-    quarter = request.args.get("quarter", "")
-    try:
-        year = ReportingYear.read(request.args.get("year", ""))
-    except NotAYear:
-        abort(400)
-    edition = request.args.get("edition", INTERNAL)
-    return Wanted(year, int(quarter) if quarter in set("1234") else None, edition if edition in EDITIONS else INTERNAL)
-
-
-def _files(wanted: Wanted) -> list[tuple[str, str]]:
-    address = url_for("staff_reports.file")
-    return [(words, f"{address}?{urlencode({**wanted.kept(), 'format': form})}") for form, words in FORMS.items()]
-
-
-def _years() -> list[ReportingYear]:
-    """The years there is something of, and this one; the newest first."""
-    return sorted({*map(ReportingYear, years_kept()), _this_year()}, reverse=True)
-
-
-def _this_year() -> ReportingYear:
-    return ReportingYear.of(clock.today())
+def _years(wanted: ReportingYear) -> list[ReportingYear]:
+    """The years there is something of, this one and the one that was asked for; the newest first."""
+    return sorted({*map(ReportingYear, years_kept()), this_year(), wanted}, reverse=True)

@@ -49,7 +49,7 @@ PLAIN = (
     "/staff/record",
     *(f"/staff/record/{kind.path}" for kind in KINDS),
     "/staff/letters-to-print",
-    *("/staff/reports", "/staff/reports?year=2026-27&edition=public", "/staff/rows"),
+    *("/staff/reports", "/staff/reports?year=2026-27&edition=public&seen=1", "/staff/rows"),
     *("/staff/report-words/2026-27", "/staff/report-words/2026-27/summary/0", "/staff/report-words/2026-27/quotes"),
     *("/staff/report-words/2026-27/summary/versions", "/staff/time-limits"),
     "/staff/learning",

@@ -14,6 +14,7 @@ from portal.domain.access import Role
 from portal.domain.audit_words import Deed
 from portal.extensions import db
 from portal.records.audit import AuditLine
+from portal.services.expecting import MANY
 from portal.services.importing import take_in
 from tests import makers as make
 from tests.councils.inventing import council
@@ -53,7 +54,7 @@ def test_an_officer_sees_the_tables_of_a_year_and_where_to_get_them_as_files(off
     assert "not for publication" in officer.text
     names = [link.text for link in officer.page.select("ul.facts a")]
     assert [name.split(" of this")[0] for name in names][:3] == ["Page to save or print", "PDF", "Word"]
-    officer.open("/staff/reports?year=2017-18&edition=public&quarter=2")
+    officer.open("/staff/reports?year=2017-18&edition=public&quarter=2&seen=1")
     assert "not for publication" not in officer.text
     assert "[c]" in officer.text
 
@@ -64,7 +65,7 @@ def test_an_officer_sees_the_tables_of_a_year_and_where_to_get_them_as_files(off
     [("json", b"{"), ("html", b"<!doctype"), *((one, b"PK") for one in ("docx", "xlsx", "ods", "csv"))],
 )
 def test_each_file_is_given_and_kept_in_the_audit(app: Flask, officer: Visitor, form: str, begins: bytes) -> None:
-    answer = officer.client.get(f"/staff/reports/file?year=2017-18&edition=public&format={form}")
+    answer = officer.client.get(f"/staff/reports/file?year=2017-18&edition=public&format={form}&seen=1")
     assert answer.status_code == 200 and answer.data.startswith(begins)
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="report-2017-18-public.')
     assert lines(app, Deed.EXPORTED)[-1][0] == "report 2017-18 public"
@@ -75,7 +76,53 @@ def test_a_year_of_nothing_says_so(officer: Visitor) -> None:
     assert "There are no cases and no printed figures of 2031-32." in officer.text
     assert officer.client.get("/staff/reports/file?year=2031-32&format=json").status_code == 404
     for wrong in ("2031", "2018-20", "x"):
-        assert officer.client.get(f"/staff/reports?year={wrong}").status_code == 400
+        officer.open(f"/staff/reports?year={wrong}")
+        assert officer.answer.status_code == 400 and "There is no such year. Write it like 20" in officer.text
+
+
+@pytest.mark.usefixtures("counted")
+def test_what_takes_long_says_so_first_and_goes_on_by_itself(app: Flask, officer: Visitor) -> None:
+    for address, said in (
+        ("/staff/reports?year=2017-18&edition=public", "The report comes by itself."),
+        ("/staff/reports/file?year=2017-18&edition=public&format=csv", "The file is saved by itself"),
+    ):
+        officer.open(address)
+        assert "which small figures have to be kept back" in officer.text and said in officer.text
+        wait, onward = officer.answer.headers["Refresh"].split("; url=")
+        assert wait == "0" and officer.page.select_one(f'main a[href="{onward}"]'), "and a link for who needs it"
+        answer = officer.client.get(onward)
+        assert answer.status_code == 200 and "Refresh" not in answer.headers
+    assert "Refresh" not in officer.open("/staff/reports?year=2017-18&edition=internal").answer.headers
+    with app.app_context():
+        for _ in range(MANY):
+            make.case()
+    officer.open("/staff/reports?year=2017-18&edition=internal")
+    assert "A lot has changed since the last report" in officer.text and officer.answer.headers["Refresh"]
+
+
+@pytest.mark.usefixtures("counted")
+def test_some_tables_alone_are_those_of_the_whole_report_in_every_form(officer: Visitor) -> None:
+    officer.open("/staff/reports?year=2017-18&edition=internal")
+    whole = officer.page.select("section.report-table")
+    assert {box["value"] for box in officer.page.select("[name=table]")} >= {"outcomes", "learning"}
+    officer.open("/staff/reports?year=2017-18&edition=internal&table=outcomes&table=learning")
+    assert [box["value"] for box in officer.page.select("[name=table][checked]")] == ["outcomes", "learning"]
+    picked = officer.page.select("section.report-table")
+    assert len(whole) > 40 and len(picked) == 2
+    bodies = {str(table.find("tbody")) for table in whole}
+    assert {str(table.find("tbody")) for table in picked} < bodies, "not counted anew"
+    link = next(link for link in officer.page.select("ul.facts a") if "JSON" in link.text)
+    answer = officer.client.get(str(link["href"]))
+    assert [table["id"] for table in answer.json["tables"]] == ["outcomes", "learning"]
+    assert 'filename="report-2017-18-excerpt-internal.json"' in answer.headers["Content-Disposition"]
+    officer.open("/staff/reports?year=2017-18&edition=internal&table=outcomes&table=nothing&quarter=9")
+    assert len(officer.page.select("section.report-table")) == 1, "what nobody offered is passed over"
+
+
+@pytest.mark.usefixtures("counted")
+def test_a_file_can_be_asked_for_at_once(officer: Visitor) -> None:
+    answer = officer.client.get("/staff/reports?year=2017-18&edition=internal&format=csv", follow_redirects=True)
+    assert answer.content_type == "application/zip"
 
 
 @pytest.mark.usefixtures("counted")

@@ -14,6 +14,7 @@ from portal.domain.wishes import Wish
 from portal.domain.years import ReportingYear
 
 WEEKS = 12
+OPEN = "open-by-stage"
 _WEEK = timedelta(days=7)
 _TIMELINESS = TIMESCALES[0]
 _SO_FAR = "This year is counted as far as it has come."
@@ -46,7 +47,7 @@ def open_now(counts: Mapping[tuple[str, str], Value], stages: Mapping[str, str],
         Row(stage, label, tuple(counts.get((stage, band), 0) for band in bands)) for stage, label in stages.items()
     )
     return Table(
-        "open-by-stage", "Open cases by stage and colour", "cases", "cases that wait for an answer, as on the board",
+        OPEN, "Open cases by stage and colour", "cases", "cases that wait for an answer, as on the board",
         "open today", tuple(Column(band, label) for band, label in bands.items()), rows,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from portal.services.printing.wording import shown
 
 WIDTH, BAR, STEP = 360, 16, 44
 _ROOM = WIDTH - 70
-_FEW, _MOST_BARS = 8, 25
+_FEW, _MOST_BARS = 12, 25
 _MOST_LABEL = 48
 _MEAN = "mean_working_days"
 _MIXED = ("activity",)
@@ -38,6 +38,7 @@ class Chart:
     title: str
     said: str
     bars: Sequence[Bar]
+    column: str  # which column is drawn, where the table has several
 
 
 def charted(table: Table) -> Chart | None:
@@ -50,22 +51,25 @@ def charted(table: Table) -> Chart | None:
         return None
     bars = [Bar(label, value, value / max(tall) if isinstance(value, int | float) else None) for label, value in kept]
     said = "; ".join(f"{bar.label}: {bar.words}" for bar in bars) + (_NONE_LEFT_OUT if len(bars) < len(rows) else "")
-    return Chart(f"{table.title}, {table.columns[at].label}", said, bars)
+    label = table.columns[at].label
+    return Chart(f"{table.title}, {label}", said, bars, label if len(table.columns) > 1 else "")
 
 
 def chart(table: Table, number: int) -> str:
-    """The chart as SVG with a title and a description, or nothing where bars would not help."""
+    """The chart as a figure: SVG with a title and a description. Nothing where bars would not help."""
     made = charted(table)
     if made is None:
         return ""
+    caption = f"<figcaption>{escape(made.column)}</figcaption>" if made.column else ""
     height = STEP * len(made.bars) + 8
     bars = "".join(_drawn(at, bar) for at, bar in enumerate(made.bars))
     name = f"chart-{number}"
     return (
+        f"<figure>{caption}"
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {height}" role="img" '
         f'aria-labelledby="{name}-title {name}-desc" direction="ltr">'
         f'<title id="{name}-title">{escape(made.title)}</title>'
-        f'<desc id="{name}-desc">{escape(made.said)}</desc>{bars}</svg>'
+        f'<desc id="{name}-desc">{escape(made.said)}</desc>{bars}</svg></figure>'
     )
 
 

@@ -61,4 +61,4 @@ def _drawn(table: Table) -> dict[str, Any] | None:
     if made is None:
         return None
     bars = [{"label": bar.label, "share": bar.share, "words": bar.words} for bar in made.bars]
-    return {"alt": f"{made.title}. {made.said}", "bars": bars}
+    return {"alt": f"{made.title}. {made.said}", "bars": bars, "column": made.column}

@@ -61,4 +61,8 @@ def _table(document: Document, number: int, table: Table, level: int) -> None:
     for note in notes:
         document.add_paragraph(note, style="Beside")
     if drawn := charted(table):
+        if drawn.column:
+            said = document.add_paragraph(style="Beside")
+            said.add_run(drawn.column).bold = True
+            said.paragraph_format.keep_with_next = True
         add_chart(document, drawn, number)
