@@ -28,6 +28,7 @@ def findings(profile: Profile) -> Iterator[Finding]:
         yield from _tree(rows, ("labels", name))
         yield from _codes(rows, schema.LABELS[name], ("labels", name))
     yield from _limits(profile.get("limits", {}))
+    yield from _advocacy(profile)
     yield from _options(profile.get("options", {}))
     yield from _promises(profile)
     yield from _report(profile.get("report", []))
@@ -143,6 +144,17 @@ def _options(options: Profile) -> Iterator[Finding]:
     for name in ("response_target_pct", "amber_pct"):
         if options.get(name, 0) > 100:
             yield ("options", name), f'"{name}" must be from 0 to 100'
+
+
+def _advocacy(profile: Profile) -> Iterator[Finding]:
+    """What the provider agreed to is what the clock counts."""
+    agreed = profile.get("advocacy", {}).get("contact_within_working_days")
+    counted = {**DEFAULT_LIMITS, **profile.get("limits", {})}["advocacy_contact"]
+    if agreed and agreed != counted:
+        yield (
+            ("advocacy", "contact_within_working_days"),
+            f'"contact_within_working_days" is {agreed}, but "advocacy_contact" in [limits] counts {counted}',
+        )
 
 
 def _promises(profile: Profile) -> Iterator[Finding]:
