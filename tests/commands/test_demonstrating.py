@@ -31,7 +31,7 @@ def test_the_demonstration_is_lively_marked_and_not_doubled(installation: Instal
     assert PAIR.findall(again.output) == PAIR.findall(first.output)
     with installation.app().app_context():
         cases = db.session.scalars(select(Case)).all()
-        assert 40 <= len(cases) <= 60
+        assert 40 <= len(cases) <= 65
         assert len({case.state for case in cases}) == 4
         assert {case.language for case in cases} == {"en", "ar", "pl"}
         assert {"child", "adult"} == {case.audience.value for case in cases}
@@ -57,7 +57,7 @@ def test_the_numbers_codes_and_passwords_it_tells_are_true(installation: Install
     assert len(pairs) >= 5
     with installation.app().app_context():
         for front, back, words in pairs:
-            assert tracking.look(front + back, parse_code(words).canonical, f"network {front}") > 0
+            assert tracking.look(front + back, parse_code(words).canonical, f"network {front}")
         for email, password in re.findall(r"^    (\S+@demo\.example)  password (\S+)$", told, re.MULTILINE):
             officer = db.session.scalars(select(Officer).where(Officer.email == email)).one()
             assert HASHING.verify(officer.password or "", password)
