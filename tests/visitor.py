@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Mapping
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from flask import Flask
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 HISTORY_SAFE = re.compile(r"complain|abuse|unsafe|hurt|danger", re.IGNORECASE)
 
@@ -71,7 +73,8 @@ class Visitor:
         sent = []
         for control in self.form.select("input, textarea"):
             name, kind = str(control.get("name", "")), control.get("type", "text")
-            if not name or kind == "submit" or (kind in {"radio", "checkbox"} and not control.has_attr("checked")):
+            unpicked = kind in {"radio", "checkbox"} and not control.has_attr("checked")
+            if not name or unpicked or kind in {"submit", "file"}:
                 continue
             sent.append(
                 (name, control.text.removeprefix("\n") if control.name == "textarea" else str(control.get("value", "")))
@@ -97,6 +100,21 @@ class Visitor:
         for name, value in data:
             body.setdefault(name, []).append(value)
         return self._see(self.client.post(action, data=body), action)
+
+    def add_files(self, files: Iterable[tuple[str, bytes]], press: str = "attach", **answers: str) -> Visitor:
+        """Pick files, each with its name, and press a button; the form has to say that it carries files."""
+        assert self.form.get("enctype") == "multipart/form-data", f"{self.address} does not send files"
+        box = self.form.select_one("input[type=file]")
+        assert box is not None, f"{self.address} takes no files"
+        data: dict[str, list[object]] = {}
+        pressed = self._button(press)
+        for name, value in [*(one for one in self.filled() if one[0] not in answers), *answers.items(), pressed]:
+            data.setdefault(name, []).append(value)
+        data[str(box["name"])] = [FileStorage(io.BytesIO(body), name) for name, body in files]
+        action = str(self.form.get("action") or self.address)
+        boundary, body = encode_multipart(data)
+        sent = self.client.post(action, data=body, content_type=f'multipart/form-data; boundary="{boundary}"')
+        return self._see(sent, action)
 
     def _button(self, press: str | None) -> tuple[str, str]:
         buttons = self.form.select("button[type=submit]")
