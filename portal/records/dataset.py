@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, collate, func, insert, select
+from sqlalchemy import ColumnElement, Table, Text, collate, func, insert, select, type_coerce
 
 from portal.domain.dataset.columns import Value
 from portal.domain.dataset.files import BELONGING, FILES, File
@@ -20,7 +20,7 @@ def rows_in(file: File, owners: Iterable[str] | None = None, only: ColumnElement
     """The kept rows of a file, in the order of its key; of some owners only, or of all."""
     names = [column.name for column in file.columns]
     lists = [column.name for column in file.columns if column.kind in LISTS]
-    for one in cells_in(file, owners, only):
+    for one in _cells(file, [KEPT[file.name].c[name] for name in names], owners, only):
         row: Row = dict(zip(names, one, strict=True))
         for name in lists:
             joined = row[name]
@@ -28,12 +28,23 @@ def rows_in(file: File, owners: Iterable[str] | None = None, only: ColumnElement
         yield row
 
 
-def cells_in(
-    file: File, owners: Iterable[str] | None = None, only: ColumnElement[bool] | None = None
+def cells_in(file: File) -> Iterator[Sequence[Any]]:
+    """All rows of a file, each cell as the database has it: several codes in one, a day perhaps written out."""
+    kept = KEPT[file.name].c
+    columns = [
+        type_coerce(kept[column.name], Text) if column.kind == "date" else kept[column.name] for column in file.columns
+    ]
+    return _cells(file, columns)
+
+
+def _cells(
+    file: File,
+    columns: Sequence[ColumnElement[Any]],
+    owners: Iterable[str] | None = None,
+    only: ColumnElement[bool] | None = None,
 ) -> Iterator[Sequence[Any]]:
-    """The same as they are kept: several codes in one cell, as in the files."""
     kept = KEPT[file.name]
-    query = select(*(kept.c[column.name] for column in file.columns)).order_by(*_order(file, kept))
+    query = select(*columns).order_by(*_order(file, kept))
     if owners is not None:
         query = query.where(kept.c.owner.in_(list(owners)))
     if only is not None:
