@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as Answer
 from portal import clock
 from portal.domain.access import Action
 from portal.domain.bank_holidays import BeyondKnownHolidays
+from portal.domain.disclosure.risk_classes import CannotBeProtected
 from portal.domain.tables.choosing import only
 from portal.domain.tables.report import NothingToReport
 from portal.domain.tables.shape import Report
@@ -25,6 +26,8 @@ from portal.web.text import day
 
 blueprint = Blueprint("staff_reports", __name__, url_prefix="/staff/reports")
 
+UNMADE = (NothingToReport, BeyondKnownHolidays, CannotBeProtected)
+"""Why there is no report: each says it in a sentence."""
 NOT_PRINTED = "None of the tables you picked is in this edition. Pick others, or the edition for us."
 NO_FONT = "This machine has no font for a PDF. Whoever looks after it can install fonts-noto-core. Take Word instead."
 
@@ -46,7 +49,7 @@ def reports() -> str | tuple[str, int] | Answer:
     looking.saw(Action.COUNT, me().id)
     try:
         return _page(wanted, made=_made(wanted))
-    except (NothingToReport, BeyondKnownHolidays) as none:
+    except UNMADE as none:
         return _page(wanted, nothing=str(none))
 
 
@@ -66,7 +69,7 @@ def file() -> Response | Answer | tuple[str, int]:
     make, kind, ending = FORMATS[wanted.form]
     try:
         content = make(_made(wanted))
-    except (NothingToReport, BeyondKnownHolidays) as none:
+    except UNMADE as none:
         return _page(wanted, nothing=str(none)), 404
     except NoFont:
         return _page(wanted, nothing=NO_FONT), 503

@@ -35,7 +35,7 @@ class Laid:
     @property
     def column(self) -> int:
         """How wide a column of figures is, in millimetres."""
-        return 29 if self.turned else 23 if len(self.heads) - 1 == UPRIGHT else 26
+        return 29 if self.turned else 34 if self.narrow else 23 if len(self.heads) - 1 == UPRIGHT else 26
 
 
 def laid_out(table: Table) -> Sequence[Laid]:

@@ -13,7 +13,7 @@ from portal.services.printing.laying_out import Laid, Line
 from portal.services.printing.word_pages import number_field
 
 _STANDING, _LYING, _NEXT_TO = 174, 261, 105
-_KEPT_WHOLE = 20
+_KEPT_WHOLE, _TAIL = 27, 3
 _LINES = (
     f'<w:tblBorders {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="0" w:color="A0AAB2"/>'
     '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="A0AAB2"/></w:tblBorders>'
@@ -46,7 +46,8 @@ def add_table(document: Document, laid: Laid, title: str, description: str, *, n
         cell._tc.get_or_add_tcPr().append(parse_xml(_SHADE))
     _say(table.rows[0], "w:tblHeader")
     for at, line in enumerate(laid.lines, 1):
-        _fill(table.add_row(), laid, line, together=whole and (noted or at < len(laid.lines)))
+        tail = at > len(laid.lines) - _TAIL  # so that a total never stands alone on the next page
+        _fill(table.add_row(), laid, line, together=(whole or tail) and (noted or at < len(laid.lines)))
 
 
 def _fill(row: _Row, laid: Laid, line: Line, *, together: bool) -> None:
