@@ -8,12 +8,29 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import product
 
+from portal.domain.disclosure.risk_classes import TookTooLong
+
 Number = int | Fraction
 Sum = Mapping[int, int]
 """Figures that add up to nought, each times the number beside it."""
 UNBOUNDED = 1 << 60
+TO_SET_UP = 50
+"""How much more it costs to write down all figures than to follow them along one edge."""
 PATIENCE = 40
 """After how many edges a walk is given up."""
+
+
+class Effort:
+    """How much may still be looked at."""
+
+    def __init__(self, allowed: int) -> None:
+        self.left = allowed
+
+    def spend(self, figures: int) -> None:
+        """Look at so many figures. Raises TookTooLong."""
+        self.left -= figures
+        if self.left < 0:
+            raise TookTooLong
 
 
 class Possible:
@@ -25,9 +42,12 @@ class Possible:
     (loose axes: these may go either way), later of other figures that are nought at the corner (these only rise).
     """
 
-    def __init__(self, sums: Iterable[Sum], values: Mapping[int, int]) -> None:
+    def __init__(self, sums: Iterable[Sum], values: Mapping[int, int], effort: Effort) -> None:
+        self.effort = effort
+        effort.spend(TO_SET_UP * len(values))
         self.true = dict(values)
         self.loose = loosened(sums, values)
+        self.begins_whole = all(isinstance(by, int) for slopes in self.loose.values() for by in slopes.values())
         self.least = dict(values)
         self.greatest = dict(values)
         self._start(1)
@@ -35,6 +55,7 @@ class Possible:
     def _start(self, order: int) -> None:
         """Back to the true counts; `order` 1 or -1 says from which end ties are decided, so that ways differ."""
         self.order = order
+        self.whole = self.begins_whole  # no fraction anywhere
         self.constant: dict[int, Number] = dict(self.true)
         self.slope = {figure: dict(slopes) for figure, slopes in self.loose.items()}
 
@@ -55,6 +76,7 @@ class Possible:
 
     def _step(self, figure: int, upwards: bool, fractions: bool) -> bool:
         """One edge further towards a greater, or lesser, figure; False at the end, or where fractions would begin."""
+        self.effort.spend(len(self.slope))
         axis, sign = self._axis(figure, upwards)
         if not sign:
             return False
@@ -88,6 +110,9 @@ class Possible:
 
     def _note(self, axis: int, by: int) -> None:
         """What the figures are that many whole steps along an axis, if all of them are whole numbers there."""
+        if self.whole:
+            self._note_moved(axis, by)
+            return
         here = {each: whole(self.constant[each] + by * slopes.get(axis, 0)) for each, slopes in self.slope.items()}
         if not all(isinstance(value, int) for value in (*self.constant.values(), *here.values())):
             return
@@ -96,10 +121,19 @@ class Possible:
             self.least[figure] = min(self.least[figure], value)
             self.greatest[figure] = max(self.greatest[figure], value)
 
+    def _note_moved(self, axis: int, by: int) -> None:
+        """The same where there are no fractions: only the figures that move are looked at."""
+        moved = [(figure, slopes[axis]) for figure, slopes in self.slope.items() if axis in slopes]
+        for figure, times in [*moved, *([(axis, 1)] if axis >= 0 else [])]:
+            value = int(self.constant.get(figure, 0) + by * times)
+            self.least[figure] = min(self.least[figure], value)
+            self.greatest[figure] = max(self.greatest[figure], value)
+
     def _exchange(self, figure: int, axis: int) -> None:
         """The figure, nought at the next corner, becomes an axis; the axis is written by the others."""
         constant, slopes = self.constant.pop(figure), self.slope.pop(figure)
         by = slopes.pop(axis)
+        self.whole = self.whole and abs(by) == 1
         new = {each: divided(-slope, by) for each, slope in slopes.items()}
         new[figure] = divided(1, by)
         start = divided(-constant, by)

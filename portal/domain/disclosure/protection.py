@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from portal.domain.disclosure.grid import TOTAL, Cell, Grid
-from portal.domain.disclosure.joint import Possible
+from portal.domain.disclosure.joint import Effort, Possible
 from portal.domain.disclosure.layers import Layers
 from portal.domain.disclosure.pack import Link, Pack, Place
 from portal.domain.disclosure.risk_classes import CONFIDENTIAL, CannotBeProtected, Settings
@@ -14,6 +14,8 @@ from portal.domain.disclosure.suppression import given_away, shield
 
 MERGE_CATEGORIES = "A small count can be worked out whatever else is kept back: merge categories."
 USUAL = Settings()
+AT_ONCE = 4
+"""So many are made safe before all are looked at again: to look is what takes time."""
 NOTHING: frozenset[Cell] = frozenset()
 NOWHERE: frozenset[Place] = frozenset()
 
@@ -90,7 +92,7 @@ def alike(name: str, grid: Grid, base: int) -> Iterable[Place]:
 def _kept(pack: Pack, targets: set[int], start: set[int], known: set[int], settings: Settings) -> set[int]:
     """All figures to keep back: each table shielded by itself until none asks for more, then all looked at together."""
     kept, hidden, shared = set(start), pack.hidden() - known, pack.shared()
-    layers = Layers(pack)
+    layers, effort = Layers(pack), Effort(settings.effort)
     doubtful = sorted(targets, key=lambda each: (-pack.figures[each].value, -each))
     while True:
         before = len(kept)
@@ -99,37 +101,47 @@ def _kept(pack: Pack, targets: set[int], start: set[int], known: set[int], setti
             kept |= shield(table, wanted, hidden | kept, known, settings)
         if len(kept) > before:
             continue
-        exposed = _exposed(pack, layers, doubtful, hidden | kept, settings)
-        if exposed is None:
+        exposed = _exposed(pack, layers, doubtful, hidden | kept, settings, effort)
+        if not exposed:
             return kept
-        way = layers.cheapest(exposed, hidden | kept, known, settings.width)
-        kept |= way or {_next(pack, exposed, hidden | kept, known)}
+        for figure in exposed:
+            way = layers.cheapest(figure, hidden | kept, known, settings.width)
+            kept |= way or _next(pack, figure, hidden | kept, known)
+        if len(kept) == before:
+            raise CannotBeProtected(MERGE_CATEGORIES)
 
 
-def _exposed(pack: Pack, layers: Layers, doubtful: list[int], free: set[int], settings: Settings) -> int | None:
-    """The audit: the first target that can still be placed too narrowly, by the flows of its table or by all tables.
+def _exposed(
+    pack: Pack, layers: Layers, doubtful: list[int], free: set[int], settings: Settings, effort: Effort
+) -> list[int]:
+    """The audit: the first targets that can still be placed too narrowly, by the flows of a table or by all tables.
 
     Takes those found safe off the end of `doubtful`: they stay safe when more is kept back.
     """
     if free.isdisjoint(pack.shared()):
-        return next((each for table in pack.tables for each in given_away(table, doubtful, free, settings)), None)
+        return [each for table in pack.tables for each in given_away(table, doubtful, free, settings)][:1]
     skeleton = Skeleton(pack.lines, pack.figures, free)
-    possible = Possible(pack.unseen_sums(free), {figure: pack.figures[figure].spare for figure in sorted(free)})
-    while doubtful:
-        can_rise = skeleton.is_at_least(settings.width, doubtful[-1])
-        can_rise = can_rise or layers.cheapest(doubtful[-1], free, (), settings.width) == set()
-        if not can_rise and not possible.is_at_least(settings.width, doubtful[-1]):
-            return doubtful[-1]
-        doubtful.pop()
-    return None
+    spare = {figure: pack.figures[figure].spare for figure in sorted(free)}
+    possible = Possible(pack.unseen_sums(free), spare, effort)
+    exposed: list[int] = []
+    while doubtful and len(exposed) < AT_ONCE:
+        figure = doubtful.pop()
+        can_rise = skeleton.is_at_least(settings.width, figure)
+        can_rise = can_rise or layers.cheapest(figure, free, (), settings.width) == set()
+        if not can_rise and not possible.is_at_least(settings.width, figure):
+            exposed.append(figure)
+    doubtful += reversed(exposed)
+    return exposed
 
 
-def _next(pack: Pack, exposed: int, free: set[int], known: set[int]) -> int:
+def _next(pack: Pack, exposed: int, free: set[int], known: set[int]) -> set[int]:
     """The cheapest figure to keep back next round one that the tables together give away; noughts last."""
     around = pack.neighbours(exposed, free, known)
-    if not around:
-        raise CannotBeProtected(MERGE_CATEGORIES)
-    return min(around, key=lambda each: (not pack.figures[each].value, pack.figures[each].cost, each))
+    return (
+        {min(around, key=lambda each: (not pack.figures[each].value, pack.figures[each].cost, each))}
+        if around
+        else set()
+    )
 
 
 def _protected(name: str, grid: Grid, pack: Pack, kept: set[int], targets: set[int]) -> Protected:

@@ -14,6 +14,13 @@ class CannotBeProtected(Exception):
     """A table would give somebody away however many of its figures were kept back: merge categories instead."""
 
 
+class TookTooLong(CannotBeProtected):
+    """No safe way to print some tables together was found with the effort that was allowed."""
+
+    def __init__(self) -> None:
+        super().__init__("No safe way to publish these tables together was found in time: merge categories or tables.")
+
+
 class RiskClass(Worded):
     """What a table is about decides what a stranger could learn from it about one person (a decision of this project).
 
@@ -54,11 +61,13 @@ class Settings:
     Counts from 1 to `threshold` - 1 are kept back. What a stranger can work out about one of them must leave a range at
     least `width` wide (if not given: `threshold` - 1). A group of fewer than `base` people who all fall into one
     category is kept back with its zeros, because the zeros alone would tell about every one of them; 0 turns that off.
+    `effort` bounds the search, in figures looked at: the same tables come out the same, however busy the machine.
     """
 
     threshold: int = 5
     width: int = 0
     base: int = 5
+    effort: int = 30_000_000
 
     def __post_init__(self) -> None:
         if self.threshold < 2 or self.width < 0 or self.base < 0:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from portal.domain.authority import Authority
 from portal.domain.disclosure.register import Before, before, settled
-from portal.domain.disclosure.risk_classes import Settings
+from portal.domain.disclosure.risk_classes import CannotBeProtected, Settings
 from portal.domain.tables.basis import basis
 from portal.domain.tables.beside import beside
 from portal.domain.tables.kept import Kept, of_period
@@ -27,6 +27,7 @@ from portal.domain.wishes import Wish
 from portal.domain.years import ReportingYear
 
 ANOTHER_BASIS = "Not published: it was published before on another basis ({}), and both together could tell too much."
+CANNOT = "The report of {} cannot be published safely{}. {}"
 _MONEY = {"compensation": ("payments", "detail"), "expenditure": ("expenditure", "kind")}
 
 
@@ -90,15 +91,24 @@ class Family:
         year = figures(WHOLE_YEAR)
         quarters = {one: figures(one) for one in QUARTERS} if quarter or set(out) & set(QUARTERS) else {}
         if quarter is None:
-            secret = kept_back_in_year(year, quarters, out, self._settings)
+            secret = self._kept_back(year, quarters, out)
         else:
-            if WHOLE_YEAR not in out:
-                out[WHOLE_YEAR] = settled(year.values, kept_back_in_year(year, quarters, out, self._settings))
+            if not out:
+                out[WHOLE_YEAR] = settled(year.values, self._kept_back(year, quarters, out))
             secret = kept_back_in_quarter(quarter, year, quarters, out, self._settings)
         edition = Edition(
             self._wishes, figures(period), secret, self._payments(), self._refused, self._settings, quarter
         )
         return Made(self._whole(period), published(self._whole(period), edition), secret)
+
+    def _kept_back(
+        self, year: Figures, quarters: Mapping[int, Figures], out: Mapping[int, Before[Name]]
+    ) -> frozenset[Name]:
+        try:
+            return kept_back_in_year(year, quarters, out, self._settings)
+        except CannotBeProtected as unsafe:
+            beside = " beside what is out already of this year" if out else ""
+            raise CannotBeProtected(CANNOT.format(self._year, beside, unsafe)) from unsafe
 
     def _whole(self, period: int) -> Report:
         if period not in self._wholes:
@@ -129,10 +139,10 @@ class Family:
             for table, row, at, value in kept.figures(str(self._year)):
                 if table.id in self._wishes and table.id not in self._refused:
                     here.setdefault(name_of(self._wishes[table.id], row, table.columns[at].code), []).append(value)
-        return {
-            period: before(values, self._figures(period).values, self._settings)
-            for period, values in shown.items() if values
-        }  # fmt: skip
+        found = {
+            period: before(values, self._figures(period).values, self._settings) for period, values in shown.items()
+        }
+        return {period: one for period, one in found.items() if one.known or one.changed}  # others told nothing
 
     def _payments(self) -> dict[str, dict[str, int]]:
         """How many payments there were under each heading."""

@@ -17,10 +17,14 @@ Figured = tuple[int, Name]
 
 @dataclass(slots=True)
 class Sheets:
-    """Tables to protect, and the places in which each count stands; `printed` are the periods that anybody sees."""
+    """Tables to protect, and the places in which each count stands; `printed` are the periods that anybody sees.
+
+    Noughts are kept back like small counts in quarters, and in the year where `veiled`.
+    """
 
     figures: Mapping[int, Figures]
     printed: Collection[int]
+    veiled: bool = False
     grids: dict[str, Grid] = field(default_factory=dict)
     places: dict[Figured, list[Place]] = field(default_factory=dict)
     more: list[Link] = field(default_factory=list)
@@ -31,7 +35,8 @@ class Sheets:
 
     def is_divided(self, name: Name) -> bool:
         """Whether the quarters' reports print a count of the year's, so that they add up to it."""
-        return self.value(WHOLE_YEAR, name) == sum(self.value(quarter, name) for quarter in QUARTERS)
+        printed = any(name in self.figures[quarter].values for quarter in QUARTERS)
+        return printed and self.value(WHOLE_YEAR, name) == sum(self.value(quarter, name) for quarter in QUARTERS)
 
     def holds(self, one: Sum) -> bool:
         """Whether every quarter divides as the year does."""
@@ -66,21 +71,23 @@ class Sheets:
         periods: Sequence[int], column_totals: bool,
     ) -> None:  # fmt: skip
         columns, across = tuple(map(str, periods)), len(periods) > 1
+        shown = frozenset() if self.veiled else frozenset({str(WHOLE_YEAR), TOTAL})
         unseen = {str(period) for period in periods if period not in self.printed} | {_REST}
         grid = str(len(self.grids))
         self.grids[grid] = Grid(
             tuple(rows), columns, tuple(map(tuple, counts)), column_totals=column_totals, row_totals=across,
-            grand_total=across and column_totals, unprinted=frozenset(unseen), veiled=frozenset(columns) - {"0"},
+            grand_total=across and column_totals, unprinted=frozenset(unseen),
+            veiled=frozenset({*columns, TOTAL}) - shown,
         )  # fmt: skip
         places = {**dict(zip(columns, periods, strict=True)), **({TOTAL: WHOLE_YEAR} if across else {})}
         for (row, name), (column, period) in ((one, other) for one in named.items() for other in places.items()):
             self.places.setdefault((period, name), []).append(Place(grid, Cell(row, column)))
 
 
-def laid(figures: Mapping[int, Figures], printed: Collection[int]) -> Sheets:
-    """The tables to protect: of a year alone, or of a year (0) and all its quarters (1 to 4)."""
-    sheets, year = Sheets(figures, printed), figures[WHOLE_YEAR]
-    for one in year.sums:
+def laid(figures: Mapping[int, Figures], printed: Collection[int], *, veiled: bool = False) -> Sheets:
+    """The tables to protect: of one year or quarter alone, or of a year (0), which comes first, and its quarters."""
+    sheets, whole = Sheets(figures, printed, veiled), next(iter(figures.values()))
+    for one in whole.sums:
         if len(figures) > 1 and all(map(sheets.is_divided, (one.whole, *one.parts))) and sheets.holds(one):
             sheets.add(one, QUARTERS)
         else:

@@ -1,6 +1,7 @@
 """Which counts of a year's report, and of those of its quarters, may not be printed: all of them looked at together."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from portal.domain.disclosure.pack import Place
 from portal.domain.disclosure.protection import protect_linked
@@ -10,6 +11,10 @@ from portal.domain.tables.laying_out import QUARTERS, WHOLE_YEAR, Figured, Sheet
 from portal.domain.tables.sums import Figures
 from portal.domain.tables.sums_between import Name
 
+QUARTERLY = 1_500_000
+"""The effort for the quarters of a year: where it is not enough there is hardly a figure that could be printed."""
+LEAST_IN_QUARTER = 40
+"""A quarter none of whose counts is so great would show next to nothing, and hinder the year."""
 Out = Mapping[int, Before[Name]]
 """What is out of a year (0) and of its quarters (1 to 4)."""
 UNHEARD: Before[Name] = Before()
@@ -18,27 +23,39 @@ UNHEARD: Before[Name] = Before()
 def kept_back_in_year(year: Figures, quarters: Mapping[int, Figures], out: Out, settings: Settings) -> frozenset[Name]:
     """The counts of a year's report that may not be printed, given the quarters (and the year) that are out.
 
-    A quarter that is not out is kept safe with them: it is what is left of the year. Raises CannotBeProtected.
+    A quarter that is not out is kept safe with them: it is what is left of the year. Where there is no other way,
+    noughts are kept back as well. Raises CannotBeProtected.
     """
     if not any(quarter in out for quarter in QUARTERS):
         return _protected(laid({WHOLE_YEAR: year}, {WHOLE_YEAR}), out, WHOLE_YEAR, settings)[WHOLE_YEAR]
-    sheets = laid({WHOLE_YEAR: year, **quarters}, {WHOLE_YEAR, *out})
-    return _protected(sheets, out, WHOLE_YEAR, settings)[WHOLE_YEAR]
+    figures, printed = {WHOLE_YEAR: year, **quarters}, {WHOLE_YEAR, *out}
+    try:
+        return _protected(laid(figures, printed), out, WHOLE_YEAR, settings)[WHOLE_YEAR]
+    except CannotBeProtected:
+        return _protected(laid(figures, printed, veiled=True), out, WHOLE_YEAR, settings)[WHOLE_YEAR]
 
 
 def kept_back_in_quarter(
     quarter: int, year: Figures, quarters: Mapping[int, Figures], out: Out, settings: Settings
 ) -> frozenset[Name]:
-    """The counts of a quarter's report that may not be printed beside that of the year, which is among `out`.
+    """The counts of a quarter's report that may not be printed beside that of the year, if that is among `out`.
 
-    All quarters that are not out are looked at together, so that their reports can be made one by one. Where no way is
-    found, no count of the service is printed of a quarter: that adds nothing to what is out.
+    If not, they are kept safe by themselves, and the year beside them when it is published. All quarters that are not
+    out are looked at together, so that their reports can be made one by one. Where no way is found, no count of the
+    service is printed of a quarter, nor where it is about very few: that adds nothing to what is out.
     """
-    sheets = laid({WHOLE_YEAR: year, **quarters}, {WHOLE_YEAR, *QUARTERS})
+    nothing = frozenset(quarters[quarter].values)
+    if max(quarters[quarter].values.values(), default=0) < LEAST_IN_QUARTER:
+        return nothing
+    if WHOLE_YEAR in out:
+        sheets = laid({WHOLE_YEAR: year, **quarters}, {WHOLE_YEAR, *QUARTERS})
+    else:
+        sheets = laid({quarter: quarters[quarter]}, {quarter})
+        out = {period: before for period, before in out.items() if period == quarter}
     try:
-        return _protected(sheets, out, quarter, settings)[quarter]
+        return _protected(sheets, out, quarter, replace(settings, effort=QUARTERLY))[quarter]
     except CannotBeProtected:
-        return frozenset(quarters[quarter].values)
+        return nothing
 
 
 def _protected(sheets: Sheets, out: Out, printing: int, settings: Settings) -> dict[int, frozenset[Name]]:
