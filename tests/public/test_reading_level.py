@@ -94,7 +94,13 @@ def of_tracking_forms() -> Iterator[str]:
     yield from (option.label for option in (*said.TAKE_BACK_REASONS, *said.RATE_ANSWERS))
     yield from (label for _, label in said.RATE_ITEMS)
     yield from lines(*said.ADVOCATE_LINES, *said.TAKE_BACK_LINES, *said.LOST_LINES, *said.LOST_NUMBER_LINES)
-    yield from lines(*said.NEW_CODE_LINES)
+    yield from lines(*said.NEW_CODE_LINES, *said.SHARED_LINES, *said.ASK_LINES, *said.ALONE_LINES, *said.AGREE_LINES)
+    yield from said.BY_OTHER.values()
+
+
+def of_speakers() -> Iterator[str]:
+    """What only whoever speaks for a child reads."""
+    yield from lines(*tracking_words.ENDED_LINES, *tracking_words.SPEAKER_LINES)
 
 
 def of_templates(folder: str) -> Iterator[str]:
@@ -109,6 +115,7 @@ PAGES = {
     "stages, adult": ("adult", filled(of_stages("adult"))),
     "help now": ("child", filled(of_help())),
     "tracking": ("child", filled(of_tracking_forms())),
+    "speaking for a child": ("adult", filled(of_speakers())),
     "tracking templates": ("child", filled(of_templates("templates/public/tracking"))),
     "information templates": ("child", filled(of_templates("templates/public/information"))),
     "error pages": ("child", filled(of_templates("templates/errors"))),

@@ -123,8 +123,8 @@ def _home(role: Role) -> str:
 
 
 def _may_lack(rule: str, action: Action) -> bool:
-    """Pages of a thing that this case has not: number 999, a step it cannot take, kind words."""
-    return "<int:" in rule or "<event>" in rule or action in {Action.COMPLIMENT, Action.TRIAGE}
+    """Pages of a thing that this case has not: number 999, a step it cannot take, kind words, somebody who speaks."""
+    return "<int:" in rule or "<event>" in rule or "/speaker" in rule or action in {Action.COMPLIMENT, Action.TRIAGE}
 
 
 def _address(rule: str, reference: str) -> str:

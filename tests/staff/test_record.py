@@ -18,6 +18,7 @@ KINDS = {
     "care-leaver": "young_person",
     "pictures": "easy",
     "adult": "adult",
+    "for-child": "for_child",
     "kind-words": "kind_words",
 }
 

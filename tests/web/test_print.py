@@ -42,6 +42,15 @@ def test_a_receipt_prints_on_one_page(lens: Lens, name: str, language: str) -> N
     assert min(sizes) >= LEAST - 0.1
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_whoever_speaks_for_a_child_and_the_child_have_a_sheet_each(lens: Lens, language: str) -> None:
+    stop = next(stop for stop in lens.site.stops if stop.name == "v/done (full)")
+    page = lens.open(stop, language)
+    assert printed_chrome(lens) == []
+    assert pages(page.pdf(format="A4")) == 2
+    assert page.locator(".own-sheet .receipt__words li").count() == 5
+
+
 def test_a_second_page_and_a_button_on_paper_are_found(lens: Lens) -> None:
     page = lens.show("<button>Leave</button>" + "<p>And so on.</p>" * 60)
     assert pages(page.pdf(format="A4")) == 2
