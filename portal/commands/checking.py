@@ -56,6 +56,22 @@ def settings() -> Findings:
         yield Finding("PORTAL_PROXIES is 0: behind a proxy, everybody would seem to come from one network.")
 
 
+def viruses() -> Findings:
+    """Somebody looks for viruses in the files that people send."""
+    from flask import current_app
+
+    from portal.services.scanning import ScannerAway, asked
+
+    address = current_app.config["PORTAL"].scanner
+    if not address:
+        yield Finding("PORTAL_SCANNER is not set: nobody looks for viruses in the files that people send.")
+        return
+    try:
+        asked(address, b"")
+    except ScannerAway:
+        yield Finding("The virus scanner does not answer: until it does, nobody can open what people send.", fault=True)
+
+
 def database() -> Findings:
     """The tables are those this version expects."""
     from alembic.runtime.migration import MigrationContext
@@ -195,7 +211,7 @@ def anchors() -> Findings:
 
 
 CHECKS: tuple[Callable[[], Findings], ...] = (
-    settings, database, keys, post, council, helplines, languages, people, anchors,
+    settings, viruses, database, keys, post, council, helplines, languages, people, anchors,
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ log = logging.getLogger("portal.post")
 
 
 @click.command()
-@click.option("--forever", is_flag=True, help="Go on until stopped, and clear away old drafts and visits too.")
+@click.option("--forever", is_flag=True, help="Go on until stopped; clear old drafts and visits, scan files too.")
 @click.option("--again", is_flag=True, help="First let the letters that could not be sent wait anew.")
 @in_app
 def post(forever: bool, again: bool) -> None:
@@ -61,12 +61,14 @@ def _round(tidied: datetime | None) -> datetime | None:
     from portal.extensions import db
     from portal.services.mailing import NoMailServer
     from portal.services.posting import Posted, post_waiting
+    from portal.services.scanning import catch_up
     from portal.services.tidying import tidy
 
     now = clock.now()
     try:
         if tidied is None or now - tidied >= TIDY_EVERY:
             tidy(now)
+            catch_up()
             tidied = now
         if (done := post_waiting()) != Posted():
             log.info("%d sent, %d to be tried again, %d that cannot be sent", done.sent, done.postponed, done.dead)

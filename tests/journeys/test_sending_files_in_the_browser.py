@@ -1,0 +1,139 @@
+"""Adding photos and voice messages in Chromium on a phone: without JavaScript in two languages, recorded with it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from PIL import Image
+from playwright.sync_api import Page
+
+from portal.extensions import db
+from portal.records.files import File, body_of
+from tests import samples
+from tests.gates.lens import ZOOMED, Lens, nothing_wrong
+from tests.gates.rules import broken_rules
+from tests.gates.site import Site
+
+pytestmark = pytest.mark.browser
+PHONE = {"width": 360, "height": 640}
+PHOTO = {"name": "room.jpg", "mimeType": "image/jpeg", "buffer": samples.jpeg()}
+VOICE = {"name": "me.webm", "mimeType": "audio/webm", "buffer": samples.sound("libopus", "webm")}
+HUM = """navigator.mediaDevices.getUserMedia = async () => {
+  const sound = new AudioContext(), heard = sound.createMediaStreamDestination(), hum = sound.createOscillator();
+  hum.connect(heard); hum.start();
+  return heard.stream;
+}"""
+"""Instead of a microphone, which no machine in a rack has; the recorder is the browser's own."""
+HTML = {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"<html>"}
+
+
+def newest(app: Flask) -> File:
+    with app.app_context():
+        return db.session.query(File).order_by(File.id.desc()).first() or pytest.fail("no file was kept")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_without_javascript_on_a_phone(site: Site, visit: Callable[..., Page], language: str) -> None:
+    page = visit(f"{site.address}/{language}/y/2", java_script_enabled=False, viewport=PHONE)
+    page.locator("#story").fill("Look at my room.")
+    assert page.locator("button[data-stop]").is_hidden(), "recording needs a script"
+    page.locator("#files").set_input_files([PHOTO, VOICE, HTML])
+    page.locator("button[value=attach]").click()
+    assert "x.jpg" in page.locator("#files-error").inner_text()
+    assert page.locator("#story").input_value() == "Look at my room."
+    assert page.locator(".files__one").count() == 2
+    assert page.locator(".files__picture").get_attribute("alt")
+    page.locator("button[name=remove]").nth(1).click()
+    assert page.locator(".files__one").count() == 1
+    page.locator('main button[value="continue"]:not(.govuk-visually-hidden)').click()
+    assert re.search("/y/3$", page.url)
+    page.goto(f"{site.address}/{language}/y/check")
+    assert page.locator("main img.files__picture").count() == 1
+
+
+def test_a_page_with_files_and_their_faults_keeps_the_rules(site: Site, lens: Lens) -> None:
+    """What the gates look at, on the states of the page that only files bring about."""
+    found: list[str] = []
+    for language, dark in (("en", False), ("ar", True)):
+        lens.mode(dark=dark, size=ZOOMED)
+        page = lens.page
+        page.context.clear_cookies()
+        page.goto(f"{site.address}/{language}/y/2")
+        page.locator("#files").set_input_files([PHOTO, VOICE, HTML])
+        page.locator("button[value=attach]").click()
+        page.wait_for_selector(".files__one")
+        broken = page.evaluate("() => [...document.images].filter(one => !one.naturalWidth).map(one => one.src)")
+        said = [*broken, *broken_rules(page), *lens.measure("targets", 44), *lens.measure("sideways")]
+        found += [f"{language}: {one}" for one in said]
+    nothing_wrong(found)
+
+
+def test_a_voice_message_recorded_in_the_page_can_be_heard_deleted_and_sent(
+    site: Site, visit: Callable[..., Page]
+) -> None:
+    page = visit(viewport=PHONE)
+    page.add_init_script(HUM)
+    page.goto(f"{site.address}/en/y/2")
+    for again in (True, False):
+        page.get_by_role("button", name="Record a voice message").click()
+        assert "You have 2 minutes" in page.get_by_role("status").first.inner_text()
+        stop = page.get_by_role("button", name="Stop", exact=True)
+        box = stop.bounding_box()
+        assert box is not None and box["height"] >= 60, "the button that stops is big"
+        page.wait_for_timeout(600)
+        stop.click()
+        page.wait_for_selector("audio")
+        assert page.evaluate("() => document.querySelector('audio').play().then(() => true)")
+        if again:
+            page.get_by_role("button", name="Delete it").click()
+            assert page.locator("audio").count() == 0
+    page.locator("button[value=attach]").click()
+    page.wait_for_selector(".files__one")
+    assert "Voice message 1" in page.locator(".files").inner_text()
+    file = newest(site.app)
+    assert file.media == "audio/webm"
+    with site.app.app_context():
+        assert len(body_of(file)) > 500
+
+
+def test_without_a_microphone_it_is_said_and_everything_else_works(site: Site, visit: Callable[..., Page]) -> None:
+    page = visit(viewport=PHONE)
+    page.add_init_script("navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('no'))")
+    page.goto(f"{site.address}/en/y/2")
+    page.get_by_role("button", name="Record a voice message").click()
+    page.get_by_text("We could not use the microphone.").wait_for()
+    assert page.get_by_role("button", name="Record a voice message").is_visible()
+
+
+def test_a_big_photo_is_made_small_before_it_travels(site: Site, visit: Callable[..., Page]) -> None:
+    noisy = io.BytesIO()
+    Image.effect_noise((3600, 2400), 90).convert("RGB").save(noisy, "JPEG", quality=95)
+    assert len(noisy.getvalue()) > 4_000_000
+    page = visit(f"{site.address}/en/y/2")
+    page.locator("#files").set_input_files([{**PHOTO, "buffer": noisy.getvalue()}, VOICE])
+    page.wait_for_function("() => document.querySelector('#files').files[0].size < 4000000")
+    assert page.evaluate("() => [...document.querySelector('#files').files].map(one => one.name)") == [
+        "room.jpg", "me.webm",
+    ]  # fmt: skip
+    page.locator("button[value=attach]").click()
+    page.wait_for_selector(".files__one")
+    with site.app.app_context():
+        photo = db.session.query(File).filter_by(media="image/jpeg").order_by(File.id.desc()).first()
+        assert photo is not None and max(Image.open(io.BytesIO(body_of(photo))).size) == 2400
+
+
+def test_what_helps_with_files_does_not_weigh_on_a_page_before_it_is_used(
+    site: Site, visit: Callable[..., Page]
+) -> None:
+    page = visit()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site.address}/en/y/2")
+    page.wait_for_load_state("networkidle")
+    assert not any("/files." in url for url in asked)
+    page.locator("#files").set_input_files([PHOTO])
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(one => one.name.includes('/files.'))")
