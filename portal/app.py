@@ -5,7 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal import authorities, config
 from portal.config import Settings, resources
-from portal.extensions import babel, csrf, db, engine_options, mail, make_sqlite_behave
+from portal.extensions import babel, csrf, db, engine_options, mail, make_postgres_behave, make_sqlite_behave
 from portal.records.sealing import Keyring
 from portal.services.mailing import mail_settings
 from portal.web import assets, compression, developer, errors, headers, language, pictures, text, uploads
@@ -75,6 +75,7 @@ def _bind_extensions(app: Flask, settings: Settings) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     with app.app_context():
         make_sqlite_behave(db.engine)
+        make_postgres_behave(db.engine)
 
 
 def _open_sites(app: Flask, settings: Settings) -> None:

@@ -58,6 +58,21 @@ def engine_options(url: str) -> dict[str, Any]:
     return {"isolation_level": "AUTOCOMMIT"} if url.startswith("postgresql") else {}
 
 
+def make_postgres_behave(engine: Engine) -> None:
+    """A question is planned for what is asked, however often it was prepared.
+
+    After a few times PostgreSQL would otherwise plan it once for all, as if every language were equally common, and go
+    through most of a million cases for the rare ones. A question without any value is planned once all the same.
+    """
+    if engine.dialect.name != "postgresql":
+        return
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: Any, _record: Any) -> None:
+        connection.execute("SET plan_cache_mode = force_custom_plan")
+        connection.commit()
+
+
 def to_write(engine: Engine) -> dict[str, Any]:
     """The execution options of a connection whose transaction writes."""
     return {"writes": True} | ({"isolation_level": "READ COMMITTED"} if engine.dialect.name == "postgresql" else {})

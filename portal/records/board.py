@@ -19,7 +19,7 @@ from portal.records.cases import Case, still_open
 from portal.records.concerns import CaseTeam
 from portal.records.listing import MOST, Listed, beginnings, begun, listed, with_all_shown
 
-TODAY = bindparam("today", type_=Case.due_on.type)
+TODAY = bindparam("today", type_=Case.due_on.type, literal_execute=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def _list(which: Heap, place: int, narrowed: tuple[str, ...]) -> Select[Any]:
     conditions, day = _LISTS[which][place]
     query = select(day.label("day"), Case.id.label("number")).where(*conditions)
     if which is Heap.DUE:
-        query = query.where(day <= bindparam("soon", type_=day.type))
+        query = query.where(day <= bindparam("soon", type_=day.type, literal_execute=True))
     searched = "" if conditions else next((name for name in RAREST_FIRST if name in narrowed), "")
     return query.where(*(is_so(name, searched=name == searched) for name in narrowed))
 

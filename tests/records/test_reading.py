@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, text
+from sqlalchemy import bindparam, func, select, text
 
 from portal.domain.dataset.files import FILES
 from portal.extensions import db
@@ -24,6 +24,16 @@ def test_what_is_asked_again_and_again_is_prepared_once_for_all_pages(postgres_a
             db.session.remove()
         prepared = db.session.scalars(text("SELECT statement FROM pg_prepared_statements")).all()
         assert any("officers.email" in one for one in prepared)
+
+
+def test_what_is_prepared_is_planned_for_what_is_asked(postgres_app: Flask) -> None:
+    question = select(Officer.name).where(Officer.email == bindparam("email"))
+    with postgres_app.app_context():
+        for _page in range(19):
+            db.session.scalars(question, {"email": "nobody@council.example"}).all()
+        plans = "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%officers.email%'"
+        for_all, for_one = db.session.execute(text(plans)).one()
+        assert not for_all and for_one > 9
 
 
 def _delete_and_fail() -> None:
