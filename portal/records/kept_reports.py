@@ -32,11 +32,9 @@ class KeptReport(Rowed, Base):
     bases: Mapped[str]
 
 
-def kept_reports(authority: str, edition: str = "") -> Sequence[Kept]:
-    """The kept reports of a council, of one edition or of both, the newest first."""
+def kept_reports(authority: str) -> Sequence[Kept]:
+    """The kept reports of a council, read back, the newest first."""
     query = select(KeptReport).where(KeptReport.authority == authority).order_by(KeptReport.id.desc())
-    if edition:
-        query = query.where(KeptReport.edition == edition)
     return [
         Kept(read_back(json.loads(one.body)), in_london(one.kept_at).date(), json.loads(one.bases))
         for one in db.session.scalars(query)

@@ -10,7 +10,9 @@ from portal.domain.authority import Authority
 from portal.domain.disclosure.risk_classes import Settings
 from portal.domain.tables.editions import Editions
 from portal.domain.tables.report import USUAL, report
+from portal.domain.tables.series import with_breaks
 from portal.domain.tables.shape import Report
+from portal.domain.tables.sums import is_year
 from portal.domain.tables.tallying import Tally
 from portal.domain.years import ReportingYear
 from portal.records.facts import Kept
@@ -31,12 +33,25 @@ def make_report(
     day = as_at or today
     say(f"Counting {year}")
     tally, own = _tally(day, today), {wish.id: wish for wish in council.report}
+    kept = kept_reports(council.code)
     if edition == INTERNAL:
         wishes = (*council.report, *(wish for wish in USUAL if wish.id not in own))
-        return _told(report(council, tally, year, day, wishes=wishes, quarter=quarter), year)
-    say("Keeping small numbers back")
-    editions = Editions(council, tally, day, kept_reports(council.code, PUBLIC), Settings())
-    return _told(editions.public(year, quarter), year)
+        made = report(council, tally, year, day, wishes=wishes, quarter=quarter)
+    else:
+        say("Keeping small numbers back")
+        out = [one for one in kept if one.report.edition == PUBLIC]
+        made = Editions(council, tally, day, out, Settings()).public(year, quarter)
+    return _told(with_breaks(made, council, kept, _printed(made, tally)), year)
+
+
+def _printed(made: Report, tally: Tally) -> dict[str, set[str]]:
+    """The years of each table whose figures were printed at the time, because their cases are not here."""
+    found: dict[str, set[str]] = {}
+    for table in made.tables:
+        years = (ReportingYear.read(column.code) for column in table.columns if is_year(column.code))
+        bare = (one for one in years if not tally.count("representations", ("kind",), one.starts))
+        found[table.id] = {str(one) for one in bare if made.quarter is None and tally.earlier(table.id, one.starts)}
+    return found
 
 
 def council_of(authority: str) -> Authority:
