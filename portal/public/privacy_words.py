@@ -21,6 +21,7 @@ PRIVACY_YOUNG = Notice(
                         "that it is safe."
                     )
                 ),
+                Line(N_("If you send a photo, we take out where and when it was made. We do it with your voice too.")),
                 Line(N_("We use it to look into your complaint, to reach you, and to do better.")),
                 Line(N_("You do not have to give your name, your age or where you live.")),
             ),
@@ -106,6 +107,12 @@ PRIVACY = Notice(
             N_("What we keep, and where it comes from"),
             (
                 Line(N_("We keep what you send us: your story, how to reach you, and what you tell us about a child.")),
+                Line(
+                    N_(
+                        "If you add photos, sound or documents, we keep our own copy, without the place, the time, "
+                        "the device and the author. We may check it for viruses."
+                    )
+                ),
                 Line(N_("We keep our messages with you, the answer, and what we did because of it.")),
                 Line(N_("To look into it we also read the child’s records and ask the staff who know about it.")),
                 Line(
