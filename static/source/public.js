@@ -85,24 +85,7 @@
     const tongue = doc.documentElement.lang.split("-")[0];
     const voice = () => speech.getVoices().find(one => one.localService && one.lang.split(/[-_]/)[0] === tongue);
     const offer = () => { reader.hidden = !voice(); };
-    const reading = on => { reader.setAttribute("aria-pressed", on); if (!on) speech.cancel(); };
-    const parts = () => [...doc.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, legend, label, .govuk-hint)")]
-      .filter(one => one.checkVisibility() && !one.querySelector("p, li, h1, h2, legend, label"))
-      .map(one => [...one.childNodes].filter(node => !(node.classList || doc.body.classList).contains("original"))
-        .map(node => node.textContent).join(" ").trim()).filter(Boolean);
-    reader.onclick = () => {
-      if (reader.getAttribute("aria-pressed") === "true") return reading(false);
-      reading(true);
-      const said = parts();
-      said.forEach((text, at) => {
-        const words = new SpeechSynthesisUtterance(text);
-        words.voice = voice();
-        words.lang = words.voice.lang;
-        if (at === said.length - 1) words.onend = () => reading(false);
-        speech.speak(words);
-      });
-    };
-    addEventListener("pagehide", () => speech.cancel());
+    reader.onclick = () => import(reader.dataset.aloud).then(aloud => aloud.read(reader, voice()));
     speech.addEventListener("voiceschanged", offer);
     offer();
   }

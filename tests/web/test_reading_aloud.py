@@ -62,15 +62,16 @@ def test_it_says_the_page_once_in_its_order_and_falls_silent_when_asked(phone: P
     page = opened(phone, site, "/en/y", HERE % "en-GB")
     button = page.get_by_role("button", name="Read it to me")
     button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
     said = page.evaluate("window.said")
     assert said[0] == "Tell us what is wrong"
     assert said[1].startswith("You can tell us when you are not happy")
     assert len(said) == len(set(said)), "nothing is said twice"
-    expect(button).to_have_attribute("aria-pressed", "true")
     button.click()
-    assert page.evaluate("window.said").pop() == "silence"
     expect(button).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("window.said").pop() == "silence"
     button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
     page.evaluate("window.last.onend()")
     expect(button).to_have_attribute("aria-pressed", "false")
 
@@ -78,6 +79,7 @@ def test_it_says_the_page_once_in_its_order_and_falls_silent_when_asked(phone: P
 def test_options_are_read_and_the_english_beneath_a_translation_is_not(phone: Page, site: Site) -> None:
     page = opened(phone, site, "/pl/y/4", HERE % "pl-PL")
     page.locator(".ways__read").click()
+    expect(page.locator(".ways__read")).to_have_attribute("aria-pressed", "true")
     said = " ".join(page.evaluate("window.said"))
     assert "Tak" in said
     assert "Are you safe right now?" not in said
