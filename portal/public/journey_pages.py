@@ -77,9 +77,9 @@ def question_page(
     )
 
 
-def _pictured(lines: tuple[Line, ...]) -> list[tuple[str, str | Markup]]:
-    """The lines to show, each with the name of the picture beside it, or ""."""
-    return [(line.picture, said) for line in lines for said in spoken((line,))]
+def _pictured(lines: tuple[Line, ...]) -> list[tuple[str, str | Markup, str]]:
+    """The lines to show, each with the name of the picture beside it and the number to ring, or ""."""
+    return [(line.picture, said, say(line.call)) for line in lines for said in spoken((line,))]
 
 
 def _helped(place: Place) -> bool:

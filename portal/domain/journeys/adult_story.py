@@ -168,7 +168,7 @@ HELP_NOW = Page(
             N_("We do not read this form all day and all night. A phone call is the fastest way to get help."),
             safety=True,
         ),
-        Line(N_("If someone is in danger now, call 999."), safety=True),
+        Line(N_("If someone is in danger now, call 999."), safety=True, call="999"),
         Line(N_("If you cannot talk, press 55 when you call from a mobile."), safety=True),
         Line(
             N_(
@@ -178,8 +178,9 @@ HELP_NOW = Page(
             promise="duty_line_day_and_night",
             otherwise=N_("If you are worried about a child, call our team on %(duty_phone)s."),
             safety=True,
+            call="%(duty_phone)s",
         ),
-        Line(N_("You can also call the NSPCC on 0808 800 5000."), safety=True),
+        Line(N_("You can also call the NSPCC on 0808 800 5000."), safety=True, call="0808 800 5000"),
         Line(
             N_("One of our team can call you today."),
             promise="call_today",

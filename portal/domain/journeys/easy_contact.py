@@ -36,9 +36,9 @@ HELP_NOW = Page(
     sooner=IF_SCARED,
     text=(
         Line(N_("Tell a grown-up you trust."), safety=True),
-        Line(N_("Call Childline. It is free. Call 0800 1111."), safety=True),
-        Line(N_("If you are in danger, call 999."), safety=True),
-        Line(N_("Or call our team on %(duty_phone)s."), safety=True),
+        Line(N_("Call Childline. It is free."), safety=True, call="0800 1111"),
+        Line(N_("If you are in danger, call 999."), safety=True, call="999"),
+        Line(N_("Or call our team on %(duty_phone)s."), safety=True, call="%(duty_phone)s"),
     ),
     questions=(
         replace(safe_contact.CALL_ME, options=tiles.CALL_ME, why=N_("So that help can start now.")),

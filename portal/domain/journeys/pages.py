@@ -55,6 +55,7 @@ class Line:
     otherwise: str = ""
     safety: bool = False
     picture: str = ""  # drawn beside it, by its name in portal.web.pictures
+    call: str = ""  # a number it speaks of, to be rung with one press
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,14 +145,15 @@ HELP_NOW = Page(
             N_("We do not read this form all day and all night. A phone call is the fastest way to get help."),
             safety=True,
         ),
-        Line(N_("If you are in danger, call 999."), safety=True),
+        Line(N_("If you are in danger, call 999."), safety=True, call="999"),
         Line(N_("If you cannot talk, press 55 when you call from a mobile."), safety=True),
-        Line(N_("Call Childline free on 0800 1111. They are there all day and all night."), safety=True),
+        Line(N_("Call Childline free on 0800 1111. They are there all day and all night."), safety=True, call="0800 1111"),
         Line(
             N_("Call our team on %(duty_phone)s. They are there all day and all night."),
             promise="duty_line_day_and_night",
             otherwise=N_("Call our team on %(duty_phone)s."),
             safety=True,
+            call="%(duty_phone)s",
         ),
         Line(
             N_("One of our team can call you today."),

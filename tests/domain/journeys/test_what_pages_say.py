@@ -86,6 +86,13 @@ def test_safety_consent_and_contact_are_marked_for_the_bilingual_rule(journey: J
 
 
 @each_journey
+def test_every_number_a_page_of_help_speaks_of_is_rung_with_one_press(journey: Journey) -> None:
+    numbers = re.compile(r"\b999\b|\b0\d{3}(?: \d{3,4}){1,2}\b|%\(duty_phone\)s")
+    lines = [line for page in every_page(journey) if page.layout == "help" for line in page.text]
+    assert [line.text for line in lines if numbers.findall(line.text) not in ([], [line.call])] == []
+
+
+@each_journey
 def test_what_is_written_about_a_case_is_not_kept_by_the_browser(journey: Journey) -> None:
     own = {"name", "phone", "call_phone", "email", "address"}
     if journey.sends.spoken:  # they write about the child under these keys, and about themselves under others
