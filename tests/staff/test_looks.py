@@ -68,6 +68,8 @@ OUTSIDERS = (
     *("/panel", "/panel/papers"),
 )
 """The papers of Stage 2 and Stage 3, of a case that has them all."""
+SPOKEN = ("", "/speaker", "/speaker/agreement", "/code")
+"""Of a case that somebody sent for a child."""
 MODES = {"light": ("light", WIDE), "dark": ("dark", WIDE), "zoomed": ("light", ZOOMED)}
 
 
@@ -88,8 +90,10 @@ def filled(app: Flask) -> tuple[int, list[str]]:
         handling.acknowledge(made.id, manager, "We have it: https://example.org/a/rather/long/address/to/read")
         make.case(language="ar")
         alerting.ask_for_call(None, phone="07700 900123", safe="no", audience=Audience.CHILD, language="en")
+        spoken = make.case("for_child", speaker_name="Jo", permitted=["worker"], own_view="I saw it.").reference
         papers = outsiders.papers(manager, date(2027, 1, 11)).reference
-    pages = [*PLAIN, *(f"/staff/cases/{papers}/papers{page}" for page in OUTSIDERS)]
+    pages = [*PLAIN, *(f"/staff/cases/{spoken}{page}" for page in SPOKEN)]
+    pages += [*(f"/staff/cases/{papers}/papers{page}" for page in OUTSIDERS)]
     return manager, [*pages, *(f"/staff/cases/{made.reference}{page}" for page in ABOUT_A_CASE)]
 
 
