@@ -42,7 +42,7 @@ REACH = Page(
         ),
         _theirs(safe_contact.PHONE),
         _theirs(safe_contact.EMAIL),
-        _theirs(safe_contact.MEET_WHERE, hint=N_("You can leave this blank")),
+        _theirs(safe_contact.MEET_WHERE, hint=""),
         _theirs(TRUSTED_NAME, why=N_("You asked the advocates to talk to them."), hint=N_("What they are called")),
         _theirs(TRUSTED_REACH),
         _theirs(
@@ -59,6 +59,7 @@ REACH = Page(
         _theirs(
             safe_contact.GOOD_TIMES,
             leaver_options=(),
+            hint="",
             only=(when("contact_way", "text", "call", "in_person", "trusted"),),
         ),
         _theirs(
