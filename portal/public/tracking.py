@@ -17,7 +17,7 @@ from portal.services.case_files import may_be_opened
 from portal.web.doors import Door, door
 from portal.web.downloads import attachment
 from portal.web.network import network
-from portal.web.text import spoken
+from portal.web.text import day, spoken
 
 blueprint = Blueprint("tracking", __name__, url_prefix="/<lang>/t")
 
@@ -90,6 +90,15 @@ def lost() -> str:
 @door(Door.CODE_HOLDER)
 def case() -> str:
     return case_page(tracking.see(visitor(), reading=True), _said())
+
+
+@blueprint.get("/case/opened")
+@door(Door.CODE_HOLDER)
+def opened() -> str:
+    """Which people of the team opened it, and on which days."""
+    theme = tracking.see(visitor()).audience
+    rows = [(one.name, day(one.day), one.times) for one in tracking.who_opened(visitor())]
+    return render_template("public/tracking/opened.html", theme=theme, rows=rows)
 
 
 @blueprint.route("/case/message", methods=BOTH)

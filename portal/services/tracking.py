@@ -1,7 +1,8 @@
 """Opening a case with its number and code, and seeing how it goes, without ever showing the person's own words."""
 
+from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, or_, select, update
 
@@ -9,6 +10,7 @@ from portal import clock
 from portal.domain.speaking import Holder
 from portal.domain.words import Happening, Side
 from portal.extensions import db
+from portal.records.audit import openings_of
 from portal.records.cases import Case
 from portal.records.drafts import Draft
 from portal.records.speakers import Speaker, speaker_of
@@ -105,6 +107,22 @@ def opened(visitor: bytes | None, now: datetime, within: timedelta = IDLE) -> tu
     if visit.opened_at < (speaker or case).code_changed_at:
         raise NotOpen
     return visit, case
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Somebody of the team opened the case on a day, once or several times."""
+
+    day: date
+    name: str  # a first name, never a surname
+    times: int
+
+
+def who_opened(visitor: bytes | None) -> tuple[Opening, ...]:
+    """Who of the team opened the case that this visitor has open, the newest day first. Raises `NotOpen`."""
+    _visit, case = opened(visitor, clock.now())
+    times = Counter((clock.in_london(at).date(), name) for at, name in openings_of(case.id))
+    return tuple(Opening(day, name, number) for (day, name), number in sorted(times.items(), reverse=True))
 
 
 def see(visitor: bytes | None, *, reading: bool = False) -> Seen:
