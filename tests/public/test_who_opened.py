@@ -27,7 +27,7 @@ def test_it_says_who_and_when_and_how_often(app: Flask, at: Callable[..., None])
         looking.saw(Action.READ_CASE, sam, made.id)
     child = opened(app, made).open("/en/t/case/opened")
     rows = [(row.dt.get_text(), row.dd.get_text()) for row in child.page.select("main dl > div")]
-    assert rows == [("Tuesday 1 December", "Sam, 2 times"), ("Monday 30 November", "Sam, once")]
+    assert rows == [("Tuesday 1 December", "Sam (2 times)"), ("Monday 30 November", "Sam (once)")]
     assert "Reed" not in child.text and "Ash" not in child.text
 
 
