@@ -9,6 +9,8 @@ from portal.domain.words import ContactWay
 from portal.extensions import db
 from portal.records.alerts import Alert
 from portal.records.cases import Case
+from portal.records.files import files_of_case
+from tests import samples
 from tests.visitor import Visitor
 
 GROWN_UP = "Grown-up: write what the child says."
@@ -67,6 +69,18 @@ def test_a_child_who_picked_nothing_is_asked_for_one_thing_and_then_in_other_wor
     assert visitor.error_at("story").endswith("Write one word, or go back and pick a picture.")
     visitor.open("/en/e/3").fill({"about": ["home"]}).fill()
     assert visitor.heading == "Do you feel safe?"
+
+
+def test_a_drawing_alone_is_enough(app: Flask, visitor: Visitor) -> None:
+    visitor.open("/en/e").fill({"who": "me"}).fill().fill()
+    visitor.add_files([("my drawing.jpg", samples.jpeg())]).fill(press="continue")
+    assert visitor.heading == "Do you feel safe?"
+    visitor.fill().fill().fill({"contact_way": "code_only"}).fill()
+    assert [picture["alt"] for picture in visitor.page.select("main img")] == ["Photo 1"]
+    visitor.fill(press="send")
+    with app.app_context():
+        case = db.session.query(Case).one()
+        assert len(files_of_case(case.id)) == 1 and "story" not in case.told.answers
 
 
 def test_whom_to_talk_to_has_to_be_picked(visitor: Visitor) -> None:

@@ -103,7 +103,7 @@ STORY = Page(
     slug="4",
     heading=N_("Tell us more"),
     title=N_("In your words"),
-    text=(Line(N_("You can write, draw or talk.")),),
+    text=(Line(N_("You can write, draw or talk."), picture="pencil"),),
     questions=(
         Question(
             key="story",
