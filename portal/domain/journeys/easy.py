@@ -8,7 +8,7 @@ from portal.domain.journeys.pages import Check, Done, Field, Journey, Line, Page
 from portal.domain.journeys.sending_along import FILES, FILES_KEY
 from portal.domain.wording import N_
 
-WRITE_WHAT_THEY_SAY = Line(N_("Grown-up: write what the child says. Do not change it."), picture="pencil")
+WRITE_WHAT_THEY_SAY = Line(N_("Grown-up: write what the child says. Do not change it."), picture="grown-up")
 
 START = Start(
     heading=N_("Tell us what is wrong"),

@@ -53,7 +53,7 @@ ADVOCATE = Page(
     title=N_("Someone with you"),
     text=(
         Line(N_("An advocate helps you say what you want. It is free."), picture="advocate"),
-        Line(N_("If you say yes, we tell them your name."), safety=True),
+        Line(N_("You can say yes. Then we tell them your name and how to find you."), safety=True),
     ),
     questions=(
         Question(
