@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from bs4 import BeautifulSoup
@@ -21,6 +22,7 @@ from portal.records.cases import Case
 from portal.records.timeline import Message
 from portal.services import (
     alerting,
+    case_files,
     children_in_case,
     concerns,
     handling,
@@ -34,10 +36,26 @@ from portal.services import (
 from portal.services.stating import LinkKind
 from portal.web.doors import door_of
 from tests import makers as make
+from tests import samples
 
 MARK = re.compile(r"qz[a-z]+zq")
 """How a canary looks: nobody's word in any language."""
 DAY = date(2026, 12, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that was added."""
+
+    name: str
+    body: bytes
+
+    @property
+    def size(self) -> int:
+        return len(self.body)
+
+    def read(self) -> bytes:
+        return self.body
 
 
 class Canary:
@@ -115,6 +133,7 @@ class Canary:
         message.text = {"words": say("message")}
         db.session.add(message)
         db.session.commit()
+        assert case_files.add_papers(case, who, [Paper(f"{say('filename')}.jpg", samples.jpeg())]) == []
 
 
 def every_page(app: Flask, client: FlaskClient, reference: str) -> Iterator[tuple[str, str]]:
