@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
@@ -48,7 +49,7 @@ class Line:
 @door(Action.READ_BOARD)
 def board() -> str:
     """One band, a page at a time, with the count of each."""
-    today, which, only = clock.today(), _band(), _only()
+    today, which, only = clock.today(), _band(), narrowed()
     latest_first = request.args.get("order") == "latest"
     cases = on_board(which, today, only, latest_first=latest_first, after=_after())
     hidden, officers = concerned_in(cases, me().name), officer_names()
@@ -60,7 +61,7 @@ def board() -> str:
         name=BANDS[which],
         day_of_it=day(today),
         bands=[(BANDS[one], _url(band=one.value), one is which, counts[one]) for one in ORDER],
-        lines=_lines([case for case in cases[:PAGE] if case.id not in hidden], today, names),
+        lines=lines_of([case for case in cases[:PAGE] if case.id not in hidden], today, names),
         order_url=_url(band=which.value, order="" if latest_first else "latest"),
         latest_first=latest_first,
         later_url=_later(cases[PAGE - 1], which) if len(cases) > PAGE else "",
@@ -68,10 +69,12 @@ def board() -> str:
         officers=[(number, name) for number, name, active in officers if active],
         teams=list(_teams()),
         only=only,
+        list_url=url_for("staff_board_list.every", **_whose()),
     )
 
 
-def _lines(cases: Sequence[Listed], today: date, officers: Mapping[int, str]) -> list[Line]:
+def lines_of(cases: Sequence[Listed], today: date, officers: Mapping[int, str]) -> list[Line]:
+    """The cases as rows; `officers` are names by number."""
     url, dates_url, spoken = case_urls(), case_urls("staff_stages.dates"), spoken_here()
     return [
         Line(
@@ -94,7 +97,8 @@ def _band() -> Band:
     return Band(asked) if asked in set(Band) else Band.RED
 
 
-def _only() -> Narrowed:
+def narrowed() -> Narrowed:
+    """Whose cases the address asks for."""
     officer, team = request.args.get("officer", ""), request.args.get("team", "")
     known = {term.code for term in _teams()}
     return Narrowed(
@@ -123,6 +127,10 @@ def _later(last: Listed, which: Band) -> str:
     )
 
 
+def _whose() -> dict[str, Any]:
+    return {name: request.args.get(name) for name in ("officer", "team") if request.args.get(name)}
+
+
 def _url(**asked: str) -> str:
-    kept = {name: request.args.get(name, "") for name in ("officer", "team")} | asked
-    return url_for("staff_board.board", **{name: value for name, value in kept.items() if value})  # type: ignore[arg-type]
+    kept = _whose() | asked
+    return url_for("staff_board.board", **{name: value for name, value in kept.items() if value})
