@@ -194,6 +194,8 @@ def people() -> Findings:
         yield Finding("This database holds the demonstration: begin with an empty one.", fault=True)
     if not any(may(roles_of(one.roles), Action.ACKNOWLEDGE) for one in active):
         yield Finding("Nobody can answer a complaint: add an officer with `portal officer add`.", fault=True)
+    if not any(may(roles_of(one.roles), Action.ADVOCATES) for one in active):
+        yield Finding("Nobody reads requests for an advocate: add an officer with the role advocate.", fault=True)
 
 
 def anchors() -> Findings:

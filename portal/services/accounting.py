@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from portal import clock
-from portal.domain.children import Missing
+from portal.domain.children import Missing, SubmittedBy
 from portal.domain.dataset.files import BELONGING, FILES
 from portal.domain.dataset.reading import Row
 from portal.domain.procedures import Procedure
@@ -19,8 +19,9 @@ from portal.domain.tables.facts import Bundle, facts_of
 from portal.domain.words import Kind, State
 from portal.extensions import db
 from portal.records import dataset
+from portal.records.advocacy import advocacy_requests_of
 from portal.records.cases import Case
-from portal.records.children import ChildInCase, children_of, who_of
+from portal.records.children import CaseWho, ChildInCase, children_of, who_of
 from portal.records.compliments import compliment_of
 from portal.records.concerns import concerns_of, outcomes_of, overall_set, teams_of
 from portal.records.facts import keep_facts
@@ -87,7 +88,7 @@ def bundle_of(case: Case) -> Bundle | None:
         "method": case.method.value,
         "point": case.point.value,
         "complainant": who.complaint_of if who else None,
-        "submitted_by": who.submitted_by if who else None,
+        "submitted_by": _submitted_by(case, who),
         "teams": tuple(one.team for one in teams_of(case.id)) or None,
         "language": case.language,
         "withdrawn_on": case.withdrawn_on,
@@ -101,6 +102,14 @@ def bundle_of(case: Case) -> Bundle | None:
         cells = {"categories": tuple(praise.categories) or None, "source": praise.source}
         bundle.compliments = [blank("compliments") | {"reference": case.reference} | cells]
     return bundle
+
+
+def _submitted_by(case: Case, who: CaseWho | None) -> str | None:
+    """Who handed it in; a child who sent it alone and has an advocate by now is counted with one."""
+    said = who.submitted_by if who else None
+    if said == SubmittedBy.CHILD_ALONE and any(one.in_touch_on for one in advocacy_requests_of(case.id)):
+        return SubmittedBy.CHILD_WITH_ADVOCATE.value
+    return said
 
 
 def _triage(case: Case) -> str:

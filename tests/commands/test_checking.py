@@ -32,6 +32,7 @@ def real_council(folder: Path) -> Path:
 def made_ready(installation: Installation, office: PostOffice) -> None:
     """Everything an administrator has to do before the public comes in."""
     installation.run("officer", "add", "wren@ours.test", "--name", "Wren Ashby", "--role", "complaints_officer")
+    installation.run("officer", "add", "ola@voice.test", "--name", "Ola Swift", "--role", "advocate")
     installation.set(
         ENVIRONMENT="production",
         PUBLIC_URL="https://portal.ours.test",

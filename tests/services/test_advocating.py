@@ -11,12 +11,13 @@ from flask import Flask
 from portal.domain.access import Role
 from portal.domain.advocates import PASSED_ON, Cannot, Ending, Standing, Tried
 from portal.domain.calendar import LONDON
+from portal.domain.children import ComplaintOf, SubmittedBy
 from portal.domain.words import Happening, Kind, State
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyRequest, contacts_of, open_request_of
 from portal.records.letters import Letter
 from portal.records.timeline import messages_of, timeline_of
-from portal.services import advocating, speaking_for, tracking, tracking_deeds
+from portal.services import advocating, children_in_case, speaking_for, tracking, tracking_deeds
 from portal.services.accounting import bundle_of
 from portal.services.advocating import Try
 from portal.services.case_writing import NotLikeThis, NotThere
@@ -178,6 +179,21 @@ def test_the_report_counts_a_request_made_here(who: int) -> None:
     bundle = bundle_of(make.case("advocacy", name="Kit", contact_way="text", phone="07700 900982").case)
     assert bundle is not None
     assert (bundle.representation["kind"], bundle.representation["received_on"]) == (Kind.ADVOCACY_REQUEST, MONDAY)
+
+
+def test_a_child_whom_an_advocate_has_reached_is_counted_with_an_advocate(who: int) -> None:
+    made, request = asked()
+    children_in_case.say_who(made.id, make.officer().id, ComplaintOf.CHILD_LOOKED_AFTER, SubmittedBy.CHILD_ALONE)
+
+    def counted() -> object:
+        bundle = bundle_of(made.case)
+        assert bundle is not None
+        return bundle.representation["submitted_by"]
+
+    advocating.take_on(request.id, who)
+    assert counted() == SubmittedBy.CHILD_ALONE
+    advocating.note_try(request.id, who, Try(Tried.CALL, MONDAY, reached=True))
+    assert counted() == SubmittedBy.CHILD_WITH_ADVOCATE and not made.case.counted
 
 
 @pytest.mark.parametrize("agreement", ["agreed", "not_yet"])
