@@ -36,7 +36,7 @@ check: $(VENV)/.test  ## The quick checks alone: lint, types, import rules
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --cache-dir .cache/imports
 
-bench: $(VENV)/.test  ## Times whole journeys on both databases, empty and with a million cases (ARGS=--quick: seconds)
+bench: $(VENV)/.test  ## Times journeys, desk and reports on both databases with a million cases (ARGS=--quick, --desk, --report)
 	@.build/provide-machine postgres
 	@$(BIN)/python .build/translations.py
 	@$(BIN)/python -m tests.bench $(ARGS)
@@ -58,7 +58,7 @@ gates: $(VENV)/.test  ## Every page in every state before every gate, of which `
 names: $(VENV)/.test  ## Writes down anew what a screen reader is told of the main pages; read the change
 	@.build/provide-machine browser fonts
 	@$(BIN)/python .build/translations.py
-	@PORTAL_NAMES=write $(BIN)/python -m pytest tests/web/test_names.py
+	@PORTAL_NAMES=write $(BIN)/python -m pytest tests/web/test_names.py tests/staff/test_names.py
 
 mutate: $(VENV)/.test  ## Breaks the domain's rules one by one and tells which breakages no test noticed; fails under 90 %
 	@$(BIN)/python .build/mutate.py $(ARGS)

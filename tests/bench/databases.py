@@ -59,6 +59,17 @@ class Database:
         """The application on this database, in this process."""
         return create_app(read(self.environment))
 
+    @contextmanager
+    def within(self) -> Iterator[Flask]:
+        """Inside the application, and no connection left behind."""
+        app = self.app()
+        with app.app_context():
+            try:
+                yield app
+            finally:
+                db.session.remove()
+                db.engine.dispose()
+
     def cpu(self) -> float:
         """Seconds of processor time its server has used; an engine inside the workers counts as theirs."""
         if not self.keeper:

@@ -38,7 +38,7 @@ def fill_reports(database: Database, cases: int, years: int, models: int = MODEL
     a_year = ceil(cases / years)
     copies = ceil(a_year / models)
     each = ceil(a_year / copies)
-    with database.app().app_context():
+    with database.within():
         for back in reversed(range(years)):
             with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
                 take_in(package(Path(folder, "in"), LAST.before(back), each))

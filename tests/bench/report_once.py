@@ -15,12 +15,21 @@ from dataclasses import replace
 from pathlib import Path
 from re import findall, search
 
+from flask import current_app
+
+from portal import clock
 from portal.app import create_app
 from portal.config import read
 from portal.domain.dataset.files import FILES
 from portal.domain.tables.report import USUAL, report
 from portal.domain.tables.shape import Report
 from portal.domain.years import ReportingYear
+from portal.records.facts import Kept
+from portal.services.accounting import bring_up_to_date
+from portal.services.exporting import begun, lines_of
+from portal.services.importing import take_in
+from portal.services.printing import FORMATS
+from portal.services.reporting import make_report
 
 Said = dict[str, float]
 COMPARED = 4
@@ -28,21 +37,12 @@ COMPARED = 4
 
 def year(wanted: ReportingYear, _path: Path) -> Said:
     """The full internal report, and its tables as JSON."""
-    from portal.services.printing import FORMATS
-    from portal.services.reporting import make_report
-
     made = make_report(wanted)
     return {"bytes": len(FORMATS["json"][0](made)), "tables": len(made.tables), "cases": _received(made)}
 
 
 def comparison(wanted: ReportingYear, _path: Path) -> Said:
     """Every table with four years side by side."""
-    from flask import current_app
-
-    from portal import clock
-    from portal.records.facts import Kept
-    from portal.services.accounting import bring_up_to_date
-
     bring_up_to_date()
     wishes = [replace(wish, years=COMPARED) for wish in USUAL]
     made = report(current_app.extensions["portal.authority"], Kept(), wanted, clock.today(), wishes=wishes)
@@ -58,8 +58,6 @@ def _received(made: Report) -> int:
 
 def rows(name: str) -> Said:
     """A file of the dataset as CSV, as the staff page gives it: kept in the audit first, then piece by piece."""
-    from portal.services.exporting import begun, lines_of
-
     began = time.perf_counter()
     begun(f"rows of {name}")
     pieces = lines_of(FILES[name])
@@ -72,9 +70,6 @@ def rows(name: str) -> Said:
 
 def pdf(wanted: ReportingYear, _path: Path) -> Said:
     """The report as a tagged PDF; the report itself does not count."""
-    from portal.services.printing import FORMATS
-    from portal.services.reporting import make_report
-
     made = make_report(wanted)
     _start()
     content = FORMATS["pdf"][0](made)
@@ -83,8 +78,6 @@ def pdf(wanted: ReportingYear, _path: Path) -> Said:
 
 def taking(_wanted: ReportingYear, path: Path) -> Said:
     """The import of a package."""
-    from portal.services.importing import take_in
-
     taken = take_in(path)
     return {"rows": taken.rows, "cases": taken.representations}
 
@@ -98,7 +91,7 @@ DONE: dict[str, Callable[[ReportingYear, Path], Said]] = {
 def _unpacked(content: bytes) -> bytes:
     """A PDF with those of its parts that can be opened."""
     found = [content]
-    for packed in findall(rb"stream\r?\n(.*?)endstream", content.replace(b"\n", b"\n"), flags=16):
+    for packed in findall(rb"(?s)stream\r?\n(.*?)endstream", content):
         try:
             found.append(zlib.decompress(packed.strip(b"\r\n")))
         except zlib.error:

@@ -113,7 +113,9 @@ def _reports(database: Database, year: Said, size: Size) -> Iterator[Figure]:
     yield Figure(engine, what, four["seconds"], "s", 5.0, beside=_cpu(four))
     yield Figure(engine, "its memory, the whole process", _mib(four["peak"]), "MiB", MEMORY)
     pdf = _middle(database, "pdf", size.times)
-    yield Figure(engine, f"the report as a tagged PDF of {pdf['pages']:.0f} pages", pdf["seconds"], "s", 1.0)
+    what = f"the report as a tagged PDF of {pdf['pages']:.0f} pages"
+    yield Figure(engine, what, pdf["seconds"], "s", 1.0 if pdf["tagged"] else 0.0)
+    yield Figure(engine, "its memory, the whole process", _mib(pdf["peak"]), "MiB", MEMORY)
 
 
 def _rows(database: Database, name: str, size: Size) -> Iterator[Figure]:

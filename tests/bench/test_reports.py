@@ -28,11 +28,13 @@ def test_a_tiny_bench_measures_everything_it_has_an_aim_for() -> None:
     every = list(measured(sqlite, size))
     figures = [one for one in every if isinstance(one, Figure)]
     assert str(every[0]).startswith("SQLite: 440 cases over 11 years")
-    assert len(figures) == 14
+    assert len(figures) == 15
     assert all(one.value > 0 for one in figures if not one.what.endswith("than before"))
     (whole,) = (one for one in figures if "43 tables beside" in one.what)
     assert "complaints accepted" in whole.beside
     assert " 0 complaints" not in whole.beside
+    (pdf,) = (one for one in figures if "tagged PDF" in one.what)
+    assert pdf.aim == 1.0
     assert any(one.what.startswith("4 years compared, 43 tables") for one in figures)
 
 
@@ -42,10 +44,10 @@ def test_what_is_copied_is_counted_as_if_it_had_been_imported(tmp_path: Path, en
         pytest.skip("PostgreSQL is not installed")
     with engine() as filled, sqlite() as imported:
         assert fill_reports(filled, CASES, YEARS, models=40) == CASES
-        with filled.app().app_context():
+        with filled.within():
             give_out(tmp_path / "out", "example")
             there = _counts()
-        with imported.app().app_context():
+        with imported.within():
             take_in(tmp_path / "out")
             assert _counts() == there
         wanted = _report(filled, Kept())
@@ -64,15 +66,14 @@ def _counts() -> dict[tuple[str, str, int], Counter[object]]:
 
 
 def _report(database: Database, tally: Kept) -> object:
-    app = database.app()
-    with app.app_context():
+    with database.within() as app:
         return report(app.extensions["portal.authority"], tally, LAST, LAST.last_day)
 
 
 def test_no_two_rows_share_a_reference_or_a_number() -> None:
     with sqlite() as database:
         fill_reports(database, CASES, YEARS, models=40)
-        with database.app().app_context():
+        with database.within():
             for name, key, number in (("representations", "reference", CASES), ("payments", "number", CASES // 10)):
                 asked = f"SELECT count(*), count(DISTINCT {key}), count(DISTINCT owner) FROM data_{name}"
                 assert tuple(db.session.execute(db.text(asked)).one()) == (number,) * 3
