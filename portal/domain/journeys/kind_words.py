@@ -59,49 +59,29 @@ FROM = Page(
     ),
 )
 
-STORY = Page(
-    slug="2",
-    heading=N_("What do you want to say?"),
-    title=N_("In your words"),
-    questions=(
-        Question(
-            key="story",
-            label=N_("What do you want to say?"),
-            field=Field.LONG_TEXT,
-            why=N_("We pass it on. Your own words are best."),
-            readers=(Reader.TEAM, Reader.MANAGER),
-            hint=N_("You can name a person or a team"),
-            required=True,
-            error=N_("Write a few words, or add a picture."),
-            error_again=N_("We need a few words or a picture to pass on. You could start with “Thank you for …”."),
-            autocomplete="off",
-            instead=(FILES_KEY,),
-        ),
-        FILES,
-    ),
+SAID = Question(
+    key="story",
+    label=N_("What do you want to say?"),
+    field=Field.LONG_TEXT,
+    why=N_("We pass it on. Your own words are best."),
+    readers=(Reader.TEAM, Reader.MANAGER),
+    hint=N_("You can name a person or a team"),
+    required=True,
+    error=N_("Write a few words, or add a picture."),
+    error_again=N_("We need a few words or a picture to pass on. You could start with “Thank you for …”."),
+    autocomplete="off",
+    instead=(FILES_KEY,),
+)
+SAID_BY_CHILD = replace(
+    SAID,
+    key="kindness",
+    label=N_("Who was kind or helped you? What did they do?"),
+    why=N_("We tell them what you said."),
+    hint=N_("A few words is fine"),
 )
 
-KINDNESS = Page(
-    slug="2b",
-    heading=N_("Who was kind or helped you? What did they do?"),
-    title=N_("In a few words"),
-    questions=(
-        Question(
-            key="kindness",
-            label=N_("Who was kind or helped you? What did they do?"),
-            field=Field.LONG_TEXT,
-            why=N_("We tell them what you said."),
-            readers=(Reader.TEAM, Reader.MANAGER),
-            hint=N_("A few words is fine"),
-            required=True,
-            error=N_("Write a few words, or add a picture."),
-            error_again=N_("We need a few words or a picture to pass on. You could start with “Thank you for …”."),
-            autocomplete="off",
-            instead=(FILES_KEY,),
-        ),
-        FILES,
-    ),
-)
+STORY = Page(slug="2", heading=SAID.label, title=N_("In your words"), questions=(SAID, FILES))
+KINDNESS = Page(slug="2b", heading=SAID_BY_CHILD.label, title=N_("In a few words"), questions=(SAID_BY_CHILD, FILES))
 
 SHARE = Page(
     slug="3",
