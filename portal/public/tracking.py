@@ -203,7 +203,7 @@ def close() -> Response:
 def paper(number: int) -> Response:
     """A paper that the team added for the person."""
     seen = tracking.see(visitor())
-    file = next((one for one in shared_files_of(seen.case_id) if one.id == number), None)
+    file = next((one for one in shared_files_of(seen.case_id, seen.holder) if one.id == number), None)
     if file is None or not seen.may_read or not may_be_opened(file):
         abort(404)
     return attachment(body_of(file), file.media, f"{number}.{ENDINGS[file.media]}")

@@ -115,14 +115,14 @@ def case_page(seen: Seen, said: str | None) -> str:
         start_again=Deed.START_AGAIN in stage.deeds,
         last_opened=moment(seen.last_opened) if seen.last_opened else "",
         unhappy=seen.unhappy,
-        papers=_papers(seen.case_id) if seen.may_read else [],
+        papers=_papers(seen) if seen.may_read else [],
         **shared(seen),
     )
 
 
-def _papers(case_id: int) -> list[tuple[str, str, str]]:
+def _papers(seen: Seen) -> list[tuple[str, str, str]]:
     """Name, address and size of each paper that the team added for the person."""
-    rows = [row for row in shared_files_of(case_id) if may_be_opened(row)]
+    rows = [row for row in shared_files_of(seen.case_id, seen.holder) if may_be_opened(row)]
     names = file_names([row.token for row in rows])
     return [
         (name, url_for("tracking.paper", number=row.id), size(row.size)) for name, row in zip(names, rows, strict=True)

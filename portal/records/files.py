@@ -6,10 +6,11 @@ from datetime import datetime
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import CheckConstraint, ForeignKey, Index, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.domain.files import Scan, Sort, token
+from portal.domain.speaking import Holder
 from portal.extensions import db
 from portal.records.base import Base, Rowed, Short, code_of
 from portal.records.sealing import SealBroken, keyring
@@ -45,6 +46,7 @@ class File(Rowed, Base):
     added_at: Mapped[datetime]
     scan: Mapped[Scan] = mapped_column(code_of(Scan), index=True)
     shared_at: Mapped[datetime | None]  # since when the person may read what the team added
+    reader: Mapped[Holder | None] = mapped_column(code_of(Holder))  # for whom alone; None: whoever has a code
     sealed_key: Mapped[bytes | None]
     name: Mapped[bytes]
     small: Mapped[bytes | None]
@@ -128,9 +130,10 @@ def files_of_case(case_id: int) -> Sequence[File]:
     return db.session.scalars(select(File).where(File.case_id == case_id).order_by(File.id)).all()
 
 
-def shared_files_of(case_id: int) -> Sequence[File]:
-    """The papers of the team that the person may read, oldest first."""
-    query = select(File).where(File.case_id == case_id, File.shared_at.is_not(None))
+def shared_files_of(case_id: int, holder: Holder) -> Sequence[File]:
+    """The papers of the team that the holder of this code may read, oldest first."""
+    for_them = or_(File.reader.is_(None), File.reader == holder)
+    query = select(File).where(File.case_id == case_id, File.shared_at.is_not(None), for_them)
     return db.session.scalars(query.order_by(File.shared_at, File.id)).all()
 
 

@@ -9,6 +9,7 @@ from portal.records.files import File, file_of_case
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
 from portal.services.keeping_files import Came, Ready, each, store
 from portal.services.scanning import configured, tell_team
+from portal.services.spoken_for import only_reader
 
 TEAM = "team"
 """Where a file stands that belongs to no answer of the person."""
@@ -29,13 +30,13 @@ def add_papers(case_id: int, officer_id: int, came: Iterable[Came]) -> list[NotT
 
 
 def share(case_id: int, officer_id: int, number: int) -> None:
-    """Let the person read a paper that the team added. Raises `NotThere` and `NotLikeThis`."""
+    """Let whomever the team may talk to now read a paper that it added. Raises `NotThere` and `NotLikeThis`."""
     with changing(case_id) as case:
         file = _ours(case_id, number)
         if file.scan is Scan.INFECTED:
             raise NotLikeThis("There is a virus in it, so nobody can open it.")
         if file.shared_at is None:
-            file.shared_at = clock.now()
+            file.shared_at, file.reader = clock.now(), only_reader(case)
             by_team(case, Happening.PAPER_SHARED, officer_id)
 
 

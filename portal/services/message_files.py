@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from portal import clock
 from portal.domain.files import MOST_FILES, NotTaken, Refusal, Scan
+from portal.domain.speaking import Holder
 from portal.domain.words import Audience, Happening
 from portal.extensions import db
 from portal.records.cases import Case
@@ -24,7 +25,7 @@ def waiting(visitor: bytes | None, kind: Happening) -> Sequence[File]:
 def add_to_visit(visitor: bytes | None, kind: Happening, came: Iterable[Came]) -> list[NotTaken]:
     """Keep these until the message is sent; return those that were not taken, with why. Raises `NotOpen`."""
     visit, case = opened(visitor, clock.now(), STILL_TAKEN)
-    number, papers = visit.id, case.audience is Audience.ADULT
+    number, papers = visit.id, case.audience is Audience.ADULT or visit.holder is Holder.SPEAKER
 
     def keep(ready: Ready) -> None:
         with writing():

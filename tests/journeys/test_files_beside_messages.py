@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from portal.domain.access import Action, Role
 from portal.domain.audit_words import Deed
+from portal.domain.speaking import Holder
 from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.audit import AuditLine
@@ -16,7 +17,7 @@ from portal.records.timeline import timeline_of
 from portal.services import case_files
 from tests import makers as make
 from tests import samples
-from tests.samples import SECRET
+from tests.samples import SECRET, Came
 from tests.visitor import Visitor
 
 PHOTO, VOICE = ("my room.jpg", samples.jpeg()), ("voice.webm", samples.sound("libopus", "webm"))
@@ -79,6 +80,20 @@ def test_a_paper_of_the_team_is_read_by_the_person_only_while_it_is_shared(app: 
     with app.app_context():
         happened = [line.happening for line in timeline_of(made.id)]
         assert {Happening.PAPER_ADDED, Happening.PAPER_SHARED, Happening.PAPER_WITHDRAWN} <= set(happened)
+
+
+def test_a_paper_for_whoever_speaks_for_a_child_is_not_on_the_childs_page(app: Flask) -> None:
+    inside, made = follow(app)
+    with app.app_context():
+        officer = make.officer().id
+        paper = Came("plan.pdf", samples.pdf())
+        assert case_files.add_papers(made.id, officer, [paper]) == []
+        case_files.share(made.id, officer, 1)
+        assert "Document 1" in inside.open("/en/t/case").text
+        with make.doctored():
+            db.session.get_one(File, 1).reader = Holder.SPEAKER
+    assert "Document 1" not in inside.open("/en/t/case").text
+    assert inside.client.get("/en/t/case/paper/1").status_code == 404
 
 
 def test_a_file_of_another_case_or_of_the_person_is_not_a_paper_of_the_team(app: Flask) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from portal.services.scanning import ScannerAway, asked, catch_up
 from tests import makers as make
 from tests import samples
 from tests.application import settings
+from tests.samples import Came
 from tests.services.scanner import LIMIT, VIRUS, Scanner, scanner
 
 AWAY = "tcp://127.0.0.1:9"
@@ -44,21 +45,6 @@ def connect(app: Flask) -> Iterator[Callable[[str], None]]:
 
     yield to
     app.config["PORTAL"] = before
-
-
-@dataclass(frozen=True)
-class Came:
-    """A file that came in."""
-
-    name: str
-    body: bytes
-
-    @property
-    def size(self) -> int:
-        return len(self.body)
-
-    def read(self) -> bytes:
-        return self.body
 
 
 def complain(*files: Came) -> Case:

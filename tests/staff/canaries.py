@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from bs4 import BeautifulSoup
@@ -41,21 +40,6 @@ from tests import samples
 MARK = re.compile(r"qz[a-z]+zq")
 """How a canary looks: nobody's word in any language."""
 DAY = date(2026, 12, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A file that was added."""
-
-    name: str
-    body: bytes
-
-    @property
-    def size(self) -> int:
-        return len(self.body)
-
-    def read(self) -> bytes:
-        return self.body
 
 
 class Canary:
@@ -133,7 +117,7 @@ class Canary:
         message.text = {"words": say("message")}
         db.session.add(message)
         db.session.commit()
-        assert case_files.add_papers(case, who, [Paper(f"{say('filename')}.jpg", samples.jpeg())]) == []
+        assert case_files.add_papers(case, who, [samples.Came(f"{say('filename')}.jpg", samples.jpeg())]) == []
 
 
 def every_page(app: Flask, client: FlaskClient, reference: str) -> Iterator[tuple[str, str]]:

@@ -1975,6 +1975,7 @@ def upgrade() -> None:
             "scan", sa.Enum("waiting", "clean", "infected", name="scan", native_enum=False, length=40), nullable=False
         ),
         sa.Column("shared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reader", sa.Enum("person", "speaker", name="holder", native_enum=False, length=40), nullable=True),
         sa.Column("sealed_key", sa.LargeBinary(), nullable=True),
         sa.Column("name", sa.LargeBinary(), nullable=False),
         sa.Column("small", sa.LargeBinary(), nullable=True),
