@@ -1,14 +1,14 @@
-"""What a screen reader is told of the main pages, kept in git: `make names` writes it, and a person reads it."""
+"""What a screen reader is told of the main public pages is what somebody has read."""
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 import pytest
 
 from tests.gates.lens import Lens
+from tests.gates.names import changed, lasting
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 KEPT = Path(__file__).parent / "names"
@@ -22,25 +22,6 @@ MISTAKEN = ("y/2", "e/7", "a/1")
 """Pages also kept as they are after a mistake."""
 WHOLE = ("home/index", "y/2", "y/card")
 """Pages kept with what stands round every page; of the others only what is their own."""
-CHANGES = (
-    (re.compile(r"\b[0-9A-HJ-NP-Z]{4}-[0-9A-HJ-NP-Z]{4}\b"), "NUMBER"),
-    (re.compile(r"\b\d{3}(?: \d{3}){4}\b"), "DIGITS"),
-    (re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2} [A-Z][a-z]+(?: \d{4})?"), "DAY"),
-    (re.compile(r"\btoday, \d\d:\d\d|\b\d\d:\d\d\b"), "TIME"),
-    (re.compile(r"(?<=listitem: )[a-z]{3,7}$", re.MULTILINE), "WORD"),
-)
-"""What differs from one day or one case to the next."""
-
-
-def lasting(snapshot: str) -> str:
-    """A snapshot with what differs each time named by its kind."""
-    for pattern, name in CHANGES:
-        snapshot = pattern.sub(name, snapshot)
-    return snapshot.strip() + "\n"
-
-
-def file_of(name: str) -> Path:
-    return KEPT / f"{re.sub('[^a-z0-9]+', '-', name).strip('-')}.txt"
 
 
 def look(lens: Lens, name: str, *, mistaken: bool = False) -> str:
@@ -52,16 +33,7 @@ def look(lens: Lens, name: str, *, mistaken: bool = False) -> str:
 def test_what_is_read_out_is_what_was_reviewed(lens: Lens) -> None:
     found = {name: look(lens, name) for name in PAGES}
     found |= {f"{name} after a mistake": look(lens, name, mistaken=True) for name in MISTAKEN}
-    if os.environ.get("PORTAL_NAMES") == "write":
-        KEPT.mkdir(exist_ok=True)
-        for old in KEPT.iterdir():
-            old.unlink()
-        for name, snapshot in found.items():
-            file_of(name).write_text(snapshot, encoding="utf-8")
-    kept = {path.name: path.read_text(encoding="utf-8") for path in KEPT.iterdir()}
-    assert kept.keys() == {file_of(name).name for name in found}
-    changed = [name for name, snapshot in found.items() if kept[file_of(name).name] != snapshot]
-    assert changed == [], "read the change that `make names` makes to tests/web/names, and commit it if it is right"
+    assert changed(KEPT, found) == [], "run `make names` and read what changes in tests/web/names"
 
 
 @pytest.mark.parametrize(
@@ -75,6 +47,14 @@ def test_what_is_read_out_is_what_was_reviewed(lens: Lens) -> None:
 def test_a_control_that_loses_its_name_changes_what_is_read_out(lens: Lens, html: str, told: str) -> None:
     snapshot = lasting(lens.show(html).locator("body").aria_snapshot())
     assert re.search(rf"- {re.escape(told)}$", snapshot, re.MULTILINE), snapshot
+
+
+def test_a_change_and_a_page_kept_in_vain_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PORTAL_NAMES", raising=False)
+    (tmp_path / "y-1.txt").write_text('- radio "Sad"\n', encoding="utf-8")
+    assert changed(tmp_path, {"y/1": '- radio "Sad"\n'}) == []
+    assert changed(tmp_path, {"y/1": "- radio\n"}) == ["y/1"]
+    assert changed(tmp_path, {}) == ["y-1.txt"]
 
 
 def test_what_differs_each_day_does_not_count() -> None:
