@@ -18,6 +18,11 @@ _COMING = words(
     N_("You can also call them free on %(advocacy_phone)s."),
 )
 _FOUND = words(N_("You have an advocate"), N_("They will get in touch in the safe way you chose."))
+_HERE = words(
+    N_("You have an advocate"),
+    N_("They help you say what you want. It is free."),
+    N_("You can also call them free on %(advocacy_phone)s."),
+)
 _NOBODY = words(
     N_("These advocates cannot help now"),
     N_("We are sorry. We will look for someone else to be on your side."),
@@ -32,6 +37,7 @@ OTHER_STAGES = (
     Stage("passed_on", 4, _PASSED_ON, _PASSED_ON, (*_WRITE, Deed.RATE)),
     Stage("advocate_asked", 0, _LOOKING, _LOOKING, (*_WRITE, Deed.TAKE_BACK)),
     Stage("advocate_coming", 0, _COMING, _COMING, (*_WRITE, Deed.TAKE_BACK)),
+    Stage("advocate_here", 0, _HERE, _HERE, _WRITE),
     Stage("advocate_unable", 0, _NOBODY, _NOBODY, (*_WRITE, Deed.TAKE_BACK)),
     Stage("advocate_found", 0, _FOUND, _FOUND, (*_WRITE, Deed.TAKE_BACK)),
     Stage(

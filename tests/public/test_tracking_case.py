@@ -99,7 +99,7 @@ def test_every_stage_of_the_table_has_words_for_child_and_adult() -> None:
     expected = (
         "received accepted early s1 s1_ext s1_late s1_done s2_req s2 s2_ext s2_late s2_done s3_req s3_panel s3_report "
         "final closed withdrawn other paused c1 c2 "
-        "sent read answered passed_on advocate_asked advocate_coming advocate_found advocate_unable late"
+        "sent read answered passed_on advocate_asked advocate_coming advocate_found advocate_here advocate_unable late"
     )
     assert set(words.STAGES) == set(expected.split())
     assert all(stage.child.heading and stage.adult.heading for stage in words.STAGES.values())

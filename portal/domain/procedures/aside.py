@@ -55,7 +55,7 @@ ADVOCACY = Table(
      "sent_to_provider": Place("With the provider", shown="advocate_asked", clock=ClockId.ADVOCACY_OFFER),
      "accepted": Place("Taken on by the provider", State.ANSWERED, "advocate_coming"),
      "matched": Place("An advocate is found", State.ANSWERED, "advocate_found"),
-     "active": Place("The advocate is helping", State.ANSWERED, "advocate_found"),
+     "active": Place("The advocate is helping", State.ANSWERED, "advocate_here"),
      "declined_by_CYP": Place("The young person said no", State.ANSWERED, "closed"),
      "unable": Place("The provider cannot", shown="advocate_unable"), "closed": _CLOSED},
     "requested", final_states(withdrawn=False),
