@@ -47,7 +47,8 @@ def test_pages_keep_within_the_budget(
                 cold.add_cookies([{"name": "s", "value": key, "url": site.address}])
             weight = weigh(cold, site.url(stop, language), site.app)
             rows.append((stop.name, language, weight.total, len(weight.parts)))
-            found += [f"{stop} {language}: {wrong}" for wrong in weight.over(language, pictures=stop.pictures)]
+            over = weight.over(language, pictures=stop.pictures, whole=stop.name.startswith("a/one"))
+            found += [f"{stop} {language}: {wrong}" for wrong in over]
     record_property(PROPERTY, json.dumps(rows))
     nothing_wrong(found)
 
