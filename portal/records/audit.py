@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from portal.domain.access import Action
 from portal.domain.audit_chain import Entry
 from portal.domain.audit_words import By, Deed
 from portal.extensions import db
@@ -90,9 +91,13 @@ def latest_lines(asked: Asked, most: int) -> Sequence[tuple[AuditLine, str, str,
 
 
 def openings_of(case_id: int) -> Sequence[tuple[datetime, str]]:
-    """When a case was opened, and the public name of the officer who did; oldest first."""
+    """When a case was opened, and the public name of the officer who did; oldest first.
+
+    The advocacy provider opens no case: who helps a child is not for whoever speaks for them (`domain.speaking`).
+    """
     query = select(AuditLine.at, Officer.public_name).join(Officer, AuditLine.officer_id == Officer.id)
-    query = query.where(AuditLine.case_id == case_id, AuditLine.deed == Deed.SAW).order_by(AuditLine.id)
+    of_team = (AuditLine.deed == Deed.SAW, AuditLine.what != Action.ADVOCATES)
+    query = query.where(AuditLine.case_id == case_id, *of_team).order_by(AuditLine.id)
     return [(at, name) for at, name in db.session.execute(query)]
 
 

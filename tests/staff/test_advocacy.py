@@ -14,6 +14,7 @@ from portal.records.advocacy import AdvocacyRequest, contacts_of, open_request_o
 from portal.records.audit import AuditLine
 from portal.records.letters import Letter
 from portal.records.timeline import timeline_of
+from portal.services import tracking
 from portal.services.reminding import remind
 from portal.web.doors import door_of
 from tests import makers as make
@@ -112,6 +113,15 @@ def test_every_deed_stands_in_the_timeline_and_every_look_in_the_audit(
         assert Happening.ADVOCATE_TAKEN_ON in happened and Happening.ADVOCATE_CANNOT in happened
         lines = db.session.query(AuditLine).filter_by(case_id=alone.id)
         assert {"saw", "changed"} <= {line.deed.value for line in lines if line.officer_id}
+
+
+def test_that_they_looked_is_told_to_nobody_as_a_look_of_the_team(
+    app: Flask, advocate: Visitor, alone: Made
+) -> None:
+    advocate.open(f"{DESK}/{number(app, alone)}")
+    with app.app_context():
+        tracking.open_visit(b"v" * 32, alone.id, None)
+        assert tracking.who_opened(b"v" * 32) == ()
 
 
 def test_the_provider_reaches_nothing_else_of_the_staff_site(app: Flask, advocate: Visitor) -> None:
