@@ -2,6 +2,7 @@
 
 import secrets
 import tempfile
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO, Any
@@ -10,9 +11,10 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CTR
 from flask import Request, request
-from werkzeug.datastructures import FileStorage
+from werkzeug.datastructures import FileStorage, ImmutableMultiDict
 
 from portal.domain.files import MOST_BYTES, MOST_FILES
+from portal.domain.journeys.sending_along import FILES_KEY
 
 LARGEST_WITH_FILES = 2 * MOST_FILES * MOST_BYTES
 """Bytes of a request with files: enough that too many, or too big ones, are told at their field with the words kept."""
@@ -25,6 +27,7 @@ class Coming:
         self._cipher = Cipher(AES(secrets.token_bytes(32)), CTR(bytes(16)))
         self._sealer = self._cipher.encryptor()
         self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed with the request
+        weakref.finalize(self, self._file.close)  # a form that breaks off half-way closes nothing
         self.size = 0
 
     def write(self, part: bytes) -> int:
@@ -47,10 +50,17 @@ class Coming:
 
 
 class PortalRequest(Request):
-    """A request whose files come in sealed."""
+    """A request whose files come in sealed, and only where a form asks for files: no word of it is ever one."""
 
     def _get_file_stream(self, *_about: Any, **_more: Any) -> IO[bytes]:
         return Coming()  # type: ignore[return-value]  # the part of a file that a form's parser uses
+
+    def _load_form_data(self) -> None:
+        super()._load_form_data()
+        found: ImmutableMultiDict[str, FileStorage] = self.__dict__["files"]
+        if found.keys() - {FILES_KEY}:
+            kept = [(name, one) for name, one in found.items(multi=True) if name == FILES_KEY]
+            self.__dict__["files"] = ImmutableMultiDict(kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,37 @@ def test_the_whole_request_may_be_too_large_and_is_told_so(app: Flask) -> None:
     check_page(html, "too large")
 
 
+def multipart(*parts: bytes, end: bytes = b"--end--\r\n") -> bytes:
+    """A form of these parts, each with its own head."""
+    return b"".join(b"--end\r\nContent-Disposition: form-data; " + part + b"\r\n" for part in parts) + end
+
+
+STORY = b'name="story"\r\n\r\nIt is cold'
+BROKEN_FORMS = {
+    "a file that is a word": multipart(STORY, b'name="files"\r\n\r\n../../etc/passwd'),
+    "a file under another question": multipart(STORY, b'name="story"; filename="a.jpg"\r\n\r\n\xff\xd8\xff'),
+    "no name, no end": multipart(STORY, b'filename="a.jpg"\r\n\r\nx', end=b""),
+    "control characters": multipart(STORY, b'name="files"; filename="\x00\x1b/..\\<kanarek>.jpg"\r\n\r\n<svg>'),
+    "a name without end": multipart(STORY, b'name="files"; filename="' + b"a" * 9_000 + b'.jpg"\r\n\r\nx'),
+    "nothing at all": b"",
+    "a lie about what it is": multipart(
+        STORY, b'name="files"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n<html><kanarek>'
+    ),
+    "two thousand parts": multipart(*[b'name="files"; filename="a"\r\n\r\n'] * 2_000),
+    "a story of three million letters": multipart(b'name="story"\r\n\r\n' + b"a" * 3_000_000),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN_FORMS)
+@pytest.mark.parametrize("address", ["/en/y/2", "/en/a/6"])
+def test_a_form_with_files_that_no_browser_sends_is_survived(app: Flask, kind: str, address: str) -> None:
+    client = app.test_client()
+    token = token_of(client, address).encode()
+    body = multipart(b'name="csrf_token"\r\n\r\n' + token, end=b"") + BROKEN_FORMS[kind]
+    answer = client.post(address, data=body, content_type="multipart/form-data; boundary=end")
+    judge(answer.status_code, answer.get_data(as_text=True), f"{address}: {kind}")
+
+
 @pytest.mark.parametrize("cookie", ["", "x" * 5000, "\x00\xff", "../../etc/passwd", "{{7*7}}", "a;b=c"])
 def test_a_made_up_cookie_is_nobody(app: Flask, cookie: str) -> None:
     for address in ("/en/y/2", "/en/y/check", "/en/y/done", "/en/t/case", "/en/"):
