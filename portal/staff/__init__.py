@@ -8,7 +8,7 @@ MODULES = (
     "inbox", "case", "messages", "handling", "record", "account", "audit", "reason", "board", "board_list", "stages",
     "steps", "register_entry", "safety", "independents", "stage_papers", "appointments", "stage_reports", "panels",
     "concerns", "deciding", "stating", "remedies", "learning", "children", "speaking", "agreement", "compliments",
-    "registers", "triage", "letters", "files", "reports", "report_words", "rows", "time_limits",
+    "registers", "triage", "letters", "files", "reports", "report_words", "kept_reports", "rows", "time_limits",
     "advocacy", "advocate_deeds",
 )  # fmt: skip
 """Every module of the site that has pages of its own."""

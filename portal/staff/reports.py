@@ -106,9 +106,16 @@ def _page(wanted: Wanted, made: Report | None = None, nothing: str = "", now: bo
         now_on=day(clock.today()),
         files=[(name, wanted.address("staff_reports.file", format=form)) for form, name in FORMS.items()],
         words_url=url_for("staff_report_words.sections", year=str(wanted.year)),
+        kept_url=url_for("staff_kept_reports.every"),
+        keep_url=wanted.address("staff_kept_reports.new") if made and _may_keep(wanted) else "",
         rows_url=url_for("staff_rows.rows") if me().may(Action.EXPORT) else "",
         **(context(made) if made else {"report": None, "words": wording}),
     )
+
+
+def _may_keep(wanted: Wanted) -> bool:
+    """A report is kept as a whole, by those who answer for the year."""
+    return not wanted.tables and me().may(Action.WRITE_YEAR)
 
 
 def _years(wanted: ReportingYear) -> list[ReportingYear]:

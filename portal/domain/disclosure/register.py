@@ -29,7 +29,7 @@ def before(shown: Shown[Name], now: Mapping[Name, int], settings: Settings) -> B
 
     A count that changed since by many is in none of the three: its new figure was never seen, and may be restated.
     """
-    known = {name for name, values in shown.items() if now.get(name) in values}
+    known = {name for name, values in shown.items() if name in now and now[name] in values}
     withheld = {name for name, values in shown.items() if CONFIDENTIAL in values and name in now} - known
     last = {name: next((one for one in values if isinstance(one, int)), None) for name, values in shown.items()}
     changed = {

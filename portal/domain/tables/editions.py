@@ -16,7 +16,7 @@ from portal.domain.tables.basis import basis
 from portal.domain.tables.beside import beside
 from portal.domain.tables.kept import Kept, of_period
 from portal.domain.tables.laying_out import QUARTERS, WHOLE_YEAR
-from portal.domain.tables.protecting import kept_back_in_quarter, kept_back_in_year
+from portal.domain.tables.protecting import is_about_too_few, kept_back_in_quarter, kept_back_in_year
 from portal.domain.tables.publishing import Edition, published, service_figures
 from portal.domain.tables.report import NothingToReport, report
 from portal.domain.tables.shape import Report, Value
@@ -87,28 +87,30 @@ class Family:
     def made(self, quarter: int | None) -> Made:
         """The report of the year or of a quarter by itself."""
         period = quarter or WHOLE_YEAR
-        figures, out = self._figures, self._out()
-        year = figures(WHOLE_YEAR)
-        quarters = {one: figures(one) for one in QUARTERS} if quarter or set(out) & set(QUARTERS) else {}
-        if quarter is None:
-            secret = self._kept_back(year, quarters, out)
-        else:
-            if not out:
-                out[WHOLE_YEAR] = settled(year.values, self._kept_back(year, quarters, out))
-            secret = kept_back_in_quarter(quarter, year, quarters, out, self._settings)
+        secret = self._in_quarter(quarter) if quarter else self._in_year(self._out())
         edition = Edition(
-            self._wishes, figures(period), secret, self._payments(), self._refused, self._settings, quarter
+            self._wishes, self._figures(period), secret, self._payments(), self._refused, self._settings, quarter
         )
         return Made(self._whole(period), published(self._whole(period), edition), secret)
 
-    def _kept_back(
-        self, year: Figures, quarters: Mapping[int, Figures], out: Mapping[int, Before[Name]]
-    ) -> frozenset[Name]:
+    def _in_quarter(self, quarter: int) -> frozenset[Name]:
+        if is_about_too_few(self._figures(quarter)):
+            return frozenset(self._figures(quarter).values)
+        out = self._out()
+        if not out:
+            out[WHOLE_YEAR] = settled(self._figures(WHOLE_YEAR).values, self._in_year(out))
+        return kept_back_in_quarter(quarter, self._figures(WHOLE_YEAR), self._quarters(), out, self._settings)
+
+    def _in_year(self, out: Mapping[int, Before[Name]]) -> frozenset[Name]:
+        quarters = self._quarters() if set(out) & set(QUARTERS) else {}
         try:
-            return kept_back_in_year(year, quarters, out, self._settings)
+            return kept_back_in_year(self._figures(WHOLE_YEAR), quarters, out, self._settings)
         except CannotBeProtected as unsafe:
             beside = " beside what is out already of this year" if out else ""
             raise CannotBeProtected(CANNOT.format(self._year, beside, unsafe)) from unsafe
+
+    def _quarters(self) -> dict[int, Figures]:
+        return {quarter: self._figures(quarter) for quarter in QUARTERS}
 
     def _whole(self, period: int) -> Report:
         if period not in self._wholes:

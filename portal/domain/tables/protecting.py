@@ -42,11 +42,8 @@ def kept_back_in_quarter(
 
     If not, they are kept safe by themselves, and the year beside them when it is published. All quarters that are not
     out are looked at together, so that their reports can be made one by one. Where no way is found, no count of the
-    service is printed of a quarter, nor where it is about very few: that adds nothing to what is out.
+    service is printed of a quarter: that adds nothing to what is out.
     """
-    nothing = frozenset(quarters[quarter].values)
-    if max(quarters[quarter].values.values(), default=0) < LEAST_IN_QUARTER:
-        return nothing
     if WHOLE_YEAR in out:
         sheets = laid({WHOLE_YEAR: year, **quarters}, {WHOLE_YEAR, *QUARTERS})
     else:
@@ -55,7 +52,12 @@ def kept_back_in_quarter(
     try:
         return _protected(sheets, out, quarter, replace(settings, effort=QUARTERLY))[quarter]
     except CannotBeProtected:
-        return nothing
+        return frozenset(quarters[quarter].values)
+
+
+def is_about_too_few(quarter: Figures) -> bool:
+    """Whether no count of the service is printed of a quarter at all."""
+    return max(quarter.values.values(), default=0) < LEAST_IN_QUARTER
 
 
 def _protected(sheets: Sheets, out: Out, printing: int, settings: Settings) -> dict[int, frozenset[Name]]:

@@ -30,7 +30,7 @@ def test_only_the_last_figure_is_compared_with() -> None:
 
 
 def test_what_is_no_longer_counted_is_forgotten() -> None:
-    out = before({"north": [9], "south": ["c"]}, {}, SETTINGS)
+    out = before({"north": [9], "south": ["c"], "west": [None]}, {}, SETTINGS)
     assert (out.known, out.withheld, out.changed) == (frozenset(), frozenset(), frozenset())
 
 
