@@ -19,12 +19,13 @@ from portal.domain.years import NotAYear, ReportingYear
 from portal.records.report_blocks import ReportBlock, blocks_of, versions_of
 from portal.services import looking, writing_report
 from portal.services.conflicts import concerned_of
-from portal.services.reporting import make_report
+from portal.services.reporting import PUBLIC, make_report
 from portal.services.writing_report import MOST, Offered
 from portal.staff.due import short
 from portal.staff.guard import me
 from portal.staff.papers import BOTH, Entry, Link, kept, text
 from portal.staff.papers import Section as Card
+from portal.staff.report_asking import FORMS, Wanted
 from portal.web.doors import door
 from portal.web.fields import Ticks
 from portal.web.text import authority
@@ -59,6 +60,7 @@ def sections(year: str) -> str:
         heading=f"The words of the report {which}",
         sections=[
             Card("Sections", [_section(which, one, blocks.get(one.id)) for one in SECTIONS], _quotes_link(which)),
+            Card("The whole report", [], _papers(which), "With every table, as far as it is written."),
             Card("What guidance says an annual report covers", list(_checked(made, blocks))),
         ],
     )
@@ -177,6 +179,13 @@ def _published(made: Report | None) -> Report | None:
 def _quotes_link(year: ReportingYear) -> list[Link]:
     address = url_for("staff_report_words.quotes", year=str(year))
     return [Link(address, "Choose kind words to quote")] if me().may(Action.WRITE_YEAR) else []
+
+
+def _papers(year: ReportingYear) -> list[Link]:
+    """The report to publish as a document, and the way back."""
+    wanted = Wanted(year, edition=PUBLIC)
+    files = [Link(wanted.address("staff_reports.file", format=form), f"As {FORMS[form]}") for form in ("docx", "pdf")]
+    return [*files, Link(wanted.address("staff_reports.reports"), "On the page")]
 
 
 def _write_url(year: ReportingYear, about: Section, block: ReportBlock | None) -> str:

@@ -39,13 +39,15 @@ def write(officer: Visitor, section: str, words: str) -> Visitor:
 
 
 def document(officer: Visitor, edition: str = "internal", form: str = "html", year: str = "2017-18") -> bytes:
-    return officer.client.get(f"/staff/reports/file?year={year}&edition={edition}&format={form}").data
+    return officer.client.get(f"/staff/reports/file?year={year}&edition={edition}&format={form}&seen=1").data
 
 
 @pytest.mark.usefixtures("counted")
 def test_what_is_written_stands_in_the_document_between_the_tables(app: Flask, officer: Visitor) -> None:
     write(officer, "welcome", "Thank you <b>all</b>.\n\nWe listen.")
     assert "“Welcome” is kept." in officer.text
+    papers = [link.get_text() for link in officer.page.select("main a[href*='format=']")]
+    assert papers == ["As Word", "As PDF"]
     for edition in ("public", "internal"):
         page = document(officer, edition).decode()
         assert '<p class="letter__words">Thank you &lt;b&gt;all&lt;/b&gt;.</p>' in page
