@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.pages import Answer, Answers
-from portal.domain.submissions import SafeContact, Submission
+from portal.domain.submissions import SafeContact, Submission, safe_contact
 from portal.domain.wording import N_
 from portal.domain.words import ContactWay, Worded
 
@@ -74,8 +74,8 @@ ANOTHER_WAY = N_("We will look for someone else to be on your side. Send us a me
 ASK_AGAIN = N_("You can ask for an advocate again at any time.")
 
 PASSED_ON = (
-    "name", "contact_way", "phone", "email", "address", "meet_where", "trusted_name", "trusted_reach", "may_say_who",
-    "may_leave_message", "good_times", "code_word", "unsafe_note", "do_not_tell", "needs", "needs_other",
+    "name", "contact_way", "phone", "email", "address", "meet_where", "trusted_who", "trusted_name", "trusted_reach",
+    "may_say_who", "may_leave_message", "good_times", "code_word", "unsafe_note", "do_not_tell", "needs", "needs_other",
     "language_talk", "language_read", "interpreter_gender",
 )  # fmt: skip
 """Of a complaint the provider learns how to reach somebody safely and what they need: never what happened."""
@@ -87,6 +87,12 @@ def least(told: Answers, contact: SafeContact) -> dict[str, Answer]:
     known["may_say_who"] = "yes" if contact.may_say_who else "no"
     known["may_leave_message"] = "yes" if contact.may_leave_message else "no"
     return {key: known[key] for key in PASSED_ON if known.get(key)}
+
+
+def reached_by(passed_on: Answers) -> SafeContact:
+    """How they may be reached, as it was passed on."""
+    found, who = safe_contact(passed_on), passed_on.get("trusted_who")
+    return replace(found, details={"trusted_who": who, **found.details}) if who else found
 
 
 def kept_of(submission: Submission) -> Submission:

@@ -8,12 +8,11 @@ from markupsafe import Markup
 
 from portal import clock
 from portal.domain.access import Action
-from portal.domain.advocates import Ending, Standing
+from portal.domain.advocates import Ending, Standing, reached_by
 from portal.domain.audit_words import Refusal
 from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.asking_for_child import AGREED
 from portal.domain.journeys.pages import Answers
-from portal.domain.submissions import safe_contact
 from portal.domain.words import ContactWay
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyContact, AdvocacyRequest, contacts_of, open_requests, requests_over
@@ -94,7 +93,7 @@ def request(number: int) -> str:
         row=row,
         name=name_of(passed),
         banner=reaching(row),
-        no_way=bool(passed) and "asker_reach" not in passed and safe_contact(passed).way in NO_WAY,
+        no_way=bool(passed) and "asker_reach" not in passed and reached_by(passed).way in NO_WAY,
         told=_told(row, passed),
         clock=first_word(row, today),
         standing=row.standing,
@@ -144,7 +143,7 @@ def reaching(row: AdvocacyRequest) -> list[Markup]:
     if not passed:
         return []
     if not passed.get("asker_reach"):
-        return banner_of(safe_contact(passed), sensitive=True, us="you")
+        return banner_of(reached_by(passed), sensitive=True, us="you")
     line = Markup("{}: <strong>{}</strong>")
     who = ", ".join(str(passed[key]) for key in ("asker_name", "asker_place") if passed.get(key))
     found = [

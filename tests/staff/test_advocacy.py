@@ -73,6 +73,13 @@ def test_a_request_says_how_to_reach_them_safely_and_what_was_passed_on(
     assert "Qzdatezq" in advocate.text and "Qzotherzq" in advocate.text
 
 
+def test_somebody_they_trust_is_named_as_they_were_picked(app: Flask, advocate: Visitor) -> None:
+    with app.app_context():
+        made = make.case("easy", advocate="ask", contact_way="teacher", trusted_name="Mr Khan", name="Kit")
+    advocate.open(f"{DESK}/{number(app, made)}")
+    assert "At: teacher, Mr Khan" in advocate.page.select_one(".safe-contact").get_text(" ", strip=True)
+
+
 def test_a_day_that_lies_before_the_request_is_told(app: Flask, advocate: Visitor, alone: Made) -> None:
     page = f"{DESK}/{number(app, alone)}"
     advocate.open(f"{page}/take-on").fill({})
@@ -115,9 +122,7 @@ def test_every_deed_stands_in_the_timeline_and_every_look_in_the_audit(
         assert {"saw", "changed"} <= {line.deed.value for line in lines if line.officer_id}
 
 
-def test_that_they_looked_is_told_to_nobody_as_a_look_of_the_team(
-    app: Flask, advocate: Visitor, alone: Made
-) -> None:
+def test_that_they_looked_is_told_to_nobody_as_a_look_of_the_team(app: Flask, advocate: Visitor, alone: Made) -> None:
     advocate.open(f"{DESK}/{number(app, alone)}")
     with app.app_context():
         tracking.open_visit(b"v" * 32, alone.id, None)
