@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from flask import Flask
 
+from portal.domain.dataset.files import FILES
 from portal.domain.words import Audience, ContactWay, Kind
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.compliments import compliment_of
+from portal.records.dataset import rows_in
+from portal.services.accounting import bring_up_to_date
 from tests import makers as make
 from tests.visitor import Visitor
 
@@ -97,6 +100,19 @@ def test_half_a_thank_you_is_saved_and_carried_on(visitor: Visitor) -> None:
     code = " ".join(word.get_text() for word in visitor.page.select(".receipt__words li"))
     visitor.open("/en/back").fill({"code": code})
     assert visitor.address.startswith("/en/c/"), visitor.address
+
+
+def test_the_yearly_figures_know_who_sent_it_and_who_spoke_for_a_child(app: Flask, visitor: Visitor) -> None:
+    visitor.open("/en/c").fill({"kind": "compliment"}).fill({"source": "foster_carer"}).fill({"story": WORDS}).fill()
+    visitor.fill()
+    with app.app_context():
+        make.case("for_child", role="advocacy")
+        bring_up_to_date()
+        assert [row["source"] for row in rows_in(FILES["compliments"])] == ["foster_carer"]
+        assert {(row["kind"], row["submitted_by"]) for row in rows_in(FILES["representations"])} == {
+            ("compliment", None),
+            ("complaint", "advocate_for_child"),
+        }
 
 
 def test_the_desk_sees_where_it_comes_from_and_has_to_say_what_it_praises(app: Flask, visitor: Visitor) -> None:
