@@ -20,7 +20,6 @@ from portal.services.keeping_reports import keep_report
 from portal.services.printing import FORMATS
 from portal.services.reporting import PUBLIC
 from portal.services.typesetting import NoFont
-from portal.staff.due import short
 from portal.staff.guard import me
 from portal.staff.papers import BOTH, Entry, Link, Nothing, Section, kept
 from portal.staff.report_asking import Wanted, asked
@@ -101,8 +100,8 @@ def file(number: int) -> ResponseReturnValue:
 
 def _entry(one: KeptReport, name: str) -> Entry:
     wanted = Wanted(ReportingYear(one.year), one.quarter, one.edition)
-    when = short(clock.in_london(one.kept_at).date())
-    lines = (f"Kept on {when} by {name}, as things stood on {short(one.as_at)}", f"SHA-256 of its JSON: {one.sha256}")
+    when, stood = (f"{each.day} {each:%B %Y}" for each in (clock.in_london(one.kept_at), one.as_at))
+    lines = (f"Kept on {when} by {name}, as things stood on {stood}", f"SHA-256 of its JSON: {one.sha256}")
     tags = [("Published", "green")] if one.edition == PUBLIC else [("Not for publication", "yellow")]
     title = _called(wanted)
     return Entry(f"{title[:1].upper()}{title[1:]}", lines, tags=tags, links=list(_links(one.id)))

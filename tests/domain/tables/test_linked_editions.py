@@ -60,6 +60,7 @@ def true_counts(tally: Tally) -> dict[stranger.Key, int]:
     return {key: value for key, value in found.items() if value is not None}
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     ("seed", "size", "order", "remembering"),
     [
