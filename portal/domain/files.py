@@ -38,6 +38,7 @@ class Refusal(StrEnum):
     FILM = "film"
     BROKEN = "broken"
     LOCKED = "locked"
+    LATER = "later"
 
 
 REFUSED = {
@@ -48,6 +49,7 @@ REFUSED = {
     Refusal.FILM: N_("“%(name)s” is a film. We cannot take films. Add a photo or a voice message."),
     Refusal.BROKEN: N_("We could not open “%(name)s”. Try it again, or tell us in words."),
     Refusal.LOCKED: N_("“%(name)s” needs a password. Take the password off and add it again."),
+    Refusal.LATER: N_("“%(name)s” did not get through. Wait a while and add it again, or tell us in words."),
 }
 """What is said at the field; `%(name)s` is the file's own name."""
 OTHER_KIND_WITH_PAPERS = N_("We cannot take “%(name)s”. Add a photo, a voice message, a PDF or a Word file.")

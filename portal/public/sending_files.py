@@ -17,6 +17,7 @@ from portal.web.answers import Said, file_names
 from portal.web.downloads import picture
 from portal.web.fields import PageForm
 from portal.web.headers import let_record
+from portal.web.network import network
 from portal.web.text import say
 from portal.web.uploads import uploads
 
@@ -48,7 +49,9 @@ def take_in(place: Place, form: PageForm) -> dict[str, str] | None:
         keeping_files.remove_from_draft(number, remove)
     told = {}
     for question, found in came:
-        refused = keeping_files.add_to_draft(number, question.key, found, papers=question.papers) if found else []
+        refused = keeping_files.add_to_draft(
+            number, question.key, found, papers=question.papers, network=network()
+        )  # fmt: skip
         if refused:
             told[question.key] = refusals(refused)
     return told

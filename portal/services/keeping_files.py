@@ -1,8 +1,9 @@
 """Keeping files beside what somebody is writing, and giving them to the case when it is sent."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import Protocol
 
 from sqlalchemy import insert, select
@@ -17,9 +18,15 @@ from portal.records.files import PIECE, File, FilePiece, files_of_draft, files_o
 from portal.services.cleaning.shape import Copy
 from portal.services.opening import opened
 from portal.services.scanning import tell_team, verdict
+from portal.services.throttling import counted, so_far
 from portal.services.transactions import writing
 
 LONGEST_NAME = 120
+PATIENCE = 15
+"""Seconds after which the rest of what came with one form has to be added again: nobody waits for an answer longer."""
+FILES_AN_HOUR = 300
+"""Files of one network beside forms that nobody has sent yet; far more than a home or a school needs at once."""
+FLOOD = "files"
 
 
 class Came(Protocol):
@@ -48,12 +55,14 @@ def each(came: Iterable[Came], room: int, papers: bool, keep: Callable[[Ready], 
 
     No more than one of them is in memory.
     """
-    refused = []
+    refused, until = [], monotonic() + PATIENCE
     for one in came:
         name = file_name(one.name)
         try:
             if not room:
                 raise NotTaken(Refusal.TOO_MANY)
+            if monotonic() > until:
+                raise NotTaken(Refusal.LATER)
             db.session.rollback()  # no transaction is held open while a file is looked at
             keep(_ready(one, name, papers))
             room -= 1
@@ -101,8 +110,10 @@ def store(ready: Ready, **whose: object) -> File:
     return file
 
 
-def add_to_draft(draft_id: int, question: str, came: Iterable[Came], *, papers: bool) -> list[NotTaken]:
+def add_to_draft(draft_id: int, question: str, came: Sequence[Came], *, papers: bool, network: str) -> list[NotTaken]:
     """Keep these beside the answers of a draft; return those that were not taken, with why."""
+    if so_far(FLOOD, network) >= FILES_AN_HOUR:
+        return [NotTaken(Refusal.LATER, file_name(one.name)) for one in came[:1]]
 
     def keep(ready: Ready) -> None:
         with writing():
@@ -111,6 +122,7 @@ def add_to_draft(draft_id: int, question: str, came: Iterable[Came], *, papers: 
                 return
             if _room(draft_id, question) < 1:
                 raise NotTaken(Refusal.TOO_MANY)
+            counted(FLOOD, network)
             store(ready, draft_id=draft_id, question=question)
             list_anew(draft, question)
 

@@ -8,8 +8,8 @@ from portal.config import PACKAGE
 from portal.domain.files import MOST_BYTES, NotTaken, Refusal, Sort, sniffed, sort_of
 from portal.services.cleaning.shape import Copy
 
-LONGEST = 30
-"""Seconds until a file is given up; its own process gives up after twenty of work."""
+LONGEST = 12
+"""Seconds until a file is given up; its own process gives up after ten of work."""
 
 
 def opened(came: bytes, *, papers: bool) -> Copy:

@@ -14,7 +14,7 @@ from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.files import File, FilePiece, body_of, files_of_case
 from portal.records.sealing import SealBroken
-from portal.services import drafting
+from portal.services import drafting, keeping_files
 from portal.services.drafting import clear_idle
 from tests import makers as make
 from tests import samples
@@ -162,6 +162,23 @@ def test_a_saved_form_that_is_cleared_takes_its_files_along(
     with app.app_context():
         clear_idle(NOON + timedelta(days=15))
     assert counted(app) == (0, 0)
+
+
+def test_a_flood_of_files_is_slowed_and_words_still_go_through(
+    app: Flask, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping_files, "FILES_AN_HOUR", 2)
+    with_files(visitor, PHOTO, VOICE, story="One.").add_files([PHOTO])
+    assert "Wait a while and add it again" in visitor.error_at("files") and "One." in visitor.text
+    assert counted(app)[0] == 2
+    visitor.fill(press="continue")
+    assert visitor.address == "/en/y/3"
+
+
+def test_files_that_take_too_long_are_asked_for_again(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping_files, "PATIENCE", 0)
+    with_files(visitor, PHOTO, VOICE)
+    assert "“voice.webm” did not get through" in visitor.error_at("files")
 
 
 def test_every_engine_keeps_files_and_lets_them_go(either_app: Flask, at: Callable[..., None]) -> None:

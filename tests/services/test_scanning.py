@@ -49,7 +49,7 @@ def connect(app: Flask) -> Iterator[Callable[[str], None]]:
 
 def complain(*files: Came) -> Case:
     draft = drafting.keep(drafting.Writer(secrets.token_bytes(32), "adult"), {"story": "Look."})
-    assert keeping_files.add_to_draft(draft.id, "files", files, papers=True) == []
+    assert keeping_files.add_to_draft(draft.id, "files", files, papers=True, network="home") == []
     return db.session.get_one(Case, submitting.submit(draft.id, "a network").case_id)
 
 

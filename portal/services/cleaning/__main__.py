@@ -12,7 +12,7 @@ from portal.domain.files import PHOTOS, SOUNDS, NotTaken
 from portal.services.cleaning.shape import Copy
 
 MOST_MEMORY = 2 * 1024**3
-MOST_SECONDS = 20
+MOST_SECONDS = 10
 
 
 def bound() -> None:
