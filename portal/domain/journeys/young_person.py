@@ -147,7 +147,11 @@ HELP_NOW = Page(
         ),
         Line(N_("If you are in danger, call 999."), safety=True, call="999"),
         Line(N_("If you cannot talk, press 55 when you call from a mobile."), safety=True),
-        Line(N_("Call Childline free on 0800 1111. They are there all day and all night."), safety=True, call="0800 1111"),
+        Line(
+            N_("Call Childline free on 0800 1111. They are there all day and all night."),
+            safety=True,
+            call="0800 1111",
+        ),
         Line(
             N_("Call our team on %(duty_phone)s. They are there all day and all night."),
             promise="duty_line_day_and_night",
