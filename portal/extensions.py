@@ -69,8 +69,7 @@ def make_postgres_behave(engine: Engine) -> None:
 
     @event.listens_for(engine, "connect")
     def connected(connection: Any, _record: Any) -> None:
-        connection.execute("SET plan_cache_mode = force_custom_plan")
-        connection.commit()
+        connection.execute("SET plan_cache_mode = force_custom_plan")  # holds, because no transaction was begun
 
 
 def to_write(engine: Engine) -> dict[str, Any]:

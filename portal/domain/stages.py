@@ -115,6 +115,11 @@ def choices(table: Table, state: str, roles: Collection[Who], facts: Collection[
     return tuple(sorted(found, key=lambda choice: bool(choice.missing)))
 
 
+def asked_at(table: Table, state: str) -> frozenset[Fact]:
+    """Everything that some step of this state asks for; nothing else about a case matters to what follows here."""
+    return frozenset(fact for step in table.steps if state in step.start for fact in step.needs)
+
+
 def follow(table: Table, state: str, event: str, roles: Collection[Who], facts: Collection[Fact]) -> Step:
     """The step that is taken; raises `NotPossible` saying why when it may not be."""
     verdict = answer(table, state, event, roles, facts)

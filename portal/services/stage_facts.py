@@ -6,7 +6,9 @@ from datetime import date
 
 from portal import clock
 from portal.domain.clock_rules import ClockId
+from portal.domain.procedures import TABLES
 from portal.domain.stage_words import Fact
+from portal.domain.stages import asked_at
 from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.cases import Case
@@ -43,8 +45,15 @@ Read = Callable[[Case, Given], bool]
 
 
 def facts_of(case: Case, given: Given) -> frozenset[Fact]:
-    """Everything that is true of this case with what is given."""
-    return frozenset(fact for fact, true in _READ.items() if true(case, given)) | (given.confirmed & CONFIRMED)
+    """Of all that a step asks for where the case stands, what is true of it with what is given."""
+    asked = asked_at(TABLES[case.procedure], case.step)
+    read = {fact for fact in asked if fact in _READ and is_so(fact, case, given)}
+    return frozenset(read | (given.confirmed & CONFIRMED))
+
+
+def is_so(fact: Fact, case: Case, given: Given) -> bool:
+    """Whether one thing that can be read is true of this case with what is given."""
+    return _READ[fact](case, given)
 
 
 def stage_of(case: Case) -> int:

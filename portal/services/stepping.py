@@ -22,7 +22,7 @@ from portal.services.letter_composing import closed, composed, refuse_gaps
 from portal.services.praising import pass_on
 from portal.services.recording import record
 from portal.services.screening_facts import waits_until, weigh
-from portal.services.stage_facts import Given, facts_of
+from portal.services.stage_facts import Given, facts_of, is_so
 from portal.services.step_clocks import move
 from portal.services.telling import tell
 
@@ -146,7 +146,7 @@ def _on_paper(case: Case, step: Step, officer_id: int, given: Given) -> None:
     """What a step does to the draft and to who answers. Raises `NotLikeThis`."""
     draft = draft_of(case.id)
     if step.event in GIVING and given.handler_id:
-        if Fact.HANDLER_NOT_COMPLAINED_ABOUT not in facts_of(case, given):
+        if not is_so(Fact.HANDLER_NOT_COMPLAINED_ABOUT, case, given):
             raise NotLikeThis(Fact.HANDLER_NOT_COMPLAINED_ABOUT.label)
         case.handler_id = given.handler_id
     if step.event in _PASSING:

@@ -73,7 +73,7 @@ class Step:
 @door(Action.READ_CASE)
 def case() -> str:
     """The whole case; that it was opened is kept before it is shown (see `guard`)."""
-    found, officer, today, way = the_case(), me(), clock.today(), _way()
+    found, officer, today, way, begun = the_case(), me(), clock.today(), _way(), _begun()
     officers = {one.id: one for one in all_officers()}
     return render_template(
         "staff/case.html",
@@ -85,10 +85,10 @@ def case() -> str:
         language=KNOWN.get(found.language),
         steps=_steps(way),
         next_said=way.said if way else "",
-        due=_due(today),
+        due=_due(today, begun),
         advocate=offer_and_answer(found, today),
         passed_on=JOURNEYS[found.journey].sends.passed_on,
-        dates=[(f"{words} {short(when)}", counted(when, start)) for words, when, start in _dates()],
+        dates=[(f"{words} {short(when)}", counted(when, start)) for words, when, start in _dates(begun)],
         timeline=timeline(timeline_of(found.id), officers, found),
         messages=_messages(officers),
         files=_files(None),
@@ -122,14 +122,14 @@ def head() -> dict[str, object]:
     }
 
 
-def _due(today: date) -> Due | None:
+def _due(today: date, begun: date) -> Due | None:
     """What is due next; an answer counts from the day its own clock began, which for a later stage is not receipt."""
     due = due_of(the_case(), today)
     if due is None or due.on != the_case().due_on:
         return due
     contact = the_case().kind is Kind.ADVOCACY_REQUEST  # nobody owes an answer: an advocate gets in touch
     words = due.words.replace("Answer", "First contact") if contact else due.words
-    return replace(due, words=words, why=counted(due.on, _begun()))
+    return replace(due, words=words, why=counted(due.on, begun))
 
 
 def _begun() -> date:
@@ -139,9 +139,9 @@ def _begun() -> date:
     return min(begun, the_case().due_on)
 
 
-def _dates() -> list[tuple[str, date, date]]:
+def _dates(begun: date) -> list[tuple[str, date, date]]:
     """Each date with its words and the day it counts from."""
-    found, begun = the_case(), _begun()
+    found = the_case()
     if found.kind is Kind.ADVOCACY_REQUEST:
         return [("First contact by", found.due_on, begun)]
     return [

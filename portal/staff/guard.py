@@ -81,7 +81,7 @@ def the_case() -> Case:
 
 def relation(officer: Me, case: Case) -> Relation:
     """What an officer is to a case."""
-    if concerned([case], officer.name):
+    if _about(officer, case):
         return Relation.CONFLICT
     theirs = case.officer_id == officer.id or _watched(officer, case) or _named(officer, case)
     return Relation.ASSIGNED if theirs else Relation.NONE
@@ -91,6 +91,15 @@ def _watched(officer: Me, case: Case) -> bool:
     """Whether somebody may not be safe, for those on safeguarding duty."""
     worry = case.safety != SAFETY.begins or case.procedure is Procedure.SAFEGUARDING
     return worry and Role.SAFEGUARDING_DUTY in officer.roles
+
+
+def _about(officer: Me, case: Case) -> bool:
+    """Whether it may be about them; asked once for a page, though each of its buttons depends on it."""
+    known: dict[tuple[int, int], bool] = g.setdefault("about", {})
+    place = officer.id, case.id
+    if place not in known:
+        known[place] = bool(concerned([case], officer.name))
+    return known[place]
 
 
 def _named(officer: Me, case: Case) -> bool:
