@@ -98,6 +98,7 @@ class Canary:
         child = children_in_case.Child(next(iter(Relationship)), next(iter(CareStatus)), names=names)
         children_in_case.write_child(case, who, child)
         speaking_for.offer_advocate(case, who, AdvocacyKind.INSTRUCTED, say("provider"), DAY)
+        speaking_for.ask_provider(case, who)  # the provider's desk shows the name, and how to reach them
         scope = [ConsentScope.SPEAK_FOR_ME]
         agreed = speaking_for.Agreement(say("consenter"), say("agent"), ConsentHow.SPOKEN, scope, DAY)
         speaking_for.record_consent(case, who, agreed)
