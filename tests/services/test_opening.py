@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from portal.domain.files import ENDINGS, MOST_BYTES, NotTaken, Refusal, Sort, sniffed, sort_of
+from portal.domain.files import ENDINGS, MOST_BYTES, NotTaken, Refusal, Sort, sort_of
 from portal.services.cleaning.pictures import LONGEST, SMALL
 from portal.services.cleaning.shape import Copy
 from portal.services.opening import opened
@@ -196,15 +196,3 @@ def test_an_enemys_file_is_refused_and_breaks_nothing(name: str) -> None:
 def test_a_photo_that_is_also_a_program_is_only_a_photo_afterwards() -> None:
     copy = taken(samples.jpeg() + b"<script>" + SECRET + b"</script>" + samples.archive({"a.js": SECRET}))
     assert SECRET not in copy.body and b"<script>" not in copy.body and b"PK\x03\x04" not in copy.body
-
-
-def test_only_content_says_what_a_file_is() -> None:
-    assert sniffed(b"") == sniffed(b"\xff") == sniffed(b"RIFF1234JUNK") == sniffed(b"<svg") == ""
-    assert sniffed(samples.wav()[:32]) == "audio/wav"
-    assert sniffed(samples.picture("AVIF")[:32]) == "image/avif"
-    assert sort_of("text/html") is None
-
-
-def test_every_kind_that_is_kept_has_its_own_ending() -> None:
-    assert len(set(ENDINGS.values())) == len(ENDINGS)
-    assert all(sort_of(media) for media in ENDINGS)

@@ -48,3 +48,9 @@ def test_ticks_and_children_are_one_cell_each() -> None:
 def test_answers_to_no_question_are_left_out() -> None:
     assert "token" not in flatten(YOUNG, {"token": "x", "story": "It rained."})
     assert flatten(YOUNG, {"token": "x", "story": "It rained."})["story"] == "It rained."
+
+
+def test_files_are_told_by_what_they_are_and_not_by_our_names_for_them() -> None:
+    row = flatten(JOURNEYS["young_person"], {"files": ["photo-00ff", "sound-11", "photo-22"]})
+    assert row["files"] == "photo; sound; photo"
+    assert flatten(JOURNEYS["young_person"], {})["files"] == ""

@@ -149,3 +149,14 @@ def test_each_question_that_was_asked_says_what_is_wrong_with_its_answer(
 
 def test_the_second_time_the_page_helps_more() -> None:
     assert faults(page(), {}, again=True) == {"story": "A few words."}
+
+
+def test_one_of_text_or_file_is_enough() -> None:
+    story = Question("story", "What?", Field.LONG_TEXT, "why", (Reader.TEAM,), required=True, error="Write something.",
+                     instead=("files", "drawing"))  # fmt: skip
+    files = Question("files", "Files?", Field.FILES, "why", (Reader.TEAM,))
+    both = Page("1", "Heading", (story, files))
+    assert faults(both, {}) == {"story": "Write something."}
+    assert faults(both, {"files": []}) == {"story": "Write something."}
+    assert faults(both, {"files": ["photo-00"]}) == faults(both, {"drawing": "yes"}) == {}
+    assert faults(both, {"story": "x" * 50_001, "files": ["photo-00"]}) == {"story": TOO_LONG}
