@@ -10,6 +10,7 @@ from portal.domain.access import Action
 from portal.domain.speaking import Holder
 from portal.domain.words import Method, Point
 from portal.services import handling, hearing_alone
+from portal.services.codes import NobodyToCode
 from portal.services.handling import CannotHandOver
 from portal.services.officers import all_officers
 from portal.staff.case import head
@@ -116,13 +117,16 @@ def assign() -> str | Response:
 
 @blueprint.route("/code", methods=["GET", "POST"])
 @door(Action.RENEW_CODE)
-def code() -> str:
+def code() -> str | Response:
     """A new code to read out, shown this once; the old one stops working."""
     form, fresh, spoken = Nothing(), None, spoken_for(the_case())
-    holder = Holder.SPEAKER if spoken and request.form.get("do") == Holder.SPEAKER else Holder.PERSON
+    holder = Holder.SPEAKER if request.form.get("do") == Holder.SPEAKER else Holder.PERSON
     found = head()
     if form.validate_on_submit():
-        fresh = handling.renew_code(the_case().id, me().id, holder)
+        try:
+            fresh = handling.renew_code(the_case().id, me().id, holder)
+        except NobodyToCode:  # the child's own code must never be made in its place
+            return _back("Nobody speaks for the child any more. No code was made.")
     return render_template(
         "staff/handling/code.html", **found, form=form, code=fresh, spoken=spoken, theirs=holder is Holder.SPEAKER
     )

@@ -143,9 +143,14 @@ def test_the_desk_reads_the_childs_words_first_and_whom_it_may_talk_to(app: Flas
     assert "for whoever speaks for the child" in desk.heading and len(cards(desk)) == 1
     fresh = cards(desk)[0]
     assert "You see this because" in opened(app, fresh).text
-    desk.open(f"{home}/speaker").fill()
+    page = Visitor(app)  # opened before the child went on alone
+    page.client = desk.client
+    page.open(f"{home}/code")
+    desk.open(f"{home}/speaker").fill(press="The child wants to go on alone")
     assert "goes on alone" in desk.open(home).page.h1.get_text()
     assert opened(app, fresh).heading == "You cannot open this any more"
+    page.fill(press="speaker")
+    assert cards(page) == [] and "Nobody speaks for the child any more" in page.page.get_text(" ")
 
 
 def test_a_call_today_is_asked_for_at_once(app: Flask, visitor: Visitor) -> None:
