@@ -32,7 +32,8 @@ SAID = {
 
 def sent(journey: str = "young_person", visitor: bytes = VISITOR) -> Draft:
     """A complaint this visitor has just sent."""
-    drafting.keep(drafting.Writer(visitor, journey), {"story": "They moved it.", "contact_way": "code_only", "name": "Sam"})
+    told = {"story": "They moved it.", "contact_way": "code_only", "name": "Sam"}
+    drafting.keep(drafting.Writer(visitor, journey), told)
     found = draft_of(visitor, journey)
     assert found is not None
     submit(found.id, "network")
