@@ -89,7 +89,7 @@ def test_a_form_is_saved_in_one_browser_and_carried_on_in_another(
 def test_changing_the_language_keeps_what_was_typed(site: Site, visit: Callable[..., Page], scripts: bool) -> None:
     page = visit(f"{site.address}/en/y/2", java_script_enabled=scripts)
     page.locator("#story").fill("It is cold here")
-    page.locator("nav.ways button").click()
+    page.locator("nav.ways button[value=language]").click()
     page.locator('main a[hreflang="ar"]').click()
     assert page.url.startswith(f"{site.address}/ar/y/2")
     assert page.locator("html").get_attribute("dir") == "rtl"
