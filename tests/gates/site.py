@@ -31,6 +31,8 @@ from tests.gates.pseudo import speak_pseudo
 from tests.gates.stops import Stop, alike_once, every_journey_stop
 
 LANGUAGES = ("en", "ar")
+EVERY = os.environ.get("PORTAL_GATES") == "every"
+"""With `make gates` every page is seen in every state, mode and language; every day in those that differ most."""
 SHARES = 8
 """Into how many parts the pages are dealt, so that several processes can look at them."""
 spread = pytest.mark.parametrize("share", range(SHARES), ids=[f"part {part + 1} of {SHARES}" for part in range(SHARES)])
@@ -74,7 +76,7 @@ class Site:
     @property
     def chosen(self) -> list[Stop]:
         """Every day one page of each shape; with `make gates` every page in every state."""
-        return self.stops if os.environ.get("PORTAL_GATES") == "every" else alike_once(self.stops)
+        return self.stops if EVERY else alike_once(self.stops)
 
     def share(self, part: int) -> list[Stop]:
         return self.chosen[part::SHARES]

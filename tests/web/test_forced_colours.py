@@ -13,7 +13,7 @@ BOXES = "input:not([type=hidden]), textarea, select"
 
 
 @spread
-def test_controls_keep_their_edges(lens: Lens, share: int) -> None:
+def test_controls_keep_their_edges_and_nothing_moves_for_those_who_asked(lens: Lens, share: int) -> None:
     found = []
     for stop in lens.site.share(share):
         lens.open(stop, mistaken=stop.form)
@@ -22,6 +22,8 @@ def test_controls_keep_their_edges(lens: Lens, share: int) -> None:
         for dark in (True, False):
             lens.mode(size=PHONE, dark=dark)
             found += [f"{stop}, {'dark' if dark else 'light'}: {wrong}" for wrong in lens.measure("faint", EDGE, BOXES)]
+        lens.mode(size=PHONE, reduced_motion="reduce")
+        found += [f"{stop}: {wrong} moves" for wrong in lens.measure("moving")]
     nothing_wrong(found)
 
 
@@ -41,16 +43,6 @@ def test_what_is_picked_is_seen_in_forced_colours(lens: Lens, kind: str) -> None
     lens.open(stop)
     lens.mode(forced_colors="active")
     assert picked_looks_different(lens, f"input[type={kind}]")
-
-
-@spread
-def test_nothing_moves_for_those_who_asked(lens: Lens, share: int) -> None:
-    found = []
-    lens.mode(reduced_motion="reduce")
-    for stop in lens.site.share(share):
-        lens.open(stop)
-        found += [f"{stop}: {wrong} moves" for wrong in lens.measure("moving")]
-    nothing_wrong(found)
 
 
 def test_a_faint_edge_an_invisible_pick_and_a_movement_are_found(lens: Lens) -> None:
