@@ -44,9 +44,9 @@ def test_every_placeholder_takes_the_value_of_its_own_name() -> None:
         "team_address": "1 Quay, Avon", "text_number": "03", "visit": "1 Quay, any day",
         "website": "https://avon.example", "bsl_relay_url": "https://bsl.example",
         "exit_url": "https://weather.example", "childrens_rights_phone": "04",
-        "advocacy_name": "Voices", "advocacy_phone": "05", "advocacy_email": "voices@example.org",
-        "advocacy_days": "3", "dpo_name": "Ada Byron", "dpo_email": "dpo@avon.example", "dpo_phone": "06",
-        "retention_years": "6", "childline_phone": "07",
+        "advocacy_name": "Voices", "advocates": "Voices", "advocacy_phone": "05",
+        "advocacy_email": "voices@example.org", "advocacy_days": "3", "dpo_name": "Ada Byron",
+        "dpo_email": "dpo@avon.example", "dpo_phone": "06", "retention_years": "6", "childline_phone": "07",
     }  # fmt: skip
     assert council.filled() == council.values()
 

@@ -20,7 +20,7 @@ ANSWER = "Yes, after school please"
 def press(page: Page, within: str = "main") -> None:
     """The page's first button, whatever it says."""
     with page.expect_navigation():
-        page.locator(f"{within} form[method=post] button[type=submit]").first.click()
+        page.locator(f"{within} form[method=post] .govuk-button[type=submit]:not([value=attach])").first.click()
 
 
 def look(site: Site, page: Page, number: str, words: str, language: str = "en") -> None:

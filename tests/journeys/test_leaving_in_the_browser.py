@@ -71,9 +71,9 @@ def test_back_never_shows_what_was_typed(
     page = opened(browser_that_remembers, contexts, scripts=scripts)
     page.goto(f"{site.address}/en/y")
     page.locator("main a.govuk-button").first.click()
-    page.locator('main button[value="continue"]').click()
+    page.locator('main .govuk-button[value="continue"]').click()
     page.locator("#story").fill(STORY)
-    page.locator('main button[value="continue"]').click()
+    page.locator('main .govuk-button[value="continue"]').click()
     page.goto(f"{site.address}/en/y/2")
     assert STORY in shown(page), "the draft is there before leaving"
     page.locator("#story").fill(f"{STORY} {MORE}")

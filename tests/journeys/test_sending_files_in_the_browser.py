@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from portal.extensions import db
 from portal.records.files import File, body_of
@@ -80,7 +80,7 @@ def test_a_voice_message_recorded_in_the_page_can_be_heard_deleted_and_sent(
     page.goto(f"{site.address}/en/y/2")
     for again in (True, False):
         page.get_by_role("button", name="Record a voice message").click()
-        assert "You have 2 minutes" in page.get_by_role("status").first.inner_text()
+        expect(page.get_by_role("status").first).to_contain_text("You have 2 minutes")
         stop = page.get_by_role("button", name="Stop", exact=True)
         box = stop.bounding_box()
         assert box is not None and box["height"] >= 60, "the button that stops is big"
