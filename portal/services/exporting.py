@@ -26,7 +26,6 @@ from portal.services.progress import counted
 AT_A_TIME = 500
 SPELLED = frozenset({"flag", "pence"})
 """Kinds of columns whose cells are not written as they are kept."""
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a zip can name: a file's own time would make every export another
 
 
 def begun(what: str, officer_id: int | None = None, why: str | None = None) -> None:
@@ -85,7 +84,7 @@ def _zip(path: Path, authority: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w") as packed:
         for name in (*(file.path for file in FILES.values()), DESCRIPTION):
-            info = zipfile.ZipInfo(name, _LONG_AGO)
+            info = zipfile.ZipInfo(name)  # of 1980: a time of its own would make every export another
             info.compress_type = zipfile.ZIP_DEFLATED
             with packed.open(info, "w", force_zip64=True) as out:
                 if name == DESCRIPTION:

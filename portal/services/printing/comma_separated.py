@@ -10,7 +10,6 @@ from portal.domain.tables.shape import CONFIDENTIAL, Report, Table, Value
 from portal.services.printing.whose import council_of
 from portal.services.printing.wording import about, beneath, heading
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _EMPTY = "c: kept back, because it would say something about somebody. Empty: not collected, or nothing to average."
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -20,13 +19,13 @@ def as_csv(report: Report) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         first = "\r\n".join((heading(report), council_of(report), beneath(report), _EMPTY, ""))
-        packed.writestr(zipfile.ZipInfo("READ-ME-FIRST.txt", _LONG_AGO), first, zipfile.ZIP_DEFLATED)
+        packed.writestr(zipfile.ZipInfo("READ-ME-FIRST.txt"), first, zipfile.ZIP_DEFLATED)
         for table in report.tables:
             for name, text in (
                 (f"{table.id}.csv", table_csv(table)),
                 (f"{table.id}.csv-metadata.json", json.dumps(_metadata(report, table), indent=1) + "\n"),
             ):
-                packed.writestr(zipfile.ZipInfo(name, _LONG_AGO), text, zipfile.ZIP_DEFLATED)
+                packed.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

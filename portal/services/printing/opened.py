@@ -9,7 +9,6 @@ from portal.domain.tables.shape import Report, Table, Value
 from portal.services.printing.wording import LEGEND, about, beneath, headers, heading, lines, numbered, shown
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
@@ -33,9 +32,9 @@ def as_ods(report: Report) -> bytes:
     """The spreadsheet. Its type stands first and unpacked, so that every program knows it."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
-        packed.writestr(zipfile.ZipInfo("mimetype", _LONG_AGO), MIMETYPE, zipfile.ZIP_STORED)
+        packed.writestr(zipfile.ZipInfo("mimetype"), MIMETYPE, zipfile.ZIP_STORED)
         for name, text in (("META-INF/manifest.xml", _MANIFEST), ("content.xml", "".join(_content(report)))):
-            packed.writestr(zipfile.ZipInfo(name, _LONG_AGO), text, zipfile.ZIP_DEFLATED)
+            packed.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
