@@ -5,7 +5,8 @@ from functools import partial
 
 from portal.domain.children import CareStatus, Ethnicity, Impairment, Missing, Religion, Sex, YesNo
 from portal.domain.tables.facts import Fact
-from portal.domain.tables.making import IN_YEAR, WHO, Definition, Making
+from portal.domain.tables.fields import WHO
+from portal.domain.tables.making import IN_YEAR, Definition, Making
 from portal.domain.tables.rows import MISSING, listing
 from portal.domain.tables.shape import Column, Table, Value
 from portal.domain.tables.trees import Line

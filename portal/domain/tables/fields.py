@@ -7,30 +7,31 @@ one family of its grain, except those that every table of complaints asks for.
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-_WHO = ("kind", "procedure", "triage")
+WHO = ("kind", "procedure", "triage")
+"""The fields by which a fact belongs to a population."""
 
 FAMILIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "representations": {
-            "course": (*_WHO, "submitted_by", "withdrawn", "second", "third", "reached"),
-            "found": (*_WHO, "complainant", "overall"),
-            "way": (*_WHO, "method", "point"),
-            "work": (*_WHO, "team", "shared"),
-            "about": (*_WHO, "category", "subcategory"),
+            "course": (*WHO, "submitted_by", "withdrawn", "second", "third", "reached"),
+            "found": (*WHO, "complainant", "overall"),
+            "way": (*WHO, "method", "point"),
+            "work": (*WHO, "team", "shared"),
+            "about": (*WHO, "category", "subcategory"),
         },
         "stages": {
-            "results": (*_WHO, "stage", "declined", "found", "withdrawn", "answered", "corrective", "in_time"),
-            "working": (*_WHO, "stage", "answered", "highest", "working_days"),
-            "calendar": (*_WHO, "stage", "answered", "highest", "calendar_days"),
+            "results": (*WHO, "stage", "declined", "found", "withdrawn", "answered", "corrective", "in_time"),
+            "working": (*WHO, "stage", "answered", "highest", "working_days"),
+            "calendar": (*WHO, "stage", "answered", "highest", "calendar_days"),
         },
-        "concerns": {"results": (*_WHO, "category", "final")},
+        "concerns": {"results": (*WHO, "category", "final")},
         "compliments": {"praise": ("kind", "categories", "source")},
-        "resolutions": {"ways": (*_WHO, "resolution")},
+        "resolutions": {"ways": (*WHO, "resolution")},
         "children": {
-            "ages": (*_WHO, "age", "sex"),
-            "origins": (*_WHO, "ethnicity", "religion"),
-            "care": (*_WHO, "disabled", "care_status", "uasc"),
-            "impairments": (*_WHO, "impairments"),
+            "ages": (*WHO, "age", "sex"),
+            "origins": (*WHO, "ethnicity", "religion"),
+            "care": (*WHO, "disabled", "care_status", "uasc"),
+            "impairments": (*WHO, "impairments"),
         },
         "payments": {"sums": ("detail", "amount")},
         "expenditure": {"sums": ("kind", "amount")},

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from portal.domain.disclosure.grid import TOTAL
 from portal.domain.tables.basis import Basis
 from portal.domain.tables.shape import Column, Report, Row, Table, Value
-from portal.domain.tables.sums import TOTAL, is_year
+from portal.domain.tables.sums import is_year
 
 PUBLIC = "public"
 

@@ -15,8 +15,6 @@ from portal.domain.words import Kind
 from portal.domain.years import ReportingYear
 
 IN_YEAR = "received in the year"
-WHO = ("kind", "procedure", "triage")
-"""The fields by which a fact belongs to a population."""
 Coder = Callable[[Fact], Iterable[str]]
 """The codes of the rows in which a fact is counted."""
 

@@ -7,7 +7,8 @@ from functools import partial
 from portal.domain.findings import Outcome
 from portal.domain.putting_right import Corrective, Resolution
 from portal.domain.tables.facts import STAGES, Fact
-from portal.domain.tables.making import IN_YEAR, WHO, Definition, Making, share
+from portal.domain.tables.fields import WHO
+from portal.domain.tables.making import IN_YEAR, Definition, Making, share
 from portal.domain.tables.rows import Listing, labels_of, listing
 from portal.domain.tables.shape import Row, Table
 from portal.domain.tables.trees import Line

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from portal.domain.disclosure.grid import TOTAL
 from portal.domain.disclosure.money import Paid, merge_rare
 from portal.domain.disclosure.risk_classes import RiskClass, Settings, average_may_be_shown
 from portal.domain.tables.publishing_children import of_children
@@ -15,7 +16,6 @@ from portal.domain.tables.received import RATE
 from portal.domain.tables.shape import CONFIDENTIAL, Report, Row, Table, Value
 from portal.domain.tables.sums import (
     BY_QUARTER,
-    TOTAL,
     TOTAL_LEFT_OUT,
     Figures,
     figures_of,

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from portal.domain.children import ComplaintOf, SubmittedBy
 from portal.domain.dataset.codes import DatasetProcedure, Triage
 from portal.domain.tables.facts import NOT_RECORDED, Fact, is_accepted
-from portal.domain.tables.making import IN_YEAR, WHO, Definition, Making, readable, share
+from portal.domain.tables.fields import WHO
+from portal.domain.tables.making import IN_YEAR, Definition, Making, readable, share
 from portal.domain.tables.rows import listing
 from portal.domain.tables.shape import Table, Value
 from portal.domain.tables.trees import Line

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from portal.domain.tables.facts import Fact
-from portal.domain.tables.making import IN_YEAR, WHO, Definition, Making
+from portal.domain.tables.fields import WHO
+from portal.domain.tables.making import IN_YEAR, Definition, Making
 from portal.domain.tables.outcomes import outcome_row
 from portal.domain.tables.rows import tree
 from portal.domain.tables.shape import Column, Table, Value

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from portal.domain.disclosure.grid import TOTAL
 from portal.domain.tables.shape import Report, Table, Value
 from portal.domain.tables.sums_between import METHOD_LEFT_OUT, METHODS_TOLD, PROCEDURES, Name, Sum, between, left_out_of
 from portal.domain.wishes import Wish
 
-TOTAL, BY_QUARTER = "*", "duration-by-quarter"
+BY_QUARTER = "duration-by-quarter"
 _WHOLE_POPULATION = frozenset(
     {"received-by-point", "received-by-complainant", "primary-concern", "by-team", "outcomes", "resolved-by-stage"}
 )

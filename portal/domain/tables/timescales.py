@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from portal.domain.authority import Authority
 from portal.domain.tables.facts import STAGES, Fact
-from portal.domain.tables.making import IN_YEAR, WHO, Definition, Making, added, rounded, share
+from portal.domain.tables.fields import WHO
+from portal.domain.tables.making import IN_YEAR, Definition, Making, added, rounded, share
 from portal.domain.tables.shape import Column, Row, Table, Value
 from portal.domain.tables.trees import Line
 from portal.domain.wishes import Wish
