@@ -4,20 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.equality import EQUALITY
 from portal.domain.journeys.pages import Journey
-from portal.domain.journeys.validation import faults
-from portal.public import journey_pages, journeys
-from portal.public.place import find_place
-from portal.services import drafting
-from portal.services.answering_about_oneself import answer as keep_answers
+from portal.public import journeys
 from portal.services.answering_about_oneself import receipt_for
 from portal.web.doors import Door, door
-from portal.web.fields import form_for, shown
 
 
 def start(journey: Journey) -> str:
@@ -37,20 +32,7 @@ def page(journey: Journey, slug: str) -> str | Response:
 
 
 def answer(journey: Journey, slug: str) -> str | Response:
-    if not _asked(journey):
-        return redirect(url_for(f"{journey.code}.start"))
-    place, here = find_place(journey), journey.page(slug) or abort(404)
-    if not place.sends_from(here) or request.form.get("do") == "language":
-        return journeys.answer(journey, slug)
-    form = form_for(shown(here, place.answers), "", {})
-    if not form.validate_on_submit():
-        return journey_pages.question_page(place, here, form, token_failed=True)
-    wrong = faults(here, {**place.answers, **form.answers()}, again=form.failed_before)
-    if wrong:
-        form.show(wrong)
-        return journey_pages.question_page(place, here, form)
-    keep_answers(drafting.keep(place.writer(), form.answers()).id)
-    return redirect(url_for(f"{journey.code}.done"))
+    return journeys.answer(journey, slug) if _asked(journey) else redirect(url_for(f"{journey.code}.start"))
 
 
 def done(journey: Journey) -> str:

@@ -15,7 +15,7 @@ from portal.public import sending_files
 from portal.public.calling_instead import asked_again
 from portal.public.place import Place, find_place
 from portal.records.drafts import Draft
-from portal.services import adding, alerting, drafting, submitting
+from portal.services import adding, alerting, answering_about_oneself, drafting, submitting
 from portal.web.doors import Door, door
 from portal.web.fields import PageForm, form_for, shown, word_children
 from portal.web.network import network
@@ -82,7 +82,9 @@ def _sent(place: Place, draft: Draft) -> Response:
     unfinished = pages.first_fault(place)
     if unfinished:
         return redirect(place.url("page", slug=unfinished.slug, c="1"))
-    if draft.case_id:
+    if place.journey.apart:
+        answering_about_oneself.answer(draft.id)
+    elif draft.case_id:
         adding.add_answers(draft.id)
     else:
         submitting.submit(draft.id, network())
@@ -127,7 +129,7 @@ def _answered(place: Place, page: Page) -> str | Response:
     if request.form.get("do") == "language":  # half an answer is kept, right or wrong, while the words change
         drafting.keep(place.writer(), typed)
         return redirect(url_for("information.languages"))
-    if request.form.get("do") == "save":
+    if request.form.get("do") == "save" and not place.journey.apart:  # nobody could carry on where the receipt is gone
         drafting.keep(place.writer(), typed)
         return pages.saved_page(place, drafting.put_away(place.writer()))
     wrong = faults(page, merged, again=form.failed_before)

@@ -66,3 +66,10 @@ def test_no_thanks_leads_back_to_the_receipt(app: Flask, child: Visitor) -> None
 def test_who_has_sent_nothing_is_asked_nothing(app: Flask, address: str) -> None:
     assert Visitor(app).open(address).address == address.rpartition("/")[0]
     assert Visitor(app).open(f"{address.rpartition('/')[0]}?f=nothing").answer.status_code == 200
+
+
+def test_what_has_no_save_button_cannot_be_saved_under_a_code(app: Flask, child: Visitor) -> None:
+    child.open("/en/f/1")
+    data = [(name, value) for name, value in child.filled() if name != "do"]
+    answer = child.client.post("/en/f/1", data={**dict(data), "do": "save"})
+    assert (answer.status_code, answer.location) == (302, "/en/f/2")
