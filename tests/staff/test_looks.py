@@ -171,6 +171,21 @@ def _key(app: Flask, officer_id: int) -> str:
     return str(cookie.value)
 
 
+def wrong_in_mode(
+    app: Flask, visit: Callable[..., Page], home: str, filled: tuple[int, list[str]], mode: str
+) -> list[str]:
+    """What is wrong on each of these pages, all of which must be there for this officer."""
+    scheme, size = MODES[mode]
+    page = visit(f"{home}/staff/sign-in", color_scheme=scheme, viewport=size, bypass_csp=True)
+    page.context.add_cookies([{"name": "staff", "value": _key(app, filled[0]), "url": home}])
+    found = []
+    for address in filled[1]:
+        answer = page.goto(home + address)
+        assert answer and answer.status == 200, address
+        found += [f"{address}: {wrong}" for wrong in _wrong(page)]
+    return found
+
+
 def _wrong(page: Page) -> list[str]:
     rules = broken_rules(page)  # first: measuring moves the focus
     # A table of data may scroll in a box of its own (WCAG 1.4.10); the page itself may not.

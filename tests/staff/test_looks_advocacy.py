@@ -17,7 +17,7 @@ from portal.services import advocating
 from portal.services.advocating import Try
 from tests import makers as make
 from tests.gates.lens import nothing_wrong
-from tests.staff.test_looks import MODES, _key, _wrong
+from tests.staff.test_looks import MODES, wrong_in_mode
 
 pytestmark = pytest.mark.browser
 
@@ -55,13 +55,4 @@ def _request() -> int:
 def test_every_page_of_the_desk_keeps_the_rules_in_every_mode(
     app: Flask, visit: Callable[..., Page], serve: Callable[..., str], filled: tuple[int, list[str]], mode: str
 ) -> None:
-    scheme, size = MODES[mode]
-    home = serve(app)
-    page = visit(f"{home}/staff/sign-in", color_scheme=scheme, viewport=size, bypass_csp=True)
-    page.context.add_cookies([{"name": "staff", "value": _key(app, filled[0]), "url": home}])
-    found = []
-    for address in filled[1]:
-        answer = page.goto(home + address)
-        assert answer and answer.status == 200, address
-        found += [f"{address}: {wrong}" for wrong in _wrong(page)]
-    nothing_wrong(found)
+    nothing_wrong(wrong_in_mode(app, visit, serve(app), filled, mode))

@@ -17,7 +17,7 @@ from portal.services.praising import Praise, describe
 from portal.services.registering import FromMember, FromOmbudsman, enter_member, enter_ombudsman, keep_reported
 from tests import makers as make
 from tests.gates.lens import nothing_wrong
-from tests.staff.test_looks import MODES, _key, _wrong
+from tests.staff.test_looks import MODES, wrong_in_mode
 
 pytestmark = pytest.mark.browser
 
@@ -56,13 +56,4 @@ def filled(app: Flask) -> tuple[int, list[str]]:
 def test_every_page_beside_the_complaint_keeps_the_rules_in_every_mode(
     app: Flask, visit: Callable[..., Page], serve: Callable[..., str], filled: tuple[int, list[str]], mode: str
 ) -> None:
-    scheme, size = MODES[mode]
-    home = serve(app)
-    page = visit(f"{home}/staff/sign-in", color_scheme=scheme, viewport=size, bypass_csp=True)
-    page.context.add_cookies([{"name": "staff", "value": _key(app, filled[0]), "url": home}])
-    found = []
-    for address in filled[1]:
-        answer = page.goto(home + address)
-        assert answer and answer.status == 200, address
-        found += [f"{address}: {wrong}" for wrong in _wrong(page)]
-    nothing_wrong(found)
+    nothing_wrong(wrong_in_mode(app, visit, serve(app), filled, mode))
