@@ -24,7 +24,6 @@ TEAM_LETTERS = (
     "team_unseen",
 )  # fmt: skip
 PERSON_LETTERS = ("person_received", "person_news", "person_answer")
-PROVIDER_LETTERS = ("provider_request", "provider_stopped")
 NEVER_IN_A_DIGEST = {"team_urgent", "team_call_today", "team_felt_pressed"}
 
 

@@ -14,8 +14,6 @@ from markupsafe import Markup
 from portal.config import translations
 from portal.domain.wording import N_
 
-SWITCHED_OFF_FOR = "staff"  # the staff site is in English
-
 
 @dataclass(frozen=True, slots=True)
 class Language:

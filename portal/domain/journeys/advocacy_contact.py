@@ -5,7 +5,7 @@ from dataclasses import replace
 from portal.domain.journeys import safe_contact
 from portal.domain.journeys.asking_for_child import PROVIDER
 from portal.domain.journeys.pages import Field, Line, Option, Page, Question, when
-from portal.domain.journeys.young_person_contact import TRUSTED_NAME, TRUSTED_REACH
+from portal.domain.journeys.young_person_contact import LANGUAGE_TALK, TRUSTED_NAME, TRUSTED_REACH
 from portal.domain.wording import N_
 
 WAYS = ("text", "call", "email", "in_person", "trusted")
@@ -101,15 +101,7 @@ KNOW = Page(
             hint=N_("Pick any that fit"),
             anything_else=True,
         ),
-        Question(
-            key="language_talk",
-            label=N_("What language do you want to talk in?"),
-            field=Field.SHORT_TEXT,
-            why=N_("So we find someone who speaks it."),
-            readers=PROVIDER,
-            hint=N_("You can say where you speak it too, like Arabic from Sudan"),
-            only=(when("needs", "language"),),
-        ),
+        _theirs(LANGUAGE_TALK),
         Question(
             key="do_not_tell",
             label=N_("Who should they not tell?"),

@@ -167,6 +167,16 @@ DO_NOT_TELL = Page(
     ),
 )
 
+LANGUAGE_TALK = Question(
+    key="language_talk",
+    label=N_("What language do you want to talk in?"),
+    field=Field.SHORT_TEXT,
+    why=N_("So we find someone who speaks it."),
+    readers=(Reader.TEAM, Reader.ADVOCATE),
+    hint=N_("You can say where you speak it too, like Arabic from Sudan"),
+    only=(when("needs", "language"),),
+)
+
 NEEDS = Page(
     slug="9",
     heading=N_("Do you need help from us?"),
@@ -182,15 +192,7 @@ NEEDS = Page(
             hint=N_("Pick as many as you like"),
             anything_else=True,
         ),
-        Question(
-            key="language_talk",
-            label=N_("What language do you want to talk in?"),
-            field=Field.SHORT_TEXT,
-            why=N_("So we find someone who speaks it."),
-            readers=(Reader.TEAM, Reader.ADVOCATE),
-            hint=N_("You can say where you speak it too, like Arabic from Sudan"),
-            only=(when("needs", "language"),),
-        ),
+        LANGUAGE_TALK,
         Question(
             key="language_read",
             label=N_("What language do you want to read?"),
