@@ -1,6 +1,6 @@
 """What the lists of the desk show of a case, read in one question with the envelope that says whom it may be about."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ from portal.domain.words import Audience, Method, State
 from portal.extensions import db
 from portal.records.base import among
 from portal.records.cases import Case, Contact
-from portal.records.sealing import Sealed
+from portal.records.sealing import Sealed, opener
 
 PAGE = 50
 """Cases on one page of a list."""
@@ -135,13 +135,22 @@ def begun(query: CompoundSelect[Any], asked: Mapping[str, Any]) -> Iterable[tupl
         yield name, [int(number) for number in numbers.split(",")] if numbers else []
 
 
-_ENVELOPES = select(_CONTACTS.c.case_id, _CONTACTS.c.uid, _CONTACTS.c.body).where(
-    among(_CONTACTS.c.case_id, bindparam("these"))
+_ENVELOPES = (
+    select(_CASES.c.id, _CASES.c.reference, _CONTACTS.c.uid, _CONTACTS.c.body)
+    .select_from(_CASES.join(_CONTACTS, _CONTACTS.c.case_id == _CASES.c.id))
+    .where(_CONTACTS.c.body.is_not(None))
 )
+_ENVELOPES_OF = {
+    "id": _ENVELOPES.where(among(_CASES.c.id, bindparam("these"))),
+    "reference": _ENVELOPES.where(_CASES.c.reference.in_(bindparam("these", expanding=True))),
+}
 
 
-def contact_details(case_ids: Iterable[int]) -> Iterable[tuple[int, dict[str, Any]]]:
-    """The opened contact details of these cases; where there are none, nobody is asked."""
-    numbers = list(case_ids)
-    rows = db.session.execute(_ENVELOPES, {"these": numbers}).all() if numbers else []
-    return [(case_id, Envelope(uid, body).details) for case_id, uid, body in rows]
+def contact_details(known: Iterable[int] | Iterable[str], by: str = "id") -> Iterator[tuple[int, str, bytes]]:
+    """Case, reference and opened contact details, as JSON, of cases known by their "id" or their "reference"."""
+    these = list(known)
+    if not these:
+        return
+    opened = opener(Contact.__tablename__, "body")
+    for case_id, reference, uid, body in db.session.execute(_ENVELOPES_OF[by], {"these": these}).all():
+        yield case_id, reference, opened(uid, body)

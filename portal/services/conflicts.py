@@ -1,5 +1,6 @@
 """Whether a case may be about the very officer who asks for it; then it does not exist for them."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,7 @@ from portal.records.cases import Case
 from portal.records.listing import Listed, contact_details
 from portal.services.writing_letters import NAMING
 
+_NAMING = tuple(json.dumps(key).encode() for key in NAMING)
 _NUMBER = re.compile(rf"\b([{ALPHABET}]{{4}})-([{ALPHABET}]{{4}})\b")
 
 
@@ -40,7 +42,18 @@ def concerned_in(cases: Iterable[Listed], officer_name: str) -> frozenset[int]:
 
 def concerned_of(case_ids: Iterable[int], officer_name: str) -> frozenset[int]:
     """The same for numbers of cases."""
-    return frozenset(number for number, details in contact_details(case_ids) if concerns(details, officer_name))
+    return frozenset(case for case, _, details in contact_details(case_ids) if _concerns(details, officer_name))
+
+
+def concerned_among(references: Iterable[str], officer_name: str) -> frozenset[str]:
+    """The same for references, of which an export has as many as there are cases."""
+    found = contact_details(references, by="reference")
+    return frozenset(reference for _, reference, details in found if _concerns(details, officer_name))
+
+
+def _concerns(details: bytes, officer_name: str) -> bool:
+    """The same for details as they were sealed; most name nobody, which is seen without reading them."""
+    return any(key in details for key in _NAMING) and concerns(json.loads(details), officer_name)
 
 
 def hidden_numbers(texts: Iterable[str], officer_name: str) -> frozenset[str]:

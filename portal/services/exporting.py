@@ -4,21 +4,17 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
 from portal.domain.dataset.columns import Column, write
 from portal.domain.dataset.describing import description
 from portal.domain.dataset.files import FILES, File
-from portal.extensions import db
-from portal.records.cases import Case
 from portal.records.dataset import cells_in
 from portal.services.accounting import bring_up_to_date
-from portal.services.conflicts import concerned_of
+from portal.services.conflicts import concerned_among
 from portal.services.looking import exported
 from portal.services.packages import DESCRIPTION
 from portal.services.progress import counted
@@ -43,7 +39,7 @@ def lines_of(file: File, hidden_from: str = "") -> Iterator[str]:
     for piece in counted(f"Writing {file.path}", _pieces(cells_in(file))):
         shown = piece
         if at_reference is not None:
-            gone = _hidden({row[at_reference] for row in piece}, hidden_from)
+            gone = concerned_among({row[at_reference] for row in piece if row[at_reference]}, hidden_from)
             shown = [row for row in piece if row[at_reference] not in gone]
         yield _lines(_spelled(row, spelled) for row in shown)
 
@@ -58,13 +54,6 @@ def _spelled(row: Sequence[Any], columns: Sequence[tuple[int, Column]]) -> Seque
     for at, column in columns:
         cells[at] = write(column, cells[at])
     return cells
-
-
-def _hidden(references: Collection[str | None], officer: str) -> frozenset[str]:
-    """The references of those cases that may be about the officer."""
-    asked = select(Case.id, Case.reference).where(Case.reference.in_({one for one in references if one}))
-    cases = {row.id: row.reference for row in db.session.execute(asked)}
-    return frozenset(cases[number] for number in concerned_of(cases, officer))
 
 
 def give_out(path: Path, authority: str) -> None:
