@@ -32,8 +32,8 @@ SHOWN_OVER = 25
 IN_BANNER = frozenset(
     {
         "contact_way", "phone", "email", "address", "meet_where", "trusted_name", "trusted_reach", "may_say_who",
-        "may_leave_message", "good_times", "code_word", "unsafe_note", "do_not_tell", "asker_name", "asker_place",
-        "asker_reach", "agreed",
+        "may_leave_message", "good_times", "code_word", "unsafe_note", "do_not_tell", "speaker_name", "organisation",
+        "speaker_email", "speaker_phone", "agreement",
     }
 )  # fmt: skip
 """Answers that the banner at the top of the page says already."""
@@ -93,7 +93,7 @@ def request(number: int) -> str:
         row=row,
         name=name_of(passed),
         banner=reaching(row),
-        no_way=bool(passed) and "asker_reach" not in passed and reached_by(passed).way in NO_WAY,
+        no_way=bool(passed) and "speaker_name" not in passed and reached_by(passed).way in NO_WAY,
         told=_told(row, passed),
         clock=first_word(row, today),
         standing=row.standing,
@@ -142,13 +142,13 @@ def reaching(row: AdvocacyRequest) -> list[Markup]:
     passed = row.passed_on
     if not passed:
         return []
-    if not passed.get("asker_reach"):
+    if not passed.get("speaker_name"):
         return banner_of(reached_by(passed), sensitive=True, us="you")
     line = Markup("{}: <strong>{}</strong>")
-    who = ", ".join(str(passed[key]) for key in ("asker_name", "asker_place") if passed.get(key))
+    who = ", ".join(str(passed[key]) for key in ("speaker_name", "organisation") if passed.get(key))
     found = [
         line.format("Talk first to the person who asked", who),
-        line.format("At", passed["asker_reach"]),
+        line.format("At", ", ".join(str(passed[key]) for key in ("speaker_phone", "speaker_email") if passed.get(key))),
         line.format("Has the child agreed?", worded(AGREED.questions[0], "", passed)),
     ]
     if passed.get("do_not_tell"):

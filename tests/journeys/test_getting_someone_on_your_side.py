@@ -21,9 +21,9 @@ ANSWERS: dict[str, dict[str, str | list[str]]] = {
     "3": {"name": "Qzwren", "age": "14"},
     "4": {"contact_way": "call", "phone": "07700 900982", "may_leave_message": "no", "code_word": "Banana"},
     "5": {"needs": ["woman", "no_tell"], "do_not_tell": "My stepdad"},
-    "11": {"asker_name": "Ola Teal", "asker_place": "Her teacher", "asker_reach": "ola@school.example"},
+    "11": {"speaker_name": "Ola Teal", "organisation": "Her teacher", "speaker_email": "ola@school.example"},
     "12": {"child_name": "Bo", "child_age": "9"},
-    "13": {"agreed": "not_yet"},
+    "13": {"agreement": "not_yet"},
 }
 
 
@@ -92,7 +92,7 @@ def test_an_adult_who_asks_says_first_who_they_are_and_whether_the_child_agreed(
     ask(visitor, first).fill(press="send")
     with app.app_context():
         passed = db.session.query(AdvocacyRequest).one().passed_on
-        assert passed["agreed"] == "not_yet" and passed["asker_reach"] == "ola@school.example"
+        assert passed["agreement"] == "not_yet" and passed["speaker_email"] == "ola@school.example"
         assert "contact_way" not in passed, "the advocate talks to the adult first"
 
 

@@ -18,6 +18,13 @@ AGREEMENTS = (
     Option("not_yet", N_("Not yet")),
 )
 
+# The same, of asking for an advocate, where there are no words to have seen.
+ASKED_AGREEMENTS = (
+    Option("agreed", N_("Yes, they asked me to do this")),
+    Option("unseen", N_("They know and they are fine with it")),
+    *AGREEMENTS[2:],
+)
+
 PERMITTED = (
     Option("child", N_("Talk to the child")),
     Option("through_me", N_("Talk only through me")),

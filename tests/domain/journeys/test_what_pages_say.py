@@ -94,9 +94,10 @@ def test_every_number_a_page_of_help_speaks_of_is_rung_with_one_press(journey: J
 
 @each_journey
 def test_what_is_written_about_a_case_is_not_kept_by_the_browser(journey: Journey) -> None:
-    own = {"name", "phone", "call_phone", "email", "address"}
-    if journey.sends.spoken:  # they write about the child under these keys, and about themselves under others
-        own = {"call_phone", "speaker_name", "organisation", "speaker_email", "speaker_phone"}
+    speaker = {"speaker_name", "organisation", "speaker_email", "speaker_phone"}
+    own = {"name", "phone", "call_phone", "email", "address"} | speaker
+    if journey.sends.spoken:  # what stands there under the other keys is the child's
+        own = {"call_phone"} | speaker
     languages = {"language_talk", "language_read"}
     typed = [q for q in journey.questions() if q.field in {Field.SHORT_TEXT, Field.LONG_TEXT, Field.AGE, Field.WHEN}]
     assert [q.key for q in typed if q.key not in own | languages and q.autocomplete != "off"] == []
