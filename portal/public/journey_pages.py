@@ -10,6 +10,7 @@ from markupsafe import Markup
 from portal.domain.journeys.equality import FOLLOWS
 from portal.domain.journeys.pages import Answers, Journey, Line, Page, Question, When
 from portal.domain.journeys.validation import faults
+from portal.domain.journeys.young_person import YOUNG_PERSON
 from portal.domain.references import SecretCode, format_reference
 from portal.public import sending_files
 from portal.public.place import Place
@@ -219,15 +220,23 @@ def _dates(receipt: submitting.Receipt) -> dict[str, str]:
     return {"ack": day(receipt.ack), "due": day(receipt.due), "due_max": day(receipt.due_max)}
 
 
-def card_page(journey: Journey, draft: Draft) -> str:
-    """The receipt for a pocket or a phone: nothing on it says what it is for, or to whom it was sent."""
+def card_page(journey: Journey, draft: Draft, *, own: bool = False) -> str | None:
+    """The receipt for a pocket or a phone: nothing on it says what it is for, or to whom it was sent.
+
+    One secret only: the child's in the child's words, or that of whoever speaks for them (`own`). None without it.
+    """
     receipt = submitting.receipt_of(draft)
-    dated = tuple(line for line in journey.done.text if places(line.text) and places(line.text) <= DATES)
+    words, digits = (receipt.speaker_words, receipt.speaker_digits) if own else (receipt.words, receipt.digits)
+    if not words:
+        return None
+    said = YOUNG_PERSON if journey.sends.spoken and not own else journey
+    dated = tuple(line for line in said.done.text if places(line.text) and places(line.text) <= DATES)
     return render_template(
         "public/journeys/card.html",
-        **_look(journey),
+        **_look(said),
         number=format_reference(receipt.reference),
-        receipt=receipt,
+        words=words,
+        digits=digits,
         lines=spoken(dated, **_dates(receipt)),
         back_url=url_for(f"{journey.code}.done"),
     )

@@ -100,9 +100,9 @@ def done(journey: Journey) -> str | Response:
 
 def card(journey: Journey) -> str | Response:
     draft = drafting.open_draft(session.visitor, journey.code)  # type: ignore[attr-defined]
-    if draft is None or not draft.case_id or not submitting.receipt_of(draft).words:
-        return redirect(url_for(f"{journey.code}.done"))
-    return pages.card_page(journey, draft)
+    own = journey.sends.spoken and request.args.get("own") == "1"  # of whoever speaks for a child
+    shown = pages.card_page(journey, draft, own=own) if draft and draft.case_id else None
+    return shown or redirect(url_for(f"{journey.code}.done"))
 
 
 def alive(journey: Journey) -> tuple[str, int]:
