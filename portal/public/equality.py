@@ -5,26 +5,72 @@ from functools import partial
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
+from wtforms import StringField
 
 from portal.domain.journeys import JOURNEYS
-from portal.domain.journeys.equality import EQUALITY
+from portal.domain.journeys.equality import EQUALITY, INVITED
 from portal.domain.journeys.pages import Journey
+from portal.domain.references import BadReference, parse_reference
+from portal.domain.wording import N_
+from portal.domain.words import Audience
 from portal.public import journeys
+from portal.public.place import find_place
+from portal.public.tracking_forms import TrackingForm
 from portal.services.answering_about_oneself import receipt_for
+from portal.services.inviting_about_oneself import NotInvited, TooManyTries, accept
 from portal.web.doors import Door, door
+from portal.web.network import network
+from portal.web.text import plain
+
+NOT_KNOWN = N_("We do not know this code. Each code works once. Check it and try again.")
+MANY_TRIES = N_("That was a lot of tries at once. Try again in an hour.")
+
+
+class InvitedForm(TrackingForm):
+    """The code on a paper from us."""
+
+    code = StringField(lazy_gettext("The code for these questions"))
 
 
 def start(journey: Journey) -> str:
     """What the questions are for; it costs no query."""
+    return _start(journey, InvitedForm(data={"code": request.args.get("k", "")}))
+
+
+def _start(journey: Journey, form: InvitedForm) -> str:
     came = request.args.get("f", "")
     return render_template(
         "public/journeys/equality_start.html",
         theme=journey.audience,
         journey=journey,
-        first_url=url_for(f"{journey.code}.page", slug=journey.pages[0].slug),
+        form=form,
+        errors=form.faults,
+        from_receipt=came in JOURNEYS,
+        first_url=_first(journey),
         no_url=url_for(f"{came}.done") if came in JOURNEYS else url_for("home.index"),
     )
+
+
+def begin(journey: Journey) -> str | Response:
+    """The questions begin for whoever has a paper with a code."""
+    form = InvitedForm()
+    if form.sent():
+        try:
+            code = parse_reference(plain(form.code.data or "", 400))
+            accept(code, Audience(journey.audience), find_place(journey).writer(), network())
+        except (BadReference, NotInvited):
+            form.fault(form.code, NOT_KNOWN)
+        except TooManyTries:
+            form.fault(form.code, MANY_TRIES)
+        else:
+            return redirect(_first(journey))
+    return _start(journey, form)
+
+
+def _first(journey: Journey) -> str:
+    return url_for(f"{journey.code}.page", slug=journey.pages[0].slug)
 
 
 def page(journey: Journey, slug: str) -> str | Response:
@@ -40,12 +86,15 @@ def done(journey: Journey) -> str:
 
 
 def _asked(journey: Journey) -> bool:
-    """Whether this visitor has just been given a receipt with these questions."""
+    """Whether this visitor has just been given a receipt with these questions, or came with a code."""
+    if INVITED in find_place(journey).answers:
+        return True
     return receipt_for(session.visitor, journey.code) is not None  # type: ignore[attr-defined]
 
 
 ROUTES: tuple[tuple[str, str, str, Callable[..., Any], Door], ...] = (
     ("GET", "", "start", start, Door.ANYONE),
+    ("POST", "", "begin", begin, Door.WRITER),
     ("GET", "/<slug>", "page", page, Door.WRITER),
     ("POST", "/<slug>", "answer", answer, Door.WRITER),
     ("GET", "/done", "done", done, Door.ANYONE),

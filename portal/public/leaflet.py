@@ -1,14 +1,13 @@
 """A leaflet of two small sides for walls, bags and letters: what this is, where it is, who else helps."""
 
-import segno
 from flask import Blueprint, current_app, render_template, url_for
-from markupsafe import Markup
 
 from portal.domain.journeys.pages import Line
 from portal.domain.wording import N_
 from portal.public.help_words import HELP_NUMBERS, OTHER_WAYS
 from portal.public.information import numbers_known, sayable
 from portal.web.doors import Door, door
+from portal.web.squares import square
 from portal.web.text import spoken
 
 WORDS = (
@@ -38,12 +37,3 @@ def leaflet() -> str:
         interpreter=spoken(INTERPRETER.lines),
         numbers=numbers_known(NUMBERS),
     )
-
-
-def square(address: str) -> Markup:
-    """The address as a QR code, black on white whatever the page's colours; what it says stands beside it in words."""
-    made = segno.make(address, micro=False, error="m")
-    drawn = made.svg_inline(
-        scale=4, border=4, dark="#000", light="#fff", svgclass="square", lineclass="", omitsize=True
-    )
-    return Markup(drawn)  # noqa: S704 - our own address, drawn by a library

@@ -51,7 +51,11 @@ class Keyring:
     def index(self, kind: str, typed: str) -> bytes | None:
         """A keyed fingerprint of a name, e-mail or phone for look-up in any spelling; None when there is none in it."""
         spelled = SPELLINGS[kind](typed)
-        return hmac.digest(self._index_key, f"{kind}:{spelled}".encode(), "sha256")[:16] if spelled else None
+        return self.fingerprint(kind, spelled) if spelled else None
+
+    def fingerprint(self, kind: str, text: str) -> bytes:
+        """Sixteen bytes by which a text is known again, and from which nobody without our keys can guess it."""
+        return hmac.digest(self._index_key, f"{kind}:{text}".encode(), "sha256")[:16]
 
 
 def keyring() -> Keyring:

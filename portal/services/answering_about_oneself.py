@@ -12,7 +12,7 @@ from sqlalchemy import select
 from portal import clock
 from portal.config import translations
 from portal.domain.children import Missing
-from portal.domain.journeys.equality import ANOTHER_WORD, FOLLOWS, LINK, ethnicity
+from portal.domain.journeys.equality import ANOTHER_WORD, FOLLOWS, INVITED, LINK, ethnicity
 from portal.domain.journeys.pages import Answers
 from portal.domain.words import Audience
 from portal.domain.years import ReportingYear, quarter_of
@@ -20,6 +20,7 @@ from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.drafts import Draft
 from portal.records.equality import EqualityAnswer, EqualityOffer, offer_of
+from portal.records.invitations import invitation
 from portal.services.transactions import writing
 
 ANSWERED = "answered_about_oneself"
@@ -53,14 +54,19 @@ def answer(draft_id: int) -> bool:
         if draft is None:
             return False
         receipt = receipt_for(draft.visitor, draft.journey)
+        invited = invitation(str(draft.answers.get(INVITED))) if receipt is None else None
         if receipt is not None:
-            _keep(draft, Audience(FOLLOWS[receipt.journey].audience), receipt)
+            case = db.session.get_one(Case, receipt.case_id)
+            _keep(draft, Audience(FOLLOWS[receipt.journey].audience), case.reference)
             receipt.answers = {**receipt.answers, ANSWERED: True}
+        elif invited is not None:
+            _keep(draft, invited.audience, None)
+            db.session.delete(invited)
         db.session.delete(draft)
-    return receipt is not None
+    return receipt is not None or invited is not None
 
 
-def _keep(draft: Draft, audience: Audience, receipt: Draft) -> None:
+def _keep(draft: Draft, audience: Audience, reference: str | None) -> None:
     said = draft.answers
     year, quarter = _now()
     linked = "yes" in (said.get(LINK) or [])
@@ -70,7 +76,7 @@ def _keep(draft: Draft, audience: Audience, receipt: Draft) -> None:
             ethnicity=ethnicity(said) or Missing.NOT_RECORDED.value,
             impairments=sorted(said.get("impairments") or []) if said.get("disabled") == "yes" else [],
             main_language=language_named(str(said.get("main_language") or ""), draft.language),
-            reference=db.session.get_one(Case, receipt.case_id).reference if linked else None,
+            reference=reference if linked else None,
             **_plain(said, audience),
         )
     )  # fmt: skip

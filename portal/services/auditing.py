@@ -24,8 +24,8 @@ _LOCK = 0x617564697400
 
 NOT_CASEWORK = frozenset(
     {
-        "audit", "case_visits", "drafts", "equality_answers", "equality_offers", "files", "letters", "rate_counts",
-        "saved_drafts", "staff_sessions",
+        "audit", "case_visits", "drafts", "equality_answers", "equality_invitations", "equality_offers", "files",
+        "letters", "rate_counts", "saved_drafts", "staff_sessions",
     }
 )  # fmt: skip
 """Tables whose changes mean nothing by themselves: what is still being written, queued, counted or remembered. A file

@@ -11,6 +11,7 @@ from portal.domain.references import SecretCode, new_code
 from portal.domain.submissions import Submission, freeze, safe_contact
 from portal.domain.words import Kind, Method, Point
 from portal.services.codes import hash_code
+from portal.services.inviting_about_oneself import invite
 from portal.services.submitting import open_case
 from portal.services.transactions import writing
 
@@ -32,11 +33,12 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The new case, and the secret code to hand over if one was asked for."""
+    """The new case, and what was asked for to hand over: the secret code, and one for the questions about oneself."""
 
     case_id: int
     reference: str
     code: SecretCode | None
+    invitation: str = ""
 
 
 def record_submission(
@@ -49,7 +51,7 @@ def record_submission(
     code_hash = hash_code(code.canonical) if code else None
     with writing():
         case = open_case(submission, code_hash=code_hash, officer_id=officer_id)
-        return Recorded(case.id, case.reference, code)
+        return Recorded(case.id, case.reference, code, invite(journey) if code else "")
 
 
 def refuse_day(day: date) -> None:

@@ -5,12 +5,15 @@ from datetime import datetime
 
 from sqlalchemy import CursorResult, Delete, delete, or_
 
+from portal.clock import in_london
+from portal.domain.years import ReportingYear
 from portal.extensions import db
 from portal.records.limits import forget_counts
 from portal.records.officers import StaffSession
 from portal.records.visits import CaseVisit
 from portal.services import staying_signed_in
 from portal.services.drafting import clear_idle
+from portal.services.inviting_about_oneself import forget_old_invitations
 from portal.services.tracking import STILL_TAKEN
 from portal.services.transactions import writing
 
@@ -35,6 +38,7 @@ def tidy(now: datetime) -> Tidied:
         )
         sessions = _deleted(delete(StaffSession).where(over))
         forget_counts(now)
+        forget_old_invitations(ReportingYear.of(in_london(now).date()).starts)
     return Tidied(drafts, visits, sessions)
 
 

@@ -1,9 +1,11 @@
 """Writing down what came by phone, on paper or in person: the journey's own questions on one long form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, current_app, render_template, request, url_for
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, SelectField
 from wtforms.fields import SelectChoice
@@ -11,22 +13,28 @@ from wtforms.fields import SelectChoice
 from portal import clock
 from portal.domain.access import Action
 from portal.domain.journeys import JOURNEYS
+from portal.domain.journeys.equality import FOLLOWS
 from portal.domain.journeys.pages import Journey, Question
 from portal.domain.journeys.validation import fault
 from portal.domain.references import format_reference
+from portal.domain.wording import N_
 from portal.domain.words import Kind as What
 from portal.domain.words import Method, Point
 from portal.services.staff_recording import Arrival, NotADayItCame, Recorded, record_submission, refuse_day
+from portal.services.their_language import offered, runs_right_to_left, speaking, translated
 from portal.staff.guard import me
 from portal.staff.messages import OPEN_LONG
 from portal.web.doors import door
 from portal.web.fields import PageForm, form_for, word_children
 from portal.web.language import KNOWN, switched_on
+from portal.web.squares import square
 from portal.web.text import say
 
 blueprint = Blueprint("staff_record", __name__, url_prefix="/staff/record")
 
 STORY = "story"
+WHERE = N_("Point the camera of a phone at the square, or type this:")
+CODE = N_("The code for these questions")
 ON_THE_SITE = {Method.ONLINE_FORM, Method.APP}
 """What nobody writes down by hand."""
 
@@ -99,21 +107,43 @@ def write(kind: str) -> str:
         word_children(form)
     elif came.is_submitted() and not (errors := _wrong(came, form)):
         answers, arrival = form.answers(), came.arrival()
-        return _done(
-            record_submission(journey.code, found.variant, answers, arrival, me().id, with_code=came.with_code.data)
-        )
+        made = record_submission(journey.code, found.variant, answers, arrival, me().id, with_code=came.with_code.data)
+        return _done(made, journey, arrival.language)
     sections = _sections(journey)
     return render_template(
         "staff/record/write.html", kind=found, came=came, ask_form=form, sections=sections, errors=errors
     )
 
 
-def _done(made: Recorded) -> str:
+def _done(made: Recorded, journey: Journey, language: str) -> str:
     """Shown as the answer itself, not after a redirect: the code exists nowhere else any more."""
     url = url_for("staff_case.case", reference=made.reference)
     return render_template(
-        "staff/record/done.html", reference=format_reference(made.reference), code=made.code, case_url=url
+        "staff/record/done.html",
+        reference=format_reference(made.reference),
+        code=made.code,
+        case_url=url,
+        questions=_questions(made, journey, language) if made.invitation else None,
     )
+
+
+def _questions(made: Recorded, journey: Journey, language: str) -> Mapping[str, Any]:
+    """For their paper, in their language: what the questions about them are, where, and the code that begins them."""
+    after, language = FOLLOWS[journey.code], offered(language)
+    address = f"{current_app.config['PORTAL'].public_url}/{language}/{after.path}"
+    code = format_reference(made.invitation)
+    with speaking(language):
+        return {
+            "language": language,
+            "rtl": runs_right_to_left(language),
+            "heading": translated(after.start.heading),
+            "lines": [translated(line.text) for line in after.start.text],
+            "where": translated(WHERE),
+            "address": address.partition("://")[2],
+            "label": translated(CODE),
+            "code": code,
+            "square": square(f"{address}?k={code}", sized=True),
+        }
 
 
 def _how_it_came(what: What) -> HowItCame:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.equality import EQUALITY, FOLLOWS
-from portal.domain.journeys.pages import Answer, Condition, Field, Journey, Over, Page, Question, When
+from portal.domain.journeys.pages import Answer, Condition, Field, Journey, Over, Page, Question, When, Without
 from portal.domain.journeys.validation import OTHER
 from portal.domain.words import Kind
 
@@ -59,6 +59,8 @@ def page_of(journey: Journey, key: str) -> Page:
 
 def meeting(journey: Journey, condition: Condition, code: str = "") -> Answers:
     """Answers under which a condition holds, those included that lead to its own question."""
+    if isinstance(condition, Without):
+        return {}
     question = question_of(journey, condition.key)
     value: Answer = str(condition.years + 1) if isinstance(condition, Over) else code or any_answer(question, condition)
     answer: Answer = [value] if question.field is Field.TICKS and isinstance(value, str) else value
@@ -106,7 +108,8 @@ def mistakes(page: Page, answers: Answers) -> dict[str, str]:
             found[question.key] = bad.get(question.field, "") if question.field is not Field.SHORT_TEXT else ""
         elif question.field in bad:
             found[question.key] = bad[question.field]
-        elif question.required and page.layout != "call":  # there nothing at all is no mistake
+        elif question.required and question.key not in answers and page.layout != "call":
+            # What was picked before stays picked; and where a call is offered, nothing at all is no mistake.
             found.setdefault("again", "")
     return found
 
@@ -120,6 +123,7 @@ def _states(journey: Journey, page: Page) -> Iterator[Answers]:
     conditions = [*page.only, *(condition for question in page.questions for condition in question.only)]
     tries = [base]
     for condition in conditions:
+        tries += [{**base, condition.key: "yes"}] if isinstance(condition, Without) else []
         codes = sorted(condition.codes) if isinstance(condition, When) else []
         tries += [{**base, **meeting(journey, condition, code)} for code in codes or [""]]
     for answers in tries:
@@ -217,6 +221,7 @@ def _equality_stops(journey: Journey) -> Iterator[Stop]:
     """The questions about whoever has just sent something, which nobody else is asked."""
     before = next(code for code, follows in FOLLOWS.items() if follows == journey)
     yield Stop(f"{journey.path}/start", f"/{journey.path}?f={before}")
+    yield Stop(f"{journey.path}/code", f"/{journey.path}", form=True, wrong={"code": "nobody"})
     for page in journey.pages:
         yield from (replace(stop, after=before) for stop in _page_stops(journey, page, "full"))
     yield Stop(f"{journey.path}/done", f"/{journey.path}/done")

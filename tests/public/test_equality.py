@@ -6,8 +6,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from portal.domain.references import format_reference
 from portal.extensions import db
 from portal.records.equality import EqualityAnswer
+from portal.services.inviting_about_oneself import MOST_TRIES, invite
+from portal.services.transactions import writing
 from tests.visitor import Visitor
 
 
@@ -73,3 +76,40 @@ def test_what_has_no_save_button_cannot_be_saved_under_a_code(app: Flask, child:
     data = [(name, value) for name, value in child.filled() if name != "do"]
     answer = child.client.post("/en/f/1", data={**dict(data), "do": "save"})
     assert (answer.status_code, answer.location) == (302, "/en/f/2")
+
+
+@pytest.fixture
+def code(app: Flask) -> str:
+    """The code on the paper of a child who told the team by telephone."""
+    with app.app_context(), writing():
+        return invite("young_person")
+
+
+def test_whoever_told_us_by_telephone_answers_with_the_code_on_their_paper_once(app: Flask, code: str) -> None:
+    child = Visitor(app).open(f"/en/f?k={format_reference(code).lower()}")
+    child.fill()
+    assert child.heading == "How old are you?"
+    child.fill({"age_band": "6_9"}).fill().fill().fill().fill()
+    assert "Can we put your answers with your complaint?" not in child.text, "nobody knows which complaint it was"
+    child.fill({"main_language": "Somali"})
+    assert [(one.age_band, one.reference, one.audience) for one in answers(app)] == [("6_9", None, "child")]
+    again = Visitor(app).open(f"/en/f?k={code}")
+    assert "Each code works once." in again.fill().error_at("code")
+
+
+def test_a_code_that_nobody_has_is_told_at_its_field_and_stays_typed(app: Flask, code: str) -> None:
+    stranger = Visitor(app).open("/en/f")
+    for typed in ("", "7KQM-3W9C", "nonsense"):
+        stranger.fill({"code": typed})
+        assert "We do not know this code." in stranger.error_at("code")
+        assert [box.get("value", "") for box in stranger.page.select("#code")] == [typed]
+    stranger.open("/en/fa").fill({"code": code})
+    assert "We do not know this code." in stranger.error_at("code"), "it is for the questions for a child"
+
+
+def test_who_tries_many_codes_has_to_wait(app: Flask, code: str) -> None:
+    stranger = Visitor(app).open("/en/f")
+    for _ in range(MOST_TRIES):
+        stranger.fill({"code": "7KQM-3W9K"})
+    stranger.fill({"code": code})
+    assert "Try again in an hour." in stranger.error_at("code")

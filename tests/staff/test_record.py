@@ -9,6 +9,7 @@ from sqlalchemy import select
 from portal.domain.journeys import JOURNEYS
 from portal.extensions import db
 from portal.records.cases import Case
+from portal.records.equality import EqualityOffer
 from portal.records.timeline import timeline_of
 from tests.application import NOON
 from tests.visitor import Visitor
@@ -104,6 +105,28 @@ def test_a_number_and_code_are_made_to_hand_over_if_asked_for(app: Flask, office
     assert len(officer.page.select(".receipt__words li")) == 5
     with app.app_context():
         assert only_case(app).code_hash is not None
+
+
+@pytest.mark.parametrize(("kind", "path"), [("young-person", "/en/f"), ("adult", "/en/fa")])
+def test_their_paper_invites_them_to_the_questions_about_themselves(
+    app: Flask, officer: Visitor, kind: str, path: str
+) -> None:
+    post(officer, kind, story="Words.", with_code="y")
+    assert path in officer.text and officer.page.select("svg.square")
+    said = officer.text.partition("The code for these questions: ")[2].split()[0]
+    child = Visitor(app).open(f"{path}?k={said}")
+    assert child.fill().heading == "How old are you?"
+    with app.app_context():
+        assert [one.receipts for one in db.session.scalars(select(EqualityOffer))] == [1]
+
+
+def test_who_gets_no_paper_or_speaks_for_another_is_not_invited(app: Flask, officer: Visitor) -> None:
+    post(officer, "young-person", story="Words.")
+    assert "The code for these questions" not in officer.text
+    post(officer, "for-child", story="Words.", with_code="y")
+    assert "The code for these questions" not in officer.text
+    with app.app_context():
+        assert db.session.scalars(select(EqualityOffer)).all() == []
 
 
 def test_another_child_is_added_without_losing_what_was_typed(app: Flask, officer: Visitor) -> None:

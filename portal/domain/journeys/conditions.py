@@ -40,7 +40,17 @@ class Over:
         return int(given) > self.years
 
 
-Condition = When | Over
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A condition on what was not answered: true while nothing stands under `key`."""
+
+    key: str
+
+    def holds(self, answers: Answers) -> bool:
+        return not answers.get(self.key)
+
+
+Condition = When | Over | Without
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from portal.domain.journeys.pages import (
     Question,
     Reader,
     Start,
+    Without,
     when,
 )
 from portal.domain.journeys.sending import Sending
@@ -25,6 +26,8 @@ ANOTHER_WORD = "another"
 """Neither girl nor boy: the tables of the reports have no row for it, so it counts among what is not recorded."""
 LINK = "link"
 """The question whose tick lets the answers carry the number of the complaint."""
+INVITED = "invited"
+"""Stands among the answers of whoever came with a code from a paper, where nothing tells which complaint was theirs."""
 CHILD_PATH, ADULT_PATH = "f", "fa"
 
 _GROUPS = ("white", "mixed", "asian", "black", "other")
@@ -111,7 +114,7 @@ def _pages(why: str, rather_not: Option, *before: Page, religion: str, tongue: s
     language = Question(key="main_language", label=tongue, field=Field.SHORT_TEXT, why=why, readers=(Reader.REPORT,),
                         max_length=40)  # fmt: skip
     may_link = Question(key=LINK, label=N_("Can we put your answers with your complaint?"), field=Field.TICKS, why=why,
-                        readers=(Reader.REPORT,), options=(Option("yes", link),))  # fmt: skip
+                        readers=(Reader.REPORT,), options=(Option("yes", link),), only=(Without(INVITED),))  # fmt: skip
     first = _question("ethnic_group", N_("Which group fits you best?"), why, (*_GROUP_NAMES, rather_not))
     return (
         *before,

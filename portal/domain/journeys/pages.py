@@ -10,6 +10,7 @@ from portal.domain.journeys.conditions import Condition as Condition
 from portal.domain.journeys.conditions import Over as Over
 from portal.domain.journeys.conditions import Sooner as Sooner
 from portal.domain.journeys.conditions import When as When
+from portal.domain.journeys.conditions import Without as Without
 from portal.domain.journeys.conditions import when as when
 from portal.domain.journeys.sending import A_COMPLAINT, Sending
 

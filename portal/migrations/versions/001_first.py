@@ -337,6 +337,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_equality_answers_counted"), ["counted"], unique=False)
 
     op.create_table(
+        "equality_invitations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=40), nullable=False),
+        sa.Column("audience", sa.Enum("child", "adult", name="audience", native_enum=False, length=40), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_equality_invitations")),
+        sa.UniqueConstraint("fingerprint", name=op.f("uq_equality_invitations_fingerprint")),
+    )
+    op.create_table(
         "equality_offers",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
@@ -2430,6 +2439,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_equality_offers_counted"))
 
     op.drop_table("equality_offers")
+    op.drop_table("equality_invitations")
     with op.batch_alter_table("equality_answers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_equality_answers_counted"))
 
