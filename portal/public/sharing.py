@@ -9,6 +9,7 @@ from portal.public import tracking_words as words
 from portal.public.stage import Deed
 from portal.public.tracking import BOTH, SAID, not_now, not_open, visitor
 from portal.public.tracking_forms import TrackingForm
+from portal.public.tracking_looks import look_of
 from portal.services import speaking_up, tracking, tracking_deeds
 from portal.services.tracking_seen import Seen
 from portal.web.doors import Door, door
@@ -40,7 +41,7 @@ def alone() -> str | Response:
     if form.sent():
         reference, code = speaking_up.cut_link(visitor())
         return render_template(
-            "public/tracking/new_code.html", theme=seen.audience.value, number=format_reference(reference), code=code,
+            "public/tracking/new_code.html", **look_of(seen), number=format_reference(reference), code=code,
             alone=True,
         )  # fmt: skip
     return _page("alone", form, seen)
@@ -58,7 +59,7 @@ def _page(name: str, form: TrackingForm, seen: Seen) -> str:
     lines = {"agree": words.AGREE_LINES, "alone": words.ALONE_LINES}[name]
     return render_template(
         f"public/tracking/{name}.html",
-        theme=seen.audience.value,
+        **look_of(seen),
         form=form,
         errors=form.faults,
         lines=spoken(lines),

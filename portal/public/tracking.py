@@ -10,6 +10,7 @@ from portal.domain.references import format_reference
 from portal.public import tracking_words as words
 from portal.public.stage import Deed
 from portal.public.tracking_forms import LookForm, MessageForm, RateForm, TakeBackForm, TrackingForm
+from portal.public.tracking_looks import look_of
 from portal.public.tracking_page import case_page, deed_page
 from portal.records.files import body_of, shared_files_of
 from portal.services import tracking, tracking_deeds
@@ -96,9 +97,9 @@ def case() -> str:
 @door(Door.CODE_HOLDER)
 def opened() -> str:
     """Which people of the team opened it, and on which days."""
-    theme = tracking.see(visitor()).audience
+    seen = tracking.see(visitor())
     rows = [(one.name, day(one.day), one.times) for one in tracking.who_opened(visitor())]
-    return render_template("public/tracking/opened.html", theme=theme, rows=rows)
+    return render_template("public/tracking/opened.html", **look_of(seen), rows=rows)
 
 
 @blueprint.route("/case/message", methods=BOTH)
@@ -180,12 +181,10 @@ def change_code() -> str | Response:
     if form.sent():
         reference, code = tracking_deeds.renew_code(visitor())
         return render_template(
-            "public/tracking/new_code.html", theme=seen.audience.value, number=format_reference(reference), code=code
+            "public/tracking/new_code.html", **look_of(seen), number=format_reference(reference), code=code
         )
     lines = spoken(words.NEW_CODE_LINES)
-    return render_template(
-        "public/tracking/code.html", theme=seen.audience.value, form=form, errors=form.faults, lines=lines
-    )
+    return render_template("public/tracking/code.html", **look_of(seen), form=form, errors=form.faults, lines=lines)
 
 
 @blueprint.post("/case/close")

@@ -9,12 +9,12 @@ from portal import clock
 from portal.domain.bank_holidays import BeyondKnownHolidays
 from portal.domain.calendar import add_working_days
 from portal.domain.references import format_reference
-from portal.domain.speaking import Holder
 from portal.domain.words import Audience, Happening, Kind, State
 from portal.public import tracking_words as words
 from portal.public.sending_files import size
 from portal.public.stage import Deed, Stage
 from portal.public.tracking_forms import TrackingForm, WordsForm
+from portal.public.tracking_looks import deeds_of, drawing_of, look_of, name_of
 from portal.public.two_views import shared
 from portal.records.files import shared_files_of
 from portal.services.case_files import may_be_opened
@@ -36,15 +36,6 @@ _NO_COMPLAINT = {"received": "sent", "accepted": "read", "s1_done": "answered"}
 _ANSWERED_BY_A_DAY = frozenset({Kind.COMPLAINT, Kind.ENQUIRY, Kind.MEMBER_ENQUIRY})
 """What gets an answer by a date; thanks and ideas get one only if somebody has something to say."""
 _OPEN = (State.RECEIVED, State.ACCEPTED)
-_ENDPOINTS = {
-    Deed.MESSAGE: ("tracking.message", "message"),
-    Deed.ADD: ("tracking.add", "pencil"),
-    Deed.ADVOCATE: ("tracking.advocate", "heart-handshake"),
-    Deed.NEXT_STEP: ("tracking.next_step", "mood-sad"),
-    Deed.CARRY_ON: ("tracking.complain", "pencil"),
-    Deed.TAKE_BACK: ("tracking.take_back", "hand-stop"),
-    Deed.RATE: ("tracking.rate", "mood-smile"),
-}
 _TEMPLATES = {
     Deed.MESSAGE: "public/tracking/message.html",
     Deed.ADD: "public/tracking/add.html",
@@ -96,12 +87,13 @@ def case_page(seen: Seen, said: str | None) -> str:
     changes = [message for message in seen.messages if message.kind is Happening.CHANGE_TOLD]
     return render_template(
         "public/tracking/case.html",
-        theme=seen.audience.value,
+        **look_of(seen),
         form=TrackingForm(),
         number=format_reference(seen.reference),
         complaint=seen.kind is Kind.COMPLAINT,
         said=said,
         stage=stage,
+        drawing=drawing_of(seen, stage, late=late(seen)),
         heading=say(text.heading, **_known(seen)),
         lines=spoken(text.lines, **_known(seen)),
         parts=words.PARTS,
@@ -110,7 +102,7 @@ def case_page(seen: Seen, said: str | None) -> str:
         changes=[_shown(message) for message in changes],
         messages=[_shown(message) for message in seen.messages if message not in (*answers, *changes)],
         new=sum(message.new for message in seen.messages),
-        deeds=_deeds(seen, stage),
+        deeds=deeds_of(seen, stage),
         ombudsman=values().get("lgsco_phone") if Deed.OMBUDSMAN in stage.deeds else "",
         start_again=Deed.START_AGAIN in stage.deeds,
         last_opened=moment(seen.last_opened) if seen.last_opened else "",
@@ -131,12 +123,12 @@ def _papers(seen: Seen) -> list[tuple[str, str, str]]:
 
 def deed_page(deed: Deed, form: TrackingForm, seen: Seen) -> str:
     """A page on which one thing can be done."""
-    last, heading = deadline(seen), _name(deed, seen)
+    last, heading = deadline(seen), name_of(deed, seen)
     if isinstance(form, WordsForm):
         form.words.label.text = say(words.BOX.get(deed, heading))
     return render_template(
         _TEMPLATES[deed],
-        theme=seen.audience.value,
+        **look_of(seen),
         form=form,
         errors=form.faults,
         heading=heading,
@@ -146,11 +138,6 @@ def deed_page(deed: Deed, form: TrackingForm, seen: Seen) -> str:
         after_deadline=bool(last and clock.today() > last),
         items=[key for key, _ in words.RATE_ITEMS],
     )
-
-
-def _name(deed: Deed, seen: Seen) -> str:
-    child, adult = words.DEEDS[deed]
-    return say(child if seen.audience is Audience.CHILD else adult)
 
 
 def _known(seen: Seen) -> dict[str, str]:
@@ -213,20 +200,6 @@ def _owed(seen: Seen, today: date) -> list[tuple[str, date, str]]:
     if seen.state is State.RECEIVED:
         due.append((words.NEXT_ACK, seen.ack_due_on, ""))
     return due
-
-
-def _deeds(seen: Seen, stage: Stage) -> list[tuple[str, str, str]]:
-    """Icon, name and address of each thing that can still be done."""
-    spoken_for = seen.holder is Holder.SPEAKER  # what only the person themselves can do
-    over = {
-        Deed.ADVOCATE: seen.asked_advocate or spoken_for,
-        Deed.RATE: seen.rated or spoken_for,
-        Deed.NEXT_STEP: not seen.may_go_on,
-        Deed.CARRY_ON: not seen.may_complain,
-        Deed.TAKE_BACK: spoken_for or not seen.may_take_back,
-    }
-    open_now = [deed for deed in stage.deeds if deed in _ENDPOINTS and not over.get(deed)]
-    return [(_ENDPOINTS[deed][1], _name(deed, seen), url_for(_ENDPOINTS[deed][0])) for deed in open_now]
 
 
 def _shown(message: SeenMessage) -> dict[str, object]:

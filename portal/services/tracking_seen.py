@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from portal.domain.journeys import JOURNEYS
 from portal.domain.procedures import TABLES
 from portal.domain.speaking import Holder
 from portal.domain.words import PUBLIC_HAPPENINGS, Audience, Happening, Kind, Side, State
@@ -59,6 +60,7 @@ class Seen:
     case_id: int
     reference: str
     audience: Audience
+    easy: bool  # they told us with pictures and short words
     kind: Kind
     state: State
     officer: str  # a first name, or "": never a surname
@@ -99,6 +101,7 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
         case_id=case.id,
         reference=case.reference,
         audience=case.audience if visit.holder is Holder.PERSON else Audience.ADULT,
+        easy=visit.holder is Holder.PERSON and JOURNEYS[case.journey].big,
         kind=case.kind,
         state=case.state,
         officer=case.officer.public_name if case.officer else "",

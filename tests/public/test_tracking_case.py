@@ -59,6 +59,25 @@ def test_adults_read_it_in_their_words(app: Flask) -> None:
     assert "theme-adult" in visitor.page.html["class"]
 
 
+def test_who_told_us_with_pictures_reads_it_in_big_type_beside_a_picture(app: Flask, officer_id: int) -> None:
+    with app.app_context():
+        told = make.case("easy")
+    pictured, inside = opened(app, told), set()
+    heading = pictured.page.select_one("#stage")
+    assert heading and heading.get_text() == "We have your complaint", "the same words as for every child"
+    for deed in pictured.page.select(".doors a"):
+        assert deed.select_one(".picture"), f"{deed.get_text()} has no picture"
+    assert heading.select_one(".picture")
+    assert "CC BY-SA" in pictured.page.footer.get_text()
+    for address in ("", "/message", "/stop", "/rate", "/code", "/opened"):
+        inside.add("easy" in pictured.open(f"/en/t/case{address}").page.html["class"])
+    assert inside == {True}, "every page that follows is as big"
+
+
+def test_who_told_us_in_words_sees_no_pictures(inside: Visitor) -> None:
+    assert not inside.page.select(".picture") and "easy" not in inside.page.html["class"]
+
+
 def test_messages_go_both_ways_with_the_days_they_were_seen(
     app: Flask, inside: Visitor, made: make.Made, officer_id: int
 ) -> None:
