@@ -16,11 +16,12 @@ IN_SHORT = Section(
         Line(N_("You can make the words big.")),
         Line(N_("You can use it with keys or by touch.")),
         Line(N_("A computer has checked each page, but people have not checked it yet.")),
+        Line(N_("Children have not told us yet if it is clear and feels safe.")),
         Line(N_("If something is hard to use, tell us.")),
         Line(N_("You can also call us, write to us or come and see us.")),
     ),
 )
-"""For children: six sentences."""
+"""For children: seven sentences."""
 
 ACCESS = Notice(
     endpoint="access",
@@ -82,6 +83,34 @@ ACCESS = Notice(
                     N_(
                         "There is no sign language video on this site (WCAG 1.2.6, level AAA). You can "
                         "use British Sign Language with us in another way. See below."
+                    )
+                ),
+            ),
+            bullets=True,
+        ),
+        Section(
+            N_("What only people can show"),
+            (
+                Line(
+                    N_(
+                        "We do not know yet if children, care leavers and parents understand this site, trust it "
+                        "and feel safe on it."
+                    )
+                ),
+                Line(
+                    N_(
+                        "We do not know yet if people who are deaf, autistic or have a learning disability can use "
+                        "it well."
+                    )
+                ),
+                Line(
+                    N_("Children in care have not helped to make it yet. No group that uses easy read has tried it.")
+                ),
+                Line(N_("Nobody has tried it on old phones, or measured how long it takes people.")),
+                Line(
+                    N_(
+                        "Those who keep children safe, advocates and data protection officers have not agreed to "
+                        "it yet."
                     )
                 ),
             ),

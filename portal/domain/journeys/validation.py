@@ -23,6 +23,7 @@ MOST = {
 """Characters an answer may have, by kind of field; people who need more can send it in parts."""
 
 TOO_LONG = N_("This is longer than we can take in one go. Make it shorter here. You can send us the rest after.")
+TOO_LONG_AGAIN = N_("It is still too long. Write a few words here. You can send us the rest after.")
 NOT_AN_AGE = N_("Write the age as a number, like 12. Or leave it blank.")
 NOT_AN_EMAIL = N_("Write an email address like name@example.com.")
 NOT_A_PHONE = N_("Write a phone number with all its digits, like 07700 900982.")
@@ -67,7 +68,7 @@ def faults(page: Page, answers: Answers, *, again: bool = False) -> dict[str, st
             found[question.key] = wrong
         other = answers.get(question.key + OTHER)
         if isinstance(other, str) and len(other) > MOST[Field.SHORT_TEXT]:
-            found[question.key + OTHER] = TOO_LONG
+            found[question.key + OTHER] = TOO_LONG_AGAIN if again else TOO_LONG
     return found
 
 
@@ -78,7 +79,7 @@ def fault(question: Question, answer: Answer | None, *, again: bool = False) -> 
     if not isinstance(answer, str):
         return ""
     if len(answer) > most(question):
-        return TOO_LONG
+        return TOO_LONG_AGAIN if again else TOO_LONG
     return _misread(question, answer, again)
 
 
