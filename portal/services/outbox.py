@@ -5,7 +5,6 @@ import secrets
 from datetime import datetime
 
 from flask import current_app
-from flask_babel import force_locale
 from sqlalchemy import func, select
 
 from portal import clock
@@ -13,12 +12,11 @@ from portal.domain.words import LetterState
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.letters import Letter
+from portal.services.their_language import speaking
 from portal.services.throttling import counted
 
 FLOOD = 30
 """Letters one mailbox gets in an hour; then one more says that there are many, and of the rest the inbox tells."""
-
-_LOCALES = {"en": "en_GB"}
 
 
 def enqueue(
@@ -53,7 +51,7 @@ def enqueue(
 
 def put_into_words(kind: str, language: str, **context: object) -> tuple[str, str]:
     """The subject and the text of a letter: the first line of its template, and what follows the blank line."""
-    with force_locale(_LOCALES.get(language, language)):
+    with speaking(language):
         written = current_app.jinja_env.get_template(f"letters/{kind}.txt").render(language=language, **context)
     subject, _, text = written.strip().partition("\n")
     return subject.strip(), text.strip() + "\n"

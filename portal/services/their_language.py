@@ -1,14 +1,19 @@
 """Speaking a person's own language outside a page: letters, messages, dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
 from babel import Locale
 from flask import current_app
-from flask_babel import force_locale, format_date, gettext
+from flask_babel import force_locale, format_date, get_locale, gettext
 
 _LOCALES = {"en": "en_GB"}
+_JOINED: Mapping[str, Mapping[str, str]] = {
+    "pt": {"EEEE d": "EEEE, d", "d MMMM": "d 'de' MMMM", "MMMM y": "MMMM 'de' y"},
+    "vi": {"EEEE d": "EEEE, 'ngày' d", "MMMM y": "MMMM 'năm' y"},
+}
+"""Languages that say more between the parts of a date than a space, in Unicode's pattern letters."""
 
 
 def offered(language: str) -> str:
@@ -30,12 +35,20 @@ def translated(text: str) -> str:
 
 def written_out(day: date) -> str:
     """A day in the language that is being spoken: "Thursday 17 December"."""
-    return format_date(day, "EEEE d MMMM")
+    return format_date(day, dates_as("EEEE d MMMM"))
 
 
 def dated(day: date) -> str:
     """A day as it stands at the head of a letter: "Thursday 17 December 2026"."""
-    return format_date(day, "EEEE d MMMM y")
+    return format_date(day, dates_as("EEEE d MMMM y"))
+
+
+def dates_as(pattern: str) -> str:
+    """A pattern of weekday, day, month and year as the language that is being spoken joins them."""
+    locale = get_locale()
+    for apart, joined in _JOINED.get(locale.language if locale else "", {}).items():
+        pattern = pattern.replace(apart, joined)
+    return pattern
 
 
 def runs_right_to_left(language: str) -> bool:

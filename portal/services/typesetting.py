@@ -7,12 +7,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portal.services.catalogue_faults import script_of
+
 if TYPE_CHECKING:
     import typst
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
-NEEDED = {True: "Noto Sans Arabic", False: "Noto Sans"}
-"""The font without which a letter would come out as empty boxes, for right to left and for left to right."""
+USUAL = "Noto Sans"
+HAVE_FONTS_OF_THEIR_OWN = frozenset({"ARABIC", "BENGALI", "DEVANAGARI", "ETHIOPIC", "GUJARATI", "GURMUKHI", "TAMIL"})
+"""Scripts whose letters the usual font lacks."""
 
 
 class NoFont(RuntimeError):
@@ -39,10 +42,17 @@ def pdf_of(paper: Paper) -> bytes:
     """The paper as a tagged PDF. Raises `NoFont`."""
     data = asdict(paper)
     data["from"] = data.pop("from_")
-    return set_pdf(TEMPLATE, "letter", json.dumps(data), NEEDED[paper.rtl])
+    font = font_of(paper.lang)
+    return set_pdf(TEMPLATE, "letter", json.dumps(data | {"fonts": list(dict.fromkeys((USUAL, font)))}), font)
 
 
-def set_pdf(template: Path, name: str, data: str, font: str = NEEDED[False]) -> bytes:
+def font_of(language: str) -> str:
+    """The font without which a letter in this language would come out as empty boxes."""
+    script = script_of(language)
+    return f"{USUAL} {script.title()}" if script in HAVE_FONTS_OF_THEIR_OWN else USUAL
+
+
+def set_pdf(template: Path, name: str, data: str, font: str = USUAL) -> bytes:
     """A template filled with data, as a tagged PDF. Raises `NoFont`."""
     import typst  # 77 MB that a worker need not carry until somebody wants a PDF
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from portal.domain.authority import UNNAMED_PROVIDER, Authority
 from portal.domain.journeys.pages import Line
+from portal.services.their_language import dates_as, written_out
 from portal.web.language import bilingual, language, notice
 
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -114,17 +115,17 @@ def spoken(lines: tuple[Line, ...], **more: str) -> list[str | Markup]:
 
 def day(when: date) -> str:
     """A date written out: "Thursday 17 December"."""
-    return format_date(when, "EEEE d MMMM")
+    return written_out(when)
 
 
 def day_and_year(when: date) -> str:
     """A date written out with its year: "17 December 2026"."""
-    return format_date(when, "d MMMM y")
+    return format_date(when, dates_as("d MMMM y"))
 
 
 def moment(at: datetime) -> str:
     """A moment written out: "Thursday 17 December, 16:02"."""
-    return format_datetime(at, "EEEE d MMMM, HH:mm")
+    return format_datetime(at, dates_as("EEEE d MMMM, HH:mm"))
 
 
 def linked(text: str) -> Markup:

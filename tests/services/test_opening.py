@@ -159,6 +159,7 @@ def test_a_child_is_not_offered_documents() -> None:
 
 def _png_of(width: int, height: int) -> bytes:
     """The head of a picture of a great size and very little data."""
+
     def chunk(name: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
