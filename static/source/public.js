@@ -49,6 +49,12 @@
     }
   }
 
+  const sheet = doc.querySelector("[data-draw]");
+  if (sheet && self.PointerEvent && self.DataTransfer) {
+    sheet.hidden = false;
+    sheet.onclick = () => import(sheet.dataset.draw).then(extra => extra.draw(sheet, box));
+  }
+
   // Before a draft is cleared: one quiet sentence and one button, as often as it is needed.
   if (own.alive) {
     const bar = doc.createElement("div");
