@@ -23,6 +23,8 @@ def in_app(command: Command) -> Command:
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
+        from sqlalchemy.exc import OperationalError, ProgrammingError
+
         from portal.app import create_app
         from portal.authorities import BadProfile
 
@@ -31,9 +33,29 @@ def in_app(command: Command) -> Command:
         except (UnsafeConfiguration, BadProfile, LookupError) as wrong:
             raise Failed(str(wrong)) from wrong
         with app.app_context():
-            return command(*args, **kwargs)
+            try:
+                return command(*args, **kwargs)
+            except (OperationalError, ProgrammingError) as wrong:
+                if not (why := _why_no_database()):
+                    raise
+                raise Failed(why) from wrong
 
     return run  # type: ignore[return-value]
+
+
+def _why_no_database() -> str:
+    """What is to be done first where there is no database to work with; "" where there is one."""
+    from sqlalchemy import inspect
+    from sqlalchemy.exc import OperationalError
+
+    from portal.extensions import db
+    from portal.records.cases import Case
+
+    try:
+        there = inspect(db.engine).has_table(Case.__tablename__)
+    except OperationalError as wrong:
+        return f"The database does not answer. {str(wrong.orig).partition(chr(10))[0]}"
+    return "" if there else "The database has no tables yet. Make them first: portal init"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,0 +1,62 @@
+"""Every language there is a catalogue of: its pages run the right way, fit the narrowest screen and arrive at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from portal.app import create_app
+from portal.services.catalogues import languages
+from portal.services.their_language import runs_right_to_left
+from tests.application import make_tables, settings
+from tests.gates.lens import ZOOMED, Lens, nothing_wrong
+from tests.gates.site import Site, served
+from tests.gates.stops import Stop
+from tests.gates.weighing import MORE, weigh
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+SEEN_ON_EVERY_PAGE = ("ar", "pl")
+OTHERS = tuple(code for code in languages() if code not in SEEN_ON_EVERY_PAGE)
+PAGES = tuple(
+    Stop(path, path)
+    for path in ("/", "/help-now", "/languages", "/y", "/y/6", "/e/2", "/a/one", "/h", "/v/7", "/t", "/fa", "/privacy")
+)
+
+
+@pytest.fixture(scope="module")
+def speaking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The public site in all of its languages, those included that nobody is offered yet."""
+    app = create_app(settings(tmp_path_factory.mktemp("speaking"), PORTAL_LANGUAGES=",".join(("en", *languages()))))
+    make_tables(app)
+    with served(app) as address:
+        yield Site(app, address, "")
+
+
+@pytest.fixture
+def narrow(speaking: Site, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 320, "height": 256}, bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_pages_run_the_right_way_and_fit_the_narrowest_screen(speaking: Site, narrow: Page, code: str) -> None:
+    lens, found = Lens(speaking, narrow), []
+    lens.mode(size=ZOOMED)
+    direction = "rtl" if runs_right_to_left(code) else "ltr"
+    for stop in PAGES:
+        html = lens.open(stop, code).locator("html")
+        if (html.get_attribute("lang"), html.get_attribute("dir")) != (code, direction):
+            found.append(f"{stop} is {html.get_attribute('lang')} {html.get_attribute('dir')}")
+        found += [f"{stop}: {wrong}" for what in ("sideways", "clipped") for wrong in lens.measure(what)]
+    nothing_wrong(found)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_longest_page_arrives_at_once(speaking: Site, browser: Browser, code: str) -> None:
+    context = browser.new_context()
+    weight = weigh(context, speaking.url(Stop("whole", "/a/one"), code), speaking.app)
+    context.close()
+    assert weight.over(MORE) == []
