@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from portal import clock
 from portal.domain.files import NotTaken, Scan
-from portal.domain.words import Happening
+from portal.domain.words import Happening, Side
 from portal.records.files import File, file_of_case
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
 from portal.services.keeping_files import Came, Ready, each, store
+from portal.services.recording import record
 from portal.services.scanning import configured, tell_team
 from portal.services.spoken_for import only_reader
+from portal.services.writing_letters import write_person_letter
 
 TEAM = "team"
 """Where a file stands that belongs to no answer of the person."""
@@ -30,14 +32,19 @@ def add_papers(case_id: int, officer_id: int, came: Iterable[Came]) -> list[NotT
 
 
 def share(case_id: int, officer_id: int, number: int) -> None:
-    """Let whomever the team may talk to now read a paper that it added. Raises `NotThere` and `NotLikeThis`."""
+    """Let whomever the team may talk to now read a paper that it added, and tell them that there is one.
+
+    Raises `NotThere`, and `NotLikeThis` where there is a virus in it.
+    """
     with changing(case_id) as case:
         file = _ours(case_id, number)
         if file.scan is Scan.INFECTED:
             raise NotLikeThis("There is a virus in it, so nobody can open it.")
         if file.shared_at is None:
-            file.shared_at, file.reader = clock.now(), only_reader(case)
-            by_team(case, Happening.PAPER_SHARED, officer_id)
+            now = clock.now()
+            file.shared_at, file.reader = now, only_reader(case)
+            record(case, Happening.PAPER_SHARED, now, side=Side.TEAM, officer_id=officer_id)
+            write_person_letter(case, "person_paper")
 
 
 def take_back(case_id: int, officer_id: int, number: int) -> None:

@@ -10,6 +10,7 @@ from portal.domain.speaking import Holder
 from portal.domain.words import PUBLIC_HAPPENINGS, Audience, Happening, Kind, Side, State
 from portal.records.advocacy import open_request_of
 from portal.records.cases import Case
+from portal.records.files import shared_files_of
 from portal.records.speakers import speaker_of
 from portal.records.timeline import Message, TimelineLine
 from portal.records.visits import CaseVisit
@@ -27,6 +28,7 @@ KNOWN_TO_SPEAKER = frozenset(
         Happening.CHANGE_TOLD,
         Happening.NEXT_STEP_ASKED,
         Happening.WITHDRAWN,
+        Happening.PAPER_SHARED,
     }
 )
 """What others did that whoever speaks for a child is told; the stage would tell the last two anyway."""
@@ -96,7 +98,9 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
     asked = open_request_of(case.id) if visit.holder is Holder.PERSON else None
     elsewhere = frozenset((one.kind, one.at) for one in messages if one.reader not in (None, visit.holder))
     messages = [one for one in messages if one.reader in (None, visit.holder)]
-    theirs = [line for line in lines if _told_to(visit.holder, line, elsewhere)]
+    papers = _papers_for(case, visit.holder) if Happening.PAPER_SHARED in happened else frozenset()
+    told = [line for line in lines if line.happening is not Happening.PAPER_SHARED or line.at in papers]
+    theirs = [line for line in told if _told_to(visit.holder, line, elsewhere)]
     return Seen(
         case_id=case.id,
         reference=case.reference,
@@ -137,6 +141,11 @@ def _told_to(holder: Holder, line: TimelineLine, elsewhere: frozenset[tuple[Happ
     if line.happening not in PUBLIC_HAPPENINGS or (line.happening, line.at) in elsewhere:
         return False
     return holder is Holder.PERSON or line.side is SIDES[holder] or line.happening in KNOWN_TO_SPEAKER
+
+
+def _papers_for(case: Case, holder: Holder) -> frozenset[datetime]:
+    """When each paper was added that they may read now; of the others their timeline says nothing."""
+    return frozenset(file.shared_at for file in shared_files_of(case.id, holder) if file.shared_at)
 
 
 def _shared(case: Case, holder: Holder, lines: Sequence[TimelineLine]) -> Shared | None:

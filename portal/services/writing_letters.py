@@ -23,7 +23,7 @@ TEAM_LETTERS = (
     "team_withdrawn", "team_felt_pressed", "team_advocate", "team_digest", "team_compliment", "team_late",
     "team_unseen",
 )  # fmt: skip
-PERSON_LETTERS = ("person_received", "person_news", "person_answer")
+PERSON_LETTERS = ("person_received", "person_news", "person_paper", "person_answer")
 NEVER_IN_A_DIGEST = {"team_urgent", "team_call_today", "team_felt_pressed"}
 
 

@@ -20,14 +20,17 @@ from portal.records.documents import documents_of
 from portal.records.letters import Letter
 from portal.records.speakers import Speaker, speaker_of
 from portal.records.timeline import messages_of
-from portal.services import drafting, handling, speaking_up, submitting, tracking, tracking_deeds
+from portal.services import case_files, drafting, handling, speaking_up, submitting, tracking, tracking_deeds
 from portal.services.case_writing import NotLikeThis, NotThere
 from portal.services.codes import NobodyToCode
 from portal.services.screening import answers_of
 from portal.services.submitting import Receipt
 from tests import makers as make
+from tests import samples
+from tests.samples import Came
 
 CHILD, SPEAKER = b"c" * 32, b"s" * 32
+WHO = (("kit", CHILD), ("jo", SPEAKER))
 SAID: dict[str, Any] = {
     "speaker_name": "Jo Advocate", "role": "advocacy", "organisation": "Example Voice",
     "speaker_email": "jo@voice.example", "name": "Kit", "agreement": "agreed", "story": "They moved me.",
@@ -109,6 +112,20 @@ def test_nobody_writes_to_a_child_who_has_not_agreed(
             way = handling.AnotherWay("kit@home.example", "They asked")
             with pytest.raises(NotLikeThis, match="contact only whoever speaks"):
                 handling.reply(receipt.case_id, officer, "Hello.", way)
+
+
+@pytest.mark.parametrize(("agreement", "readers"), [("agreed", {"kit", "jo"}), ("not_yet", {"jo"})])
+def test_of_a_paper_only_those_hear_whom_it_is_for(app: Flask, agreement: str, readers: set[str]) -> None:
+    with app.app_context():
+        receipt, officer = sent(agreement=agreement), make.officer().id
+        assert case_files.add_papers(receipt.case_id, officer, [Came("plan.pdf", samples.pdf())]) == []
+        case_files.share(receipt.case_id, officer, 1)
+        assert {to.partition("@")[0] for to in mailed("person_paper")} == readers
+        both_open(receipt)
+        told = {name: Happening.PAPER_SHARED in dict(tracking.see(who).happened) for name, who in WHO}
+        assert {name for name, heard in told.items() if heard} == readers
+        case_files.take_back(receipt.case_id, officer, 1)
+        assert not any(Happening.PAPER_SHARED in dict(tracking.see(who).happened) for _, who in WHO)
 
 
 def test_until_the_child_agrees_our_words_are_for_the_speaker_alone(app: Flask) -> None:
