@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from flask import Blueprint, abort, current_app, render_template, request, url_for
+from flask import Blueprint, abort, current_app, get_template_attribute, render_template, request, url_for
 from flask_wtf import FlaskForm
+from markupsafe import Markup
 from wtforms import BooleanField, DateField, SelectField
 from wtforms.fields import SelectChoice
 
@@ -117,33 +118,41 @@ def write(kind: str) -> str:
 
 def _done(made: Recorded, journey: Journey, language: str) -> str:
     """Shown as the answer itself, not after a redirect: the code exists nowhere else any more."""
-    url = url_for("staff_case.case", reference=made.reference)
+    language = offered(language)
+    with speaking(language):  # what goes on paper is theirs to read
+        card = _card(made) if made.code else ""
+        questions = _questions(made, FOLLOWS[journey.code], language) if made.invitation else None
     return render_template(
         "staff/record/done.html",
         reference=format_reference(made.reference),
-        code=made.code,
-        case_url=url,
-        questions=_questions(made, journey, language) if made.invitation else None,
+        case_url=url_for("staff_case.case", reference=made.reference),
+        language=language,
+        rtl=runs_right_to_left(language),
+        card=card,
+        questions=questions,
     )
 
 
-def _questions(made: Recorded, journey: Journey, language: str) -> Mapping[str, Any]:
-    """For their paper, in their language: what the questions about them are, where, and the code that begins them."""
-    after, language = FOLLOWS[journey.code], offered(language)
+def _card(made: Recorded) -> Markup:
+    assert made.code
+    card = get_template_attribute("parts/cards.html", "receipt_card")
+    name = current_app.extensions["portal.authority"].name
+    return cast(Markup, card(format_reference(made.reference), made.code.words, made.code.digits, name))
+
+
+def _questions(made: Recorded, after: Journey, language: str) -> Mapping[str, Any]:
+    """What the questions about them are, where, and the code that begins them."""
     address = f"{current_app.config['PORTAL'].public_url}/{language}/{after.path}"
     code = format_reference(made.invitation)
-    with speaking(language):
-        return {
-            "language": language,
-            "rtl": runs_right_to_left(language),
-            "heading": translated(after.start.heading),
-            "lines": [translated(line.text) for line in after.start.text],
-            "where": translated(WHERE),
-            "address": address.partition("://")[2],
-            "label": translated(CODE),
-            "code": code,
-            "square": square(f"{address}?k={code}", sized=True),
-        }
+    return {
+        "heading": translated(after.start.heading),
+        "lines": [translated(line.text) for line in after.start.text],
+        "where": translated(WHERE),
+        "address": address.partition("://")[2],
+        "label": translated(CODE),
+        "code": code,
+        "square": square(f"{address}?k={code}", sized=True),
+    }
 
 
 def _how_it_came(what: What) -> HowItCame:

@@ -107,6 +107,13 @@ def test_a_number_and_code_are_made_to_hand_over_if_asked_for(app: Flask, office
         assert only_case(app).code_hash is not None
 
 
+def test_what_goes_on_paper_is_in_their_language(app: Flask, officer: Visitor) -> None:
+    post(officer, "young-person", story="Words.", with_code="y", written_in="pl")
+    paper = officer.page.select_one("div[lang=pl]")
+    assert paper and "Twój numer" in paper.get_text() and "Your number" not in officer.text
+    assert "/pl/f" in officer.text and "Print this and hand it over" in officer.text
+
+
 @pytest.mark.parametrize(("kind", "path"), [("young-person", "/en/f"), ("adult", "/en/fa")])
 def test_their_paper_invites_them_to_the_questions_about_themselves(
     app: Flask, officer: Visitor, kind: str, path: str
