@@ -10,10 +10,10 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from portal.domain.procedures import Procedure
-from portal.domain.spellings import SPELLINGS
 from portal.domain.words import Audience, ContactWay, Kind, Method, Point, State
 from portal.extensions import db
 from portal.records.base import Accounted, Base, Rowed, Short, code_of
+from portal.records.findable import Findable
 from portal.records.officers import Officer
 from portal.records.sealing import Sealed
 
@@ -134,20 +134,16 @@ class Told(Rowed, Base):
     case: Mapped[Case] = relationship(back_populates="told")
 
 
-class Contact(Rowed, Base):
+class Contact(Findable, Rowed, Base):
     """How the person may be reached. A blank answer is the cautious one, and the mailer obeys this row."""
 
     __tablename__ = "contacts"
-    __table_args__ = tuple(Index(f"ix_contacts_{one}", f"{one}_index", "case_id") for one in SPELLINGS)
 
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), unique=True)
     way: Mapped[ContactWay] = mapped_column(code_of(ContactWay), default=ContactWay.CODE_ONLY)
     may_say_who: Mapped[bool] = mapped_column(default=False)
     may_leave_message: Mapped[bool] = mapped_column(default=False)
     body: Mapped[bytes]
-    name_index: Mapped[bytes | None]
-    email_index: Mapped[bytes | None]
-    phone_index: Mapped[bytes | None]
 
     details = Sealed[dict[str, Any]]("body")
     """The answers of `domain.submissions.SAFE_CONTACT_KEYS`: name, phone, code word, whom not to tell ..."""

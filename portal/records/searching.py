@@ -11,10 +11,14 @@ from portal.records.cases import Case, Contact
 from portal.records.desk import Only, is_so
 from portal.records.listing import MOST, Listed, laid_together, listed
 from portal.records.sealing import keyring
+from portal.records.speakers import Speaker
 
 
 def found_by(typed: str, only: Only, before: int | None = None) -> Sequence[Listed]:
-    """One page of the cases whose person has it, newest first, and one case more, to know whether another follows."""
+    """One page of the cases whose person, or whoever speaks for them, has it, newest first, and one case more.
+
+    The one more says whether another page follows.
+    """
     ring = keyring()
     indexes = {kind: index for kind in SPELLINGS if (index := ring.index(kind, typed))}
     if not indexes:
@@ -25,14 +29,16 @@ def found_by(typed: str, only: Only, before: int | None = None) -> Sequence[List
 
 @cache
 def _shown(kinds: tuple[str, ...], ways: tuple[tuple[str, ...], ...], before: bool) -> Select[Any]:
-    return laid_together([_found(kind, narrowed, before) for kind in kinds for narrowed in ways], newest_first=True)
+    whose: tuple[type[Contact | Speaker], ...] = (Contact, Speaker)
+    lists = [_found(who, kind, narrowed, before) for who in whose for kind in kinds for narrowed in ways]
+    return laid_together(lists, newest_first=True)
 
 
-def _found(kind: str, narrowed: tuple[str, ...], before: bool) -> Select[Any]:
-    column = getattr(Contact, f"{kind}_index")
-    query = select(Contact.case_id.label("number")).where(column == bindparam(kind, type_=column.type))
+def _found(who: type[Contact | Speaker], kind: str, narrowed: tuple[str, ...], before: bool) -> Select[Any]:
+    column = getattr(who, f"{kind}_index")
+    query = select(who.case_id.label("number")).where(column == bindparam(kind, type_=column.type))
     if before:
-        query = query.where(Contact.case_id < bindparam("number", type_=Case.id.type))
+        query = query.where(who.case_id < bindparam("number", type_=Case.id.type))
     if narrowed:
-        query = query.join(Case, Case.id == Contact.case_id).where(*(is_so(name) for name in narrowed))
-    return query.order_by(Contact.case_id.desc()).limit(MOST)
+        query = query.join(Case, Case.id == who.case_id).where(*(is_so(name) for name in narrowed))
+    return query.order_by(who.case_id.desc()).limit(MOST)

@@ -11,10 +11,11 @@ from portal.domain.speaking import Agreement
 from portal.extensions import db
 from portal.records.base import Base, Rowed, Short, code_of
 from portal.records.cases import Case
+from portal.records.findable import Findable
 from portal.records.sealing import Sealed
 
 
-class Speaker(Rowed, Base):
+class Speaker(Findable, Rowed, Base):
     """An advocate or another adult who sent it for a child. The child's own code is the case's."""
 
     __tablename__ = "speakers"

@@ -30,6 +30,7 @@ def speaker_received(case: Case, answers: Answers, code_hash: str | None) -> Non
         "email": _text(answers, "speaker_email"),
         "phone": _text(answers, "speaker_phone"),
     }
+    speaker.find_by(lambda kind: _text(answers, f"speaker_{kind}"))
     db.session.add(speaker)
     by = SubmittedBy.ADVOCATE_FOR_CHILD if speaker.role == "advocacy" else SubmittedBy.OTHER_FOR_CHILD
     db.session.add(CaseWho(case_id=case.id, complaint_of=None, submitted_by=by.value))

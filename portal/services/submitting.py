@@ -19,14 +19,12 @@ from portal.domain.journeys.equality import FOLLOWS
 from portal.domain.procedures import Procedure
 from portal.domain.procedures.beginnings import BEGINNINGS, SHARE_WITHIN
 from portal.domain.references import SecretCode, new_code, new_reference
-from portal.domain.spellings import SPELLINGS
 from portal.domain.submissions import Submission, freeze
 from portal.domain.words import Audience, Happening, Kind, Side
 from portal.extensions import db
 from portal.records.alerts import Alert
 from portal.records.cases import Case, Contact, Told
 from portal.records.drafts import Draft
-from portal.records.sealing import keyring
 from portal.services.answering_about_oneself import count_offer
 from portal.services.codes import hash_code
 from portal.services.keeping_files import take_along
@@ -222,9 +220,7 @@ def _contact(submission: Submission) -> Contact:
     safe = submission.contact
     contact = Contact(way=safe.way, may_say_who=safe.may_say_who, may_leave_message=safe.may_leave_message)
     contact.details = dict(safe.details)
-    ring = keyring()
-    for kind in SPELLINGS:
-        setattr(contact, f"{kind}_index", ring.index(kind, safe.detail(kind)))
+    contact.find_by(safe.detail)
     return contact
 
 

@@ -98,9 +98,9 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
     asked = open_request_of(case.id) if visit.holder is Holder.PERSON else None
     elsewhere = frozenset((one.kind, one.at) for one in messages if one.reader not in (None, visit.holder))
     messages = [one for one in messages if one.reader in (None, visit.holder)]
-    papers = _papers_for(case, visit.holder) if Happening.PAPER_SHARED in happened else frozenset()
-    told = [line for line in lines if line.happening is not Happening.PAPER_SHARED or line.at in papers]
-    theirs = [line for line in told if _told_to(visit.holder, line, elsewhere)]
+    if Happening.PAPER_SHARED in happened:
+        lines = _with_papers_for(visit.holder, case, lines)
+    theirs = [line for line in lines if _told_to(visit.holder, line, elsewhere)]
     return Seen(
         case_id=case.id,
         reference=case.reference,
@@ -143,9 +143,10 @@ def _told_to(holder: Holder, line: TimelineLine, elsewhere: frozenset[tuple[Happ
     return holder is Holder.PERSON or line.side is SIDES[holder] or line.happening in KNOWN_TO_SPEAKER
 
 
-def _papers_for(case: Case, holder: Holder) -> frozenset[datetime]:
-    """When each paper was added that they may read now; of the others their timeline says nothing."""
-    return frozenset(file.shared_at for file in shared_files_of(case.id, holder) if file.shared_at)
+def _with_papers_for(holder: Holder, case: Case, lines: Sequence[TimelineLine]) -> list[TimelineLine]:
+    """Of papers that were added only those that they may read now."""
+    papers = {file.shared_at for file in shared_files_of(case.id, holder)}
+    return [line for line in lines if line.happening is not Happening.PAPER_SHARED or line.at in papers]
 
 
 def _shared(case: Case, holder: Holder, lines: Sequence[TimelineLine]) -> Shared | None:

@@ -158,6 +158,16 @@ def test_a_person_is_found_by_their_phone_however_it_was_typed(
     assert numbers(officer) == [made.reference]
 
 
+@pytest.mark.parametrize("typed", ["jo advocate", "JO@voice.example", "07911 123456", "Kit"])
+def test_a_case_is_found_by_whoever_speaks_for_its_child(app: Flask, officer: Visitor, typed: str) -> None:
+    with app.app_context():
+        said = {"speaker_name": "Jo Advocate", "speaker_email": "jo@voice.example", "speaker_phone": "+44 7911 123456"}
+        made = make.case("for_child", name="Kit", agreement="not_yet", **said)
+        make.case("for_child", name="Bo", agreement="not_yet", speaker_name="Al Advocate")
+    officer.open("/staff/").fill({"text": typed}, press="Find")
+    assert numbers(officer) == [made.reference]
+
+
 def test_a_person_is_found_with_or_without_the_accents_of_their_name(app: Flask, officer: Visitor) -> None:
     with app.app_context():
         made = make.case("adult", name="Zoë O’Neill")

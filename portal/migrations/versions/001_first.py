@@ -2094,6 +2094,9 @@ def upgrade() -> None:
         sa.Column("code_hash", sa.Text(), nullable=True),
         sa.Column("code_changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("name_index", sa.LargeBinary(), nullable=True),
+        sa.Column("email_index", sa.LargeBinary(), nullable=True),
+        sa.Column("phone_index", sa.LargeBinary(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_speakers_case_id")),
@@ -2101,6 +2104,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_speakers")),
         sa.UniqueConstraint("case_id", name=op.f("uq_speakers_case_id")),
     )
+    with op.batch_alter_table("speakers", schema=None) as batch_op:
+        batch_op.create_index("ix_speakers_email", ["email_index", "case_id"], unique=False)
+        batch_op.create_index("ix_speakers_name", ["name_index", "case_id"], unique=False)
+        batch_op.create_index("ix_speakers_phone", ["phone_index", "case_id"], unique=False)
+
     op.create_table(
         "file_pieces",
         sa.Column("file_id", sa.Integer(), nullable=False),
@@ -2133,6 +2141,11 @@ def downgrade() -> None:
 
     op.drop_table("printings")
     op.drop_table("file_pieces")
+    with op.batch_alter_table("speakers", schema=None) as batch_op:
+        batch_op.drop_index("ix_speakers_phone")
+        batch_op.drop_index("ix_speakers_name")
+        batch_op.drop_index("ix_speakers_email")
+
     op.drop_table("speakers")
     op.drop_table("report_quotes")
     op.drop_table("recommendations")
