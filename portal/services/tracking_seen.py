@@ -98,9 +98,8 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
     asked = open_request_of(case.id) if visit.holder is Holder.PERSON else None
     elsewhere = frozenset((one.kind, one.at) for one in messages if one.reader not in (None, visit.holder))
     messages = [one for one in messages if one.reader in (None, visit.holder)]
-    if Happening.PAPER_SHARED in happened:
-        lines = _with_papers_for(visit.holder, case, lines)
-    theirs = [line for line in lines if _told_to(visit.holder, line, elsewhere)]
+    shown = _with_papers_for(visit.holder, case, lines) if Happening.PAPER_SHARED in happened else lines
+    theirs = [line for line in shown if _told_to(visit.holder, line, elsewhere)]
     return Seen(
         case_id=case.id,
         reference=case.reference,
