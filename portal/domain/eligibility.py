@@ -66,8 +66,6 @@ STATUTORY = frozenset(
 """Functions that the statutory procedure is for."""
 OURS = STATUTORY | {Matter.OTHER_SERVICE}
 """What can be a complaint to us at all."""
-COMPLAINS: frozenset[Wants | None] = frozenset({Wants.ANSWER, Wants.QUICK})
-"""Wishes that make it a complaint."""
 RUNNING = frozenset(Elsewhere) - {Elsewhere.NOTHING, Elsewhere.NOT_KNOWN}
 
 _COMPLAINT: Mapping[str, frozenset[Worded]] = {"wants": frozenset({Wants.ANSWER, Wants.QUICK})}

@@ -29,16 +29,6 @@ def same(one: Place, other: Place) -> Link:
     return Link(one, (other,))
 
 
-def adding_up(whole: str, parts: Iterable[str], grid: Grid) -> tuple[Link, ...]:
-    """The links between a year's table and those of its quarters, or any table and others it is the sum of.
-
-    All have the rows and columns of `grid`. All parts of the whole have to be given, even one that is not to be printed
-    yet: once the year and three quarters are out, so is the fourth.
-    """
-    names = tuple(parts)
-    return tuple(Link(Place(whole, cell), tuple(Place(name, cell) for name in names)) for cell in grid.counts)
-
-
 class Pack:
     """The figures of some tables and the sums between them; raises DoesNotAddUp if they contradict each other."""
 

@@ -1,7 +1,6 @@
 """How freely each kind of table may be published, and how small a figure has to be to be kept back."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from portal.domain.words import Worded
@@ -33,25 +32,6 @@ class RiskClass(Worded):
     CHILDREN = "C", "What children are like"
     MONEY = "D", "Money"
     INTERNAL = "I", "Management, not for publication"
-
-
-class Treatment(StrEnum):
-    """What is done to a table before it is published."""
-
-    NONE = "none"
-    SUPPRESS = "suppress"
-    ROUND = "round"
-    MERGE = "merge"
-
-
-TREATMENTS = {
-    RiskClass.TOTALS: Treatment.NONE,
-    RiskClass.SERVICE: Treatment.SUPPRESS,
-    RiskClass.CHILDREN: Treatment.ROUND,
-    RiskClass.MONEY: Treatment.MERGE,
-    RiskClass.INTERNAL: Treatment.NONE,
-}
-"""What is done to the tables of each class unless a council asks for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +68,3 @@ def average_may_be_shown(count: int, risk_class: RiskClass) -> bool:
     """Whether a mean, a median or a percentage of `count` cases says little enough about any one of them."""
     least = LEAST_FOR_AN_AVERAGE_OF_CHILDREN if risk_class is RiskClass.CHILDREN else LEAST_FOR_AN_AVERAGE
     return risk_class is RiskClass.INTERNAL or count >= least
-
-
-class SingleDuration(Worded):
-    """What is printed in place of the days that one lone case took, which its family would recognise."""
-
-    WITHIN_LIMIT = "within_limit", "Within the limit"
-    OVER_LIMIT = "over_limit", "Over the limit"
-
-
-def single_duration(days: int, limit: int) -> SingleDuration:
-    """Whether the only case of its kind took longer than its limit (both in the same unit of days)."""
-    return SingleDuration.OVER_LIMIT if days > limit else SingleDuration.WITHIN_LIMIT

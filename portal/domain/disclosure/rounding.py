@@ -6,17 +6,12 @@ further has to be kept back, as long as no other table prints one of the same co
 
 from typing import Literal
 
-from portal.domain.disclosure.grid import TOTAL, Cell, Grid
-from portal.domain.disclosure.risk_classes import CONFIDENTIAL, CannotBeProtected
+from portal.domain.disclosure.risk_classes import CONFIDENTIAL
 
 SMALLEST_SHOWN = 8
 NEAREST = 5
 LEAST_BASE = 20
 """The fewest children a table of their characteristics may be about, and a percentage may be of."""
-
-
-class TooFewChildren(CannotBeProtected):
-    """A table of children's characteristics is about so few children that even rounded counts would point at some."""
 
 
 def rounded(count: int) -> int | Literal["c"]:
@@ -37,17 +32,3 @@ def rounded_percentage(count: int, base: int) -> int | Literal["c"]:
     if base < LEAST_BASE or part == CONFIDENTIAL or whole == CONFIDENTIAL:
         return CONFIDENTIAL
     return (200 * part + whole) // (2 * whole)
-
-
-def round_table(grid: Grid) -> dict[Cell, int | Literal["c"]]:
-    """What is printed at each printed place of a table of children's characteristics.
-
-    Raises TooFewChildren when a column is about some children, but fewer than twenty: merge categories or years.
-    Columns that divide one population (girls, boys) are one table: its base is all of them together.
-    """
-    bases = (
-        [Cell(TOTAL, TOTAL)] if grid.row_totals or grid.grand_total else [Cell(TOTAL, each) for each in grid.columns]
-    )
-    if any(0 < (grid.counts[base] or 0) < LEAST_BASE for base in bases):
-        raise TooFewChildren(f"The table is about fewer than {LEAST_BASE} children: merge categories.")
-    return {cell: rounded(count) for cell, count in grid.counts.items() if count is not None and grid.is_printed(cell)}

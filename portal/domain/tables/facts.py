@@ -17,9 +17,6 @@ from portal.domain.years import ReportingYear, quarter_of
 
 NOT_RECORDED = "not_recorded"
 STAGES = (1, 2, 3)
-GRAINS = ("representations", "stages", "concerns", "compliments", "resolutions", "children", "payments",
-          "expenditure", "ombudsman", "monitoring")  # fmt: skip
-"""What can be counted, each by the file it comes from."""
 
 DAYS = MappingProxyType({"payments": "paid_on", "expenditure": "incurred_on", "ombudsman": "received_on"})
 """Files whose rows are counted by a day of their own, and which day that is."""

@@ -1,16 +1,26 @@
 """Tables drawn at random, with many small counts, for the attacker to try its hand at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from random import Random
 
 from portal.domain.disclosure.grid import TOTAL, Cell, Grid
-from portal.domain.disclosure.pack import Link, Place, adding_up, same
+from portal.domain.disclosure.pack import Link, Place, same
 
 COUNTS = (0, 0, 1, 2, 3, 4, 5, 6, 8, 12, 20, 40)
 SPARSE = (0, 0, 0, 0, 1, 1, 2, 3, 5, 9, 15)
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 Linked = tuple[dict[str, Grid], list[Link]]
+
+
+def adding_up(whole: str, parts: Iterable[str], grid: Grid) -> tuple[Link, ...]:
+    """The links between a year's table and those of its quarters, or any table and others it is the sum of.
+
+    All have the rows and columns of `grid`. All parts of the whole have to be given, even one that is not to be printed
+    yet: once the year and three quarters are out, so is the fourth.
+    """
+    names = tuple(parts)
+    return tuple(Link(Place(whole, cell), tuple(Place(name, cell) for name in names)) for cell in grid.counts)
 
 
 def named(letter: str, number: int) -> tuple[str, ...]:

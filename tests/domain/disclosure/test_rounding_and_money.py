@@ -4,17 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from portal.domain.disclosure.grid import TOTAL, Cell, Grid
 from portal.domain.disclosure.money import Paid, merge_rare
-from portal.domain.disclosure.risk_classes import (
-    CannotBeProtected,
-    RiskClass,
-    Settings,
-    SingleDuration,
-    average_may_be_shown,
-    single_duration,
-)
-from portal.domain.disclosure.rounding import round_table, rounded, rounded_percentage
+from portal.domain.disclosure.risk_classes import RiskClass, Settings, average_may_be_shown
+from portal.domain.disclosure.rounding import rounded, rounded_percentage
 
 
 @pytest.mark.parametrize(
@@ -23,21 +15,6 @@ from portal.domain.disclosure.rounding import round_table, rounded, rounded_perc
 )
 def test_a_count_of_children_is_rounded(count: int, shown: int | str) -> None:
     assert rounded(count) == shown
-
-
-def test_each_total_is_rounded_from_the_true_total() -> None:
-    ages = Grid(("0-5", "6-9", "10-14"), ("girls", "boys"), ((12, 9), (11, 3), (12, 0)), row_totals=True)
-    shown = round_table(ages)
-    assert [shown[Cell(row, "girls")] for row in (*ages.rows, TOTAL)] == [10, 10, 10, 35]
-    assert [shown[Cell(row, "boys")] for row in (*ages.rows, TOTAL)] == [10, "c", 0, 10]
-    assert shown[Cell("6-9", TOTAL)] == 15
-    assert Cell(TOTAL, TOTAL) not in shown
-
-
-def test_a_table_about_few_children_is_not_published() -> None:
-    with pytest.raises(CannotBeProtected, match="fewer than 20 children: merge categories"):
-        round_table(Grid(("0-5", "6-9"), ("2018-19",), ((10,), (9,))))
-    assert round_table(Grid(("0-5", "6-9"), ("2018-19",), ((0,), (0,))))[Cell(TOTAL, "2018-19")] == 0
 
 
 @pytest.mark.parametrize(
@@ -70,12 +47,10 @@ def test_nothing_is_merged_without_need() -> None:
     assert merge_rare(details).details == details
 
 
-def test_an_average_needs_enough_cases_and_one_case_has_none() -> None:
+def test_an_average_needs_enough_cases() -> None:
     assert [average_may_be_shown(count, RiskClass.SERVICE) for count in (4, 5)] == [False, True]
     assert [average_may_be_shown(count, RiskClass.CHILDREN) for count in (7, 8)] == [False, True]
     assert average_may_be_shown(1, RiskClass.INTERNAL)
-    assert single_duration(78, 30) is SingleDuration.OVER_LIMIT
-    assert single_duration(30, 30) is SingleDuration.WITHIN_LIMIT
 
 
 def test_the_width_follows_the_threshold_unless_it_is_given() -> None:

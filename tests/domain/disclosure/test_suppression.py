@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.domain.disclosure.grid import TOTAL, Cell, DoesNotAddUp, Grid
-from portal.domain.disclosure.pack import Place, adding_up, same
+from portal.domain.disclosure.pack import Place, same
 from portal.domain.disclosure.protection import Protected, protect, protect_linked
 from portal.domain.disclosure.risk_classes import CannotBeProtected, Settings
 from tests.domain.disclosure import tables
@@ -182,4 +182,4 @@ def test_a_number_kept_back_in_one_table_is_kept_back_wherever_it_is_printed() -
 def test_links_that_contradict_the_tables_are_refused() -> None:
     quarters = {"Q1": counts((3,)), "Q2": counts((9,)), "year": counts((13,))}
     with pytest.raises(DoesNotAddUp, match="is 13, and elsewhere comes to 12"):
-        protect_linked(quarters, adding_up("year", ("Q1", "Q2"), quarters["year"]))
+        protect_linked(quarters, tables.adding_up("year", ("Q1", "Q2"), quarters["year"]))
