@@ -96,10 +96,8 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
     """What this visit may see of its case."""
     happened = {line.happening for line in lines}
     asked = open_request_of(case.id) if visit.holder is Holder.PERSON else None
-    elsewhere = frozenset((one.kind, one.at) for one in messages if one.reader not in (None, visit.holder))
+    theirs = _told_to(visit.holder, case, messages, lines)
     messages = [one for one in messages if one.reader in (None, visit.holder)]
-    shown = _with_papers_for(visit.holder, case, lines) if Happening.PAPER_SHARED in happened else lines
-    theirs = [line for line in shown if _told_to(visit.holder, line, elsewhere)]
     return Seen(
         case_id=case.id,
         reference=case.reference,
@@ -135,17 +133,21 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
     )
 
 
-def _told_to(holder: Holder, line: TimelineLine, elsewhere: frozenset[tuple[Happening, datetime]]) -> bool:
+def _told_to(
+    holder: Holder, case: Case, messages: Sequence[Message], lines: Sequence[TimelineLine]
+) -> list[TimelineLine]:
     """What each of the two sees; that a child wrote to us, or wants an advocate, is nobody else's business."""
-    if line.happening not in PUBLIC_HAPPENINGS or (line.happening, line.at) in elsewhere:
-        return False
-    return holder is Holder.PERSON or line.side is SIDES[holder] or line.happening in KNOWN_TO_SPEAKER
+    elsewhere = {(one.kind, one.at) for one in messages if one.reader not in (None, holder)}
+    known = PUBLIC_HAPPENINGS if holder is Holder.PERSON else PUBLIC_HAPPENINGS & KNOWN_TO_SPEAKER
+    told = [line for line in lines if line.happening in known or _own(line, holder)]
+    if any(line.happening is Happening.PAPER_SHARED for line in told):
+        papers = {file.shared_at for file in shared_files_of(case.id, holder)}  # of others nothing is said
+        told = [line for line in told if line.happening is not Happening.PAPER_SHARED or line.at in papers]
+    return [line for line in told if (line.happening, line.at) not in elsewhere]
 
 
-def _with_papers_for(holder: Holder, case: Case, lines: Sequence[TimelineLine]) -> list[TimelineLine]:
-    """Of papers that were added only those that they may read now."""
-    papers = {file.shared_at for file in shared_files_of(case.id, holder)}
-    return [line for line in lines if line.happening is not Happening.PAPER_SHARED or line.at in papers]
+def _own(line: TimelineLine, holder: Holder) -> bool:
+    return line.happening in PUBLIC_HAPPENINGS and line.side is SIDES[holder]
 
 
 def _shared(case: Case, holder: Holder, lines: Sequence[TimelineLine]) -> Shared | None:
