@@ -56,7 +56,7 @@ def deeds_of(seen: Seen, stage: Stage) -> list[tuple[str, str, str, str]]:
     spoken_for = seen.holder is Holder.SPEAKER  # what only the person themselves can do
     over = {
         Deed.ADVOCATE: seen.asked_advocate or spoken_for,
-        Deed.RATE: seen.rated or spoken_for,
+        Deed.RATE: seen.rated,
         Deed.NEXT_STEP: not seen.may_go_on,
         Deed.CARRY_ON: not seen.may_complain,
         Deed.TAKE_BACK: spoken_for or not seen.may_take_back,

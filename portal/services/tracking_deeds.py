@@ -24,7 +24,7 @@ from portal.services.recording import record
 from portal.services.stepping import BACK_TAKEN, COMPLAIN, NEXT, by_person, could
 from portal.services.telling import tell
 from portal.services.tracking import IDLE, STILL_TAKEN, opened
-from portal.services.tracking_seen import SIDES
+from portal.services.tracking_seen import SIDES, rated_by
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
 
@@ -128,12 +128,12 @@ def ask_advocate(visitor: bytes | None) -> None:
 
 
 def rate(visitor: bytes | None, answers: Sequence[str], words: str) -> None:
-    """How we did, once: a code for each question in order ("" for none), kept as "yes/sort_of/no". Raises `NotOpen`."""
+    """How we did, once each where two follow it, kept as "yes/sort_of/no" ("" for none). Raises `NotOpen`."""
     with writing():
         now = clock.now()
-        case = _locked_by_person(visitor, now)
-        if (any(answers) or words) and not _happened(case, Happening.RATED):
-            record(case, Happening.RATED, now, reason="/".join(answers), note=words or None)
+        case, side = _locked(visitor, now)
+        if (any(answers) or words) and not rated_by(side, timeline_of(case.id)):
+            record(case, Happening.RATED, now, side=side, reason="/".join(answers), note=words or None)
 
 
 def renew_code(visitor: bytes | None) -> tuple[str, SecretCode]:
@@ -179,7 +179,3 @@ def _say(visitor: bytes | None, case: Case, kind: Happening, words: str, now: da
     hand_over(files, case, message)
     case.waiting_for_us = True
     return True
-
-
-def _happened(case: Case, happening: Happening) -> bool:
-    return any(line.happening is happening for line in timeline_of(case.id))

@@ -94,7 +94,6 @@ class Seen:
 
 def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Sequence[TimelineLine]) -> Seen:
     """What this visit may see of its case."""
-    happened = {line.happening for line in lines}
     asked = open_request_of(case.id) if visit.holder is Holder.PERSON else None
     theirs = _told_to(visit.holder, case, messages, lines)
     messages = [one for one in messages if one.reader in (None, visit.holder)]
@@ -129,7 +128,7 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
         messages=tuple(_message(one, visit.holder) for one in messages if one.side in (Side.TEAM, SIDES[visit.holder])),
         asked_advocate=asked is not None,
         advocate_by=asked.contact_by if asked and asked.in_touch_on is None else None,
-        rated=Happening.RATED in happened,
+        rated=rated_by(SIDES[visit.holder], lines),
     )
 
 
@@ -144,6 +143,11 @@ def _told_to(
         papers = {file.shared_at for file in shared_files_of(case.id, holder)}  # of others nothing is said
         told = [line for line in told if line.happening is not Happening.PAPER_SHARED or line.at in papers]
     return [line for line in told if (line.happening, line.at) not in elsewhere]
+
+
+def rated_by(side: Side, lines: Sequence[TimelineLine]) -> bool:
+    """Whether this one of the two has said how we did."""
+    return any(line.happening is Happening.RATED and line.side is side for line in lines)
 
 
 def _own(line: TimelineLine, holder: Holder) -> bool:

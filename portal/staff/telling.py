@@ -155,7 +155,8 @@ def _entry(line: TimelineLine, officers: dict[int, Officer]) -> Entry:
     who = officers[line.officer_id].name if line.officer_id in officers else ""
     who = line.side.label if line.side is Side.SPEAKER else who
     title, note = _title(line)
-    text = " – ".join(part for part in (who, note, _reason(line.reason)) if part)
+    reason = rating(line.reason or "") if line.happening is Happening.RATED else _reason(line.reason)
+    text = " – ".join(part for part in (who, note, reason) if part)
     moment = in_london(line.at)
     happened = moment.date() == line.effective_on
     when = (
@@ -178,6 +179,12 @@ def _title(line: TimelineLine) -> tuple[str, str]:
 @cache
 def _step_labels() -> frozenset[str]:
     return frozenset(step.label for table in TABLES.values() for step in table.steps)
+
+
+def rating(kept: str) -> str:
+    """How we did, in words: kept as one code for each question that was asked, in order."""
+    said = zip(("listened", "said what was going on", "it got better"), kept.split("/"), strict=False)
+    return ", ".join(f"{what}: {_reason(code)}" for what, code in said if code)
 
 
 def _reason(code: str | None) -> str:

@@ -13,6 +13,7 @@ from portal.domain.words import Happening, State
 from portal.extensions import db
 from portal.records.timeline import Message, TimelineLine
 from portal.services import handling
+from portal.staff.telling import rating
 from tests import makers as make
 from tests.application import NOON
 from tests.public.case_holder import happened, letters, opened, state
@@ -116,3 +117,4 @@ def test_they_can_say_how_we_did_once(app: Flask, inside: Visitor, made: make.Ma
     with app.app_context():
         line = db.session.scalars(select(TimelineLine).where(TimelineLine.happening == Happening.RATED)).one()
         assert (line.reason, line.note) == ("yes//sort_of", "It was ok.")
+        assert rating(line.reason) == "listened: yes, it got better: sort of", "the desk reads it in words"

@@ -19,7 +19,7 @@ from portal.records.children import consents_of, who_of
 from portal.records.documents import documents_of
 from portal.records.letters import Letter
 from portal.records.speakers import Speaker, speaker_of
-from portal.records.timeline import messages_of
+from portal.records.timeline import messages_of, timeline_of
 from portal.services import case_files, drafting, handling, speaking_up, submitting, tracking, tracking_deeds
 from portal.services.case_writing import NotLikeThis, NotThere
 from portal.services.codes import NobodyToCode
@@ -172,19 +172,31 @@ def test_neither_sees_what_the_other_wrote(app: Flask) -> None:
         assert [one.side for one in messages_of(receipt.case_id)] == [Side.PERSON, Side.SPEAKER]
 
 
-def test_only_the_child_can_take_it_back_rate_it_or_ask_for_an_advocate(app: Flask) -> None:
+def test_only_the_child_can_take_it_back_or_ask_for_an_advocate(app: Flask) -> None:
     with app.app_context():
         both_open(sent())
         for deed in (
             lambda: tracking_deeds.take_back(SPEAKER, "", ""),
             lambda: tracking_deeds.ask_advocate(SPEAKER),
-            lambda: tracking_deeds.rate(SPEAKER, ("yes",), ""),
         ):
             with pytest.raises(tracking_deeds.NotNow):
                 deed()
         for deed in (lambda: speaking_up.agree(SPEAKER), lambda: speaking_up.cut_link(SPEAKER)):
             with pytest.raises(tracking.NotOpen):
                 deed()
+
+
+def test_each_of_the_two_says_once_how_we_did(app: Flask) -> None:
+    with app.app_context():
+        receipt = sent()
+        both_open(receipt)
+        for _ in range(2):
+            tracking_deeds.rate(CHILD, ("yes", "", "no"), "")
+            assert [tracking.see(who).rated for who in (CHILD, SPEAKER)] == [True, False]
+        tracking_deeds.rate(SPEAKER, ("no", "", ""), "Too slow.")
+        lines = [line for line in timeline_of(receipt.case_id) if line.happening is Happening.RATED]
+        assert [(line.side, line.reason) for line in lines] == [(Side.PERSON, "yes//no"), (Side.SPEAKER, "no//")]
+        assert Happening.RATED not in dict(tracking.see(CHILD).happened), "neither hears what the other thinks"
 
 
 def test_the_child_goes_on_alone_and_the_other_code_opens_nothing(either_app: Flask) -> None:

@@ -7,8 +7,14 @@ from datetime import datetime
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from portal.domain.access import Role
+from portal.domain.speaking import Holder
+from portal.domain.words import Audience, Side
+from portal.extensions import db
+from portal.records.documents import documents_of
+from portal.records.letters import Letter
 from portal.records.timeline import messages_of
 from portal.services.screening_facts import why_not
 from tests import makers as make
@@ -47,6 +53,27 @@ def test_turning_away_asks_for_the_coded_reason_and_somebody_else_confirms_it(
     send(manager, f"/staff/cases/{made.reference}/steps/notify", reason="Read it.", words="We cannot take this on.")
     with app.app_context():
         assert made.case.step == "notified"
+
+
+def test_before_the_child_agreed_only_whoever_speaks_for_them_hears_that_we_do_not_take_it_on(
+    app: Flask, officer: Visitor, sign_in: SignIn
+) -> None:
+    with app.app_context():
+        spoken = make.case(
+            "for_child", name="Kit", agreement="not_yet", permitted=["child"], safe="yes", contact_way="email",
+            email="kit@home.example", speaker_name="Jo Advocate", speaker_email="jo@voice.example",
+        )  # fmt: skip
+    looked(officer, spoken, before="exhausted")
+    send(officer, page(spoken, "/turn-away"))
+    steps = f"/staff/cases/{spoken.reference}/steps"
+    send(sign_in(Role.COMPLAINTS_MANAGER), f"{steps}/notify", reason="Read it.", words="We cannot take this on.")
+    with app.app_context():
+        assert spoken.case.step == "notified"
+        papers = [document for document in documents_of(spoken.id) if "cannot take" in document.content["words"]]
+        assert [(one.audience, one.content["name"]) for one in papers] == [(Audience.ADULT, "Jo Advocate")]
+        assert [one.reader for one in messages_of(spoken.id) if one.side is Side.TEAM] == [Holder.SPEAKER]
+        news = db.session.scalars(select(Letter).where(Letter.kind.startswith("person_")))
+        assert {letter.content["to"] for letter in news} == {"jo@voice.example"}
 
 
 def test_nobody_in_danger_is_turned_away(app: Flask, officer: Visitor, made: make.Made) -> None:
