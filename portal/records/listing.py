@@ -21,7 +21,7 @@ from sqlalchemy import (
     union_all,
 )  # fmt: skip
 
-from portal.domain.words import Audience, Method, State
+from portal.domain.words import Audience, Kind, Method, State
 from portal.extensions import db
 from portal.records.base import among
 from portal.records.cases import Case, Contact
@@ -56,6 +56,7 @@ class Listed(NamedTuple):
     id: int
     reference: str
     audience: Audience
+    kind: Kind
     language: str
     method: Method
     state: State

@@ -127,9 +127,7 @@ def _due(today: date, begun: date) -> Due | None:
     due = due_of(the_case(), today)
     if due is None or due.on != the_case().due_on:
         return due
-    contact = the_case().kind is Kind.ADVOCACY_REQUEST  # nobody owes an answer: an advocate gets in touch
-    words = due.words.replace("Answer", "First contact") if contact else due.words
-    return replace(due, words=words, why=counted(due.on, begun))
+    return replace(due, why=counted(due.on, begun))
 
 
 def _begun() -> date:

@@ -7,10 +7,13 @@ from functools import lru_cache
 from flask_babel import format_date, get_locale
 
 from portal.domain.calendar import add_working_days, elapsed
-from portal.domain.words import State
+from portal.domain.words import Kind, State
 from portal.records.cases import Case
 from portal.records.listing import Listed
 
+ANSWER = "Answer due"
+_OWED = {Kind.ADVOCACY_REQUEST: "First contact due"}
+"""Where nobody owes an answer: an advocate gets in touch."""
 SOON = 2
 """Working days before a date from which it is marked as due soon."""
 AHEAD = 5
@@ -53,7 +56,7 @@ def due_of(case: Case | Listed, today: date, language: str = "") -> Due | None:
     if case.state is State.RECEIVED:
         on, what = case.ack_due_on, "First letter due"
     elif case.state is State.ACCEPTED:
-        on, what = (case.look_by, "Look at it: due") if case.look_by else (case.due_on, "Answer due")
+        on, what = (case.look_by, "Look at it: due") if case.look_by else (case.due_on, _OWED.get(case.kind, ANSWER))
     else:
         return None
     return _due(on, what, case.effective_on, today, language or spoken_here())
