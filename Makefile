@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench messages readme attacks gates names mutate lock clean
+.PHONY: help run test check bench messages readme attacks gates names pictures mutate lock clean
 
 help:  ## Lists these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -59,6 +59,11 @@ names: $(VENV)/.test  ## Writes down anew what a screen reader is told of the ma
 	@.build/provide-machine browser fonts
 	@$(BIN)/python .build/translations.py
 	@PORTAL_NAMES=write $(BIN)/python -m pytest tests/web/test_names.py tests/staff/test_names.py
+
+pictures: $(VENV)/.test  ## Takes the small pictures of the main pages anew; look at what changes
+	@.build/provide-machine browser fonts
+	@$(BIN)/python .build/translations.py
+	@PORTAL_PICTURES=write $(BIN)/python -m pytest tests/web/test_kept_pictures.py
 
 mutate: $(VENV)/.test  ## Breaks the domain's rules one by one and tells which breakages no test noticed; fails under 90 %
 	@$(BIN)/python .build/mutate.py $(ARGS)
