@@ -8,8 +8,11 @@ export APT ?= yes
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
+# Where the tests lie that hold a figure against a target.
+PEOPLE := tests/web tests/people tests/journeys tests/public/test_leaflet.py tests/house/test_catalogues.py
+
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench messages readme attacks gates names pictures mutate lock clean
+.PHONY: help run test check bench messages readme attacks gates people names pictures mutate lock clean
 
 help:  ## Lists these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -54,6 +57,11 @@ gates: $(VENV)/.test  ## Every page in every state before every gate, of which `
 	@.build/provide-machine browser fonts
 	@$(BIN)/python .build/translations.py
 	@PORTAL_GATES=every $(BIN)/python -m pytest -n auto --dist worksteal tests/web
+
+people: $(VENV)/.test  ## Every target of the public pages with its figure now, in one table; fails where one is missed
+	@.build/provide-machine browser fonts
+	@$(BIN)/python .build/translations.py
+	@$(BIN)/python -m pytest -n auto --dist worksteal -q --people $(ARGS) $(PEOPLE)
 
 names: $(VENV)/.test  ## Writes down anew what a screen reader is told of the main pages; read the change
 	@.build/provide-machine browser fonts

@@ -87,19 +87,24 @@ class Watch:
     """Remembers what no page of ours may do: ask another host for something, fail in a script, break its own policy."""
 
     def __init__(self, context: BrowserContext) -> None:
-        self.complaints: list[str] = []
+        self.others: list[str] = []
+        self.breaches: list[str] = []
         # Listening only: routing would switch the browser's cache off. FLAGS keep other hosts out of reach.
         context.on("request", self._request)
         context.on("console", self._console)
-        context.on("weberror", lambda error: self.complaints.append(f"script failed: {error.error}"))
+        context.on("weberror", lambda error: self.breaches.append(f"script failed: {error.error}"))
+
+    @property
+    def complaints(self) -> list[str]:
+        return [*self.others, *self.breaches]
 
     def _request(self, request: Request) -> None:
         if urlsplit(request.url).hostname not in {"127.0.0.1", None}:
-            self.complaints.append(f"asked another host: {request.url}")
+            self.others.append(f"asked another host: {request.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not message.text.startswith(EXPECTED):
-            self.complaints.append(f"console: {message.text}")
+            self.breaches.append(f"console: {message.text}")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.gates.site",
     "tests.gates.lens",
     "tests.gates.weighing",
+    "tests.people.table",
 ]
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -103,9 +103,7 @@ ACCESS = Notice(
                         "it well."
                     )
                 ),
-                Line(
-                    N_("Children in care have not helped to make it yet. No group that uses easy read has tried it.")
-                ),
+                Line(N_("Children in care have not helped to make it yet. No group that uses easy read has tried it.")),
                 Line(N_("Nobody has tried it on old phones, or measured how long it takes people.")),
                 Line(
                     N_(

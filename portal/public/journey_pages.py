@@ -233,6 +233,7 @@ def card_page(journey: Journey, draft: Draft, *, own: bool = False) -> str | Non
     dated = tuple(line for line in said.done.text if places(line.text) and places(line.text) <= DATES)
     return render_template(
         "public/journeys/card.html",
+        journey=journey,
         **_look(said),
         number=format_reference(receipt.reference),
         words=words,

@@ -135,7 +135,7 @@ def next_step() -> str | Response:
     return _page(Deed.NEXT_STEP, form)
 
 
-@blueprint.route("/case/complain", methods=BOTH)
+@blueprint.route("/case/more", methods=BOTH)
 @door(Door.CODE_HOLDER)
 def complain() -> str | Response:
     form = MessageForm(words.KINDS[Deed.CARRY_ON])

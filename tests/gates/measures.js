@@ -26,15 +26,16 @@
     copy.querySelectorAll("a, button, .govuk-visually-hidden, ul, ol, p, div").forEach(inner => inner.remove());
     return /\p{L}{2}/u.test(copy.textContent);
   },
-  targets(least) {
-    const wrong = [];
-    for (const one of this.controls()) {
-      if (this.inSentence(one) || one.tabIndex < 0) continue;
+  // Of everything that can be pressed its name and shorter side.
+  sizes() {
+    return this.controls().filter(one => !this.inSentence(one) && one.tabIndex >= 0).map(one => {
       if (this.area(one).bottom <= 0) one.focus({ preventScroll: true });
       const { width, height } = this.area(one);
-      if (width < least - 0.5 || height < least - 0.5) wrong.push(`${this.name(one)} is ${Math.round(width)}x${Math.round(height)}`);
-    }
-    return wrong;
+      return [this.name(one), Math.round(Math.min(width, height))];
+    });
+  },
+  targets(least) {
+    return this.sizes().filter(([, size]) => size < least).map(([name, size]) => `${name} is ${size} px`);
   },
   sideways() {
     const wide = document.documentElement.clientWidth, wrong = [];

@@ -20,7 +20,7 @@ def pseudo(text: str) -> str:
     """A text in the pseudo-language; placeholders stay what they are."""
     said = "".join(part if _KEPT.fullmatch(part) else part.translate(_ACCENTS) for part in _KEPT.split(text))
     letters = len(_KEPT.sub("", text))
-    more = "ëxtrå wörds tø fïll "
+    more = "ëxtrå wördš tø fïll "
     return said + " " + (more * (letters // 8 + 1))[: max(2, round(letters * LONGER))].strip()
 
 

@@ -12,15 +12,17 @@ import pytest
 from flask import Flask
 from playwright.sync_api import BrowserContext
 
+from tests.people.bounds import Told
+from tests.people.targets import TARGETS
+
 TABLE = Path(__file__).resolve().parents[2] / ".cache" / "page-weights.txt"
 PROPERTY = "page weight"
-BUDGET = 13_000
-"""Bytes, headers included: about what arrives in the first round trip."""
-BUDGET_MORE = 20_000
-"""Where the script is not Latin, or there are pictures in the page."""
-BUDGET_WHOLE = 14_400
-"""A whole form on one page: what a server may send at once (ten packets) before it hears from the browser."""
-REQUESTS = 4
+PAGE, WHOLE, MORE = "page", "form on one page", "with pictures or in Arabic"
+"""Bytes with their headers: about what arrives in the first round trip; what a server may send at once (ten packets)
+before it hears from the browser; and where the script is not Latin or there are pictures in the page."""
+WEIGHT = TARGETS["weight"]
+BUDGET = WEIGHT.bound(PAGE).limit
+REQUESTS = WEIGHT.bound("requests").limit
 FONTS = ("font/", "application/font", "application/x-font", "application/vnd.ms-fontobject")
 
 
@@ -35,13 +37,28 @@ class Weight:
     def total(self) -> int:
         return sum(self.parts.values())
 
-    def over(self, language: str, *, pictures: bool = False, whole: bool = False) -> list[str]:
-        """What is over the budget; `whole` is a form that stands on one page."""
-        most = BUDGET_MORE if pictures or language == "ar" else BUDGET_WHOLE if whole else BUDGET
-        wrong = [f"{self.total} bytes, {most} are allowed: {self.parts}"] if self.total > most else []
+    @property
+    def fonts(self) -> list[str]:
+        return [f"a web font: {kind}" for kind in self.kinds if kind.startswith(FONTS)]
+
+    def figures(self, kind: str) -> dict[str, Told]:
+        """What is held against the target."""
+        return {kind: self.total, "requests": len(self.parts), "web fonts": len(self.fonts)}
+
+    def over(self, kind: str) -> list[str]:
+        """What is over the budget of a kind of page."""
+        most = WEIGHT.bound(kind).limit
+        wrong = [f"{self.total} bytes, {most:.0f} are allowed: {self.parts}"] if self.total > most else []
         if len(self.parts) > REQUESTS:
-            wrong.append(f"{len(self.parts)} requests, {REQUESTS} are allowed: {list(self.parts)}")
-        return wrong + [f"a web font: {kind}" for kind in self.kinds if kind.startswith(FONTS)]
+            wrong.append(f"{len(self.parts)} requests, {REQUESTS:.0f} are allowed: {list(self.parts)}")
+        return wrong + self.fonts
+
+
+def kind_of(name: str, language: str, *, pictures: bool) -> str:
+    """Which budget a page has; a form that stands on one page has its own."""
+    if pictures or language == "ar":
+        return MORE
+    return WHOLE if name.startswith("a/one") else PAGE
 
 
 def weigh(context: BrowserContext, url: str, app: Flask) -> Weight:

@@ -9,9 +9,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from portal.config import translations
-from portal.services.catalogue_faults import faults, ids, lacking, share
+from portal.services.catalogue_faults import faults, forms, ids, lacking, script_of, share
 from portal.services.catalogues import catalogue_of, collect, languages
+from tests.gates.glyphs import undrawn
 from tests.house.source import ROOT
+from tests.people.table import Held
 
 OFFERED = tuple(code for code, status in translations().items() if status["offered"])
 
@@ -46,8 +48,17 @@ def test_nothing_is_left_untranslated_or_in_doubt(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_what_is_translated_has_no_fault_a_computer_can_see(language: str) -> None:
-    assert list(faults(language, catalogue_of(language), in_the_code())) == []
+def test_what_is_translated_has_no_fault_a_computer_can_see(held: Held, language: str) -> None:
+    catalogue, template = catalogue_of(language), in_the_code()
+    said = [form for message in catalogue if message.id for form in forms(message.string)]
+    whole = len(ids(template))
+    held.nothing_wrong(
+        f"translation.{language}",
+        [f"{text}: {what}" for text, what in faults(language, catalogue, template)],
+        complete=round(100 * (whole - len(lacking(catalogue, template))) / whole, 1),
+        own_script=round(100 * share("".join(said), script_of(language)), 1),
+        letters_in_no_font=len(undrawn(said)),
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,3 +97,7 @@ def test_a_doubtful_translation_counts_as_none() -> None:
     made = Catalog(locale="pl")
     made.add("Nothing", "Nic", flags=("fuzzy",))
     assert lacking(made, made) == ("Nothing",)
+
+
+def test_a_letter_that_no_font_has_is_found() -> None:
+    assert undrawn(["ትግርኛ", "پښتو", "A letter nobody has: \U000e1234"]) == ["\U000e1234"]

@@ -17,6 +17,7 @@ from tests import samples
 from tests.gates.lens import ZOOMED, Lens, nothing_wrong
 from tests.gates.rules import broken_rules
 from tests.gates.site import Site
+from tests.people.table import Held
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 640}
@@ -37,7 +38,7 @@ def newest(app: Flask) -> File:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_without_javascript_on_a_phone(site: Site, visit: Callable[..., Page], language: str) -> None:
+def test_without_javascript_on_a_phone(site: Site, visit: Callable[..., Page], held: Held, language: str) -> None:
     page = visit(f"{site.address}/{language}/y/2", java_script_enabled=False, viewport=PHONE)
     page.locator("#story").fill("Look at my room.")
     assert page.locator("button[data-stop]").is_hidden(), "recording needs a script"
@@ -53,6 +54,7 @@ def test_without_javascript_on_a_phone(site: Site, visit: Callable[..., Page], l
     assert re.search("/y/3$", page.url)
     page.goto(f"{site.address}/{language}/y/check")
     assert page.locator("main img.files__picture").count() == 1
+    held("scriptless", besides=["files"])
 
 
 def test_a_page_with_files_and_their_faults_keeps_the_rules(site: Site, lens: Lens) -> None:

@@ -11,8 +11,9 @@ from flask import Flask
 from PIL import Image
 
 from tests.gates.lens import Lens
+from tests.gates.paper import pages, printed_chrome, smallest_print
+from tests.people.table import Held
 from tests.visitor import Visitor
-from tests.web.test_print import LEAST, pages, printed_chrome
 
 A5 = 420
 """Points across."""
@@ -28,19 +29,15 @@ def test_it_says_where_to_go_and_who_helps(app: Flask) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["en", "ar", "pl"])
-def test_it_prints_on_two_sides_of_a5(lens: Lens, language: str) -> None:
+def test_it_prints_on_two_sides_of_a5(lens: Lens, held: Held, language: str) -> None:
     page = lens.page
     page.goto(f"{lens.site.address}/{language}/leaflet")
-    assert printed_chrome(lens) == []
+    assert printed_chrome(page) == []
     pdf = page.pdf(prefer_css_page_size=True)
     assert pages(pdf) == 2
     with pikepdf.open(io.BytesIO(pdf)) as read:
         assert {round(float(one.mediabox[2])) for one in read.pages} == {A5}
-    sizes = page.eval_on_selector_all(
-        "main :is(h1, h2, p, dt, dd)",
-        "all => all.filter(one => one.checkVisibility()).map(one => parseFloat(getComputedStyle(one).fontSize))",
-    )
-    assert min(sizes) >= LEAST - 0.1
+    held("print", smallest_print=smallest_print(page), printed=["leaflet"])
 
 
 @pytest.mark.browser

@@ -171,7 +171,7 @@ def test_without_its_token_nothing_is_done_and_the_words_stay(app: Flask, inside
 
 
 @pytest.mark.parametrize(
-    "page", ["", "/lost", "/case", "/case/message", "/case/next", "/case/stop", "/case/side", "/case/complain"]
+    "page", ["", "/lost", "/case", "/case/message", "/case/next", "/case/stop", "/case/side", "/case/more"]
 )
 def test_titles_and_addresses_tell_a_reader_of_the_history_nothing(
     app: Flask, inside: Visitor, made: make.Made, officer_id: int, page: str

@@ -43,7 +43,7 @@ def test_every_such_page_keeps_the_rules_in_every_mode(
     for procedure, step in PLACES:
         with app.app_context():
             put(made, procedure, step)
-        for address in ("case", *(("case/complain",) if procedure is Procedure.ENQUIRY else ())):
+        for address in ("case", *(("case/more",) if procedure is Procedure.ENQUIRY else ())):
             answer = page.goto(f"{home}/{language}/t/{address}")
             assert answer and answer.status == 200
             found += [f"{language}, {step}, {address}: {wrong}" for wrong in _wrong(page)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.gates.lens import WIDE, Lens, nothing_wrong
+from tests.gates.lens import WIDE, Lens
 from tests.gates.rules import broken_rules
 from tests.gates.site import EVERY, LANGUAGES, spread
+from tests.people.table import Held
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 MODES = {"light": (False, WIDE), "dark": (True, WIDE), "320 px": (False, {"width": 320, "height": 640})}
@@ -14,47 +15,53 @@ FURTHEST = ("dark", "320 px")
 """The two modes that between them differ from each other in everything."""
 
 
-def in_every_mode(lens: Lens, where: str, *every_day: str) -> list[str]:
-    """What axe finds on the page that is open, in each mode; every day in these alone."""
-    found = []
+def in_every_mode(lens: Lens, where: str, *every_day: str) -> tuple[list[str], int]:
+    """What axe finds on the page that is open, and in how many modes it looked; every day in these alone."""
+    found, views = [], 0
     for mode, (dark, size) in MODES.items():
         if not EVERY and mode not in every_day:
             continue
         lens.mode(dark=dark, size=size)
         found += [f"{where}, {mode}: {wrong}" for wrong in broken_rules(lens.page)]
-    return found
+        views += 1
+    return found, views
 
 
 @spread
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing(lens: Lens, share: int, language: str) -> None:
-    found = []
+def test_axe_finds_nothing(lens: Lens, held: Held, share: int, language: str) -> None:
+    looked = []
     for stop in lens.site.share(share):
         lens.open(stop, language)
-        found += in_every_mode(lens, f"{stop} {language}", *(FURTHEST if language == "en" else FURTHEST[1:]))
-    nothing_wrong(found)
+        looked.append(in_every_mode(lens, f"{stop} {language}", *(FURTHEST if language == "en" else FURTHEST[1:])))
+    held.nothing_wrong(
+        "axe", [wrong for found, _ in looked for wrong in found], views=sum(views for _, views in looked)
+    )
 
 
 @spread
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_after_a_mistake(lens: Lens, share: int, language: str) -> None:
-    found = []
+def test_axe_finds_nothing_after_a_mistake(lens: Lens, held: Held, share: int, language: str) -> None:
+    looked = []
     for stop in lens.site.share(share):
         if stop.form:
             lens.open(stop, language, mistaken=True)
-            found += in_every_mode(lens, f"{stop} {language} after a mistake", FURTHEST[language == "ar"])
-    nothing_wrong(found)
+            looked.append(in_every_mode(lens, f"{stop} {language} after a mistake", FURTHEST[language == "ar"]))
+    held.nothing_wrong(
+        "axe", [wrong for found, _ in looked for wrong in found], views=sum(views for _, views in looked)
+    )
 
 
-def test_a_mistake_is_told_on_every_page_that_can_be_got_wrong(lens: Lens) -> None:
-    untold = []
+def test_a_mistake_is_told_on_every_page_that_can_be_got_wrong(lens: Lens, held: Held) -> None:
+    untold, seen = [], 0
     for stop in lens.site.chosen:
         if stop.form and stop.journey:
             page = lens.open(stop, mistaken=True)
             summary = page.locator(".govuk-error-summary")
             if not page.title().startswith("Error:") or not summary.evaluate("box => box === document.activeElement"):
                 untold.append(stop.name)
-    assert untold == []
+            seen += 1
+    held.nothing_wrong("errors", untold, pages_seen=seen)
 
 
 @pytest.mark.parametrize(

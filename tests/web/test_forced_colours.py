@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.gates.lens import PHONE, Lens, nothing_wrong
+from tests.gates.lens import PHONE, Lens
 from tests.gates.site import spread
+from tests.people.table import Held
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 EDGE = 2
@@ -13,7 +14,7 @@ BOXES = "input:not([type=hidden]), textarea, select"
 
 
 @spread
-def test_controls_keep_their_edges_and_nothing_moves_for_those_who_asked(lens: Lens, share: int) -> None:
+def test_controls_keep_their_edges_and_nothing_moves_for_those_who_asked(lens: Lens, held: Held, share: int) -> None:
     found = []
     for stop in lens.site.share(share):
         lens.open(stop, mistaken=stop.form)
@@ -24,7 +25,7 @@ def test_controls_keep_their_edges_and_nothing_moves_for_those_who_asked(lens: L
             found += [f"{stop}, {'dark' if dark else 'light'}: {wrong}" for wrong in lens.measure("faint", EDGE, BOXES)]
         lens.mode(size=PHONE, reduced_motion="reduce")
         found += [f"{stop}: {wrong} moves" for wrong in lens.measure("moving")]
-    nothing_wrong(found)
+    held.nothing_wrong("colours", found, views=4 * len(lens.site.share(share)))
 
 
 def picked_looks_different(lens: Lens, selector: str) -> bool:

@@ -11,8 +11,8 @@ from werkzeug.test import TestResponse
 from portal.app import create_app
 from portal.web.doors import Door, door
 from tests.application import settings
-from tests.gates.lens import nothing_wrong
 from tests.gates.site import Site
+from tests.people.table import Held
 from tests.visitor import Visitor
 
 NEEDED = {
@@ -82,15 +82,16 @@ def _lang(arguments: set[str]) -> dict[str, object]:
     return {"lang": "en"} if "lang" in arguments else {}
 
 
-def test_every_answer_carries_the_headers(site: Site) -> None:
-    found, client = [], site.app.test_client()
+def test_every_answer_carries_the_headers(site: Site, held: Held) -> None:
+    found, looked, client = [], 0, site.app.test_client()
     for address in [*addresses(site.app), "/nothing", "/xx/", "/en/y/99", "/staff/nothing", "/static/nothing.css"]:
         for method in METHODS:
             answer = client.open(address, method=method)
+            looked += 1
             pictures = policy(answer).get("img-src")  # the sign-in library draws its code as a picture in the page
             assert pictures == ["'self'"] or (address.startswith("/staff") and pictures == ["'self'", "data:"]), address
             found += [f"{method} {address} ({answer.status_code}): {fault}" for fault in faults(answer)]
-    nothing_wrong(found)
+    held.nothing_wrong("headers", found, answers=looked)
 
 
 @pytest.mark.parametrize("method", ["br", "gzip", "identity"])
@@ -141,12 +142,13 @@ def test_a_request_too_large_is_refused_with_every_header(site: Site) -> None:
     assert faults(answer) == []
 
 
-def test_there_is_one_cookie_with_a_key_and_no_age(site: Site) -> None:
+def test_there_is_one_cookie_with_a_key_and_no_age(site: Site, held: Held) -> None:
     visitor = Visitor(site.app)
     for stop in site.stops:
         if not stop.answers and not stop.press:
             visitor.client.get(site.url(stop, "en").removeprefix(site.address))
     (cookie,) = visitor.client._cookies.values()
+    held("headers", cookies=len(visitor.client._cookies))
     assert cookie.key == "s" and len(cookie.value) < 60
     assert cookie.max_age is None and cookie.expires is None
 

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from tests.gates.lens import PHONE, WIDE, ZOOMED, Lens, nothing_wrong
+from tests.gates.lens import PHONE, WIDE, ZOOMED, Lens
 from tests.gates.site import spread
+from tests.people.table import Held
+from tests.people.targets import TARGETS
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-RING = 2
+RING = TARGETS["keyboard"].bound("thinnest ring").limit
 MOST_STOPS = 150
 
 
-def walked(lens: Lens, key: str, where: str) -> list[str]:
-    """What is wrong with the focus on the way through the page, pressing one key until the page ends."""
-    wrong = []
+def walked(lens: Lens, key: str, where: str) -> tuple[list[str], list[float]]:
+    """What is wrong with the focus on the way through the page, pressing one key until it ends; and every ring seen."""
+    wrong, rings = [], []
     for _ in range(MOST_STOPS):
         lens.page.keyboard.press(key)
         focus = lens.measure("focused")
         if focus is None:
             break
+        rings.append(focus["ring"])
         if focus["ring"] < RING:
             wrong.append(f"{where}, {key}: {focus['name']} has a ring of {focus['ring']} px")
         wrong += [f"{where}, {key}: {focus['name']} is {hidden}" for hidden in focus["hidden"]]
-    return wrong + [f"{where}, {key}: {name} is never reached" for name in lens.measure("missed")]
+    return wrong + [f"{where}, {key}: {name} is never reached" for name in lens.measure("missed")], rings
 
 
 @spread
-def test_the_focus_reaches_everything_and_is_seen(lens: Lens, share: int) -> None:
-    found = []
+def test_the_focus_reaches_everything_and_is_seen(lens: Lens, held: Held, share: int) -> None:
+    found: list[str] = []
+    rings: list[float] = []
     for stop in lens.site.share(share):
         for number, size in enumerate((WIDE, ZOOMED)):
             lens.mode(size=size)
@@ -37,8 +41,9 @@ def test_the_focus_reaches_everything_and_is_seen(lens: Lens, share: int) -> Non
             if number:
                 page.locator("footer a, header:not(:has(~ footer)) a").last.focus()
                 lens.measure("focused")
-            found += walked(lens, "Shift+Tab" if number else "Tab", f"{stop} at {size['width']}")
-    nothing_wrong(found)
+            wrong, seen = walked(lens, "Shift+Tab" if number else "Tab", f"{stop} at {size['width']}")
+            found, rings = found + wrong, rings + seen
+    held.nothing_wrong("keyboard", found, tabs=len(rings), thinnest_ring=min(rings))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +59,7 @@ def test_the_focus_reaches_everything_and_is_seen(lens: Lens, share: int) -> Non
 def test_a_lost_focus_is_found(lens: Lens, html: str, what: str) -> None:
     lens.show(f"<style>:focus-visible {{ outline: 3px solid }}</style>{html}")
     lens.mode(size=PHONE)
-    found = walked(lens, "Tab", "broken")
+    found, _ = walked(lens, "Tab", "broken")
     assert any(what in wrong for wrong in found) if what else found == []
 
 
@@ -62,4 +67,4 @@ def test_a_control_that_cannot_be_reached_is_found(lens: Lens) -> None:
     html = '<a href="/1" id="one">One</a><a href="/2">Two</a>'
     page = lens.show(f"<style>:focus-visible {{ outline: 3px solid }}</style>{html}")
     page.evaluate("() => { one.onkeydown = key => key.preventDefault() }")
-    assert any("never reached" in wrong for wrong in walked(lens, "Tab", "broken"))
+    assert any("never reached" in wrong for wrong in walked(lens, "Tab", "broken")[0])

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.people.table import Held
+from tests.people.targets import TARGETS
+
 STATIC = Path(__file__).resolve().parents[2] / "static"
 SHEETS = {"child": "public.css", "adult": "public.css", "staff": "staff.css"}
 TEXT = [
@@ -25,6 +28,7 @@ EDGES = [
     ("text", "page"),  # the ring round the stone that is yellow
     ("on-bar", "bar"),  # the ring of what has the focus in the bar
 ]
+LIMITS = [(TEXT, TARGETS["contrast"].bound("text").limit), (EDGES, TARGETS["contrast"].bound("edges and rings").limit)]
 Palette = dict[str, str]
 
 
@@ -56,7 +60,7 @@ def palette(css: str, theme: str, scheme: str) -> Palette:
 
 def too_faint(colours: Palette) -> list[str]:
     """The pairs that a person with poor sight, or in the sun, might not make out."""
-    wanted = [(pair, 7.0) for pair in TEXT] + [(pair, 3.0) for pair in EDGES]
+    wanted = [(pair, least) for pairs, least in LIMITS for pair in pairs]
     return [
         f"{ink} on {paper}: {ratio:.2f}, needs {least}"
         for (ink, paper), least in wanted
@@ -66,9 +70,11 @@ def too_faint(colours: Palette) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("theme", SHEETS)
-def test_every_pair_of_colours_can_be_read(theme: str, scheme: str) -> None:
+def test_every_pair_of_colours_can_be_read(held: Held, theme: str, scheme: str) -> None:
     colours = palette((STATIC / SHEETS[theme]).read_text(encoding="utf-8"), theme, scheme)
     assert too_faint(colours) == []
+    text, edges = (min(contrast(colours[ink], colours[paper]) for ink, paper in pairs) for pairs, _ in LIMITS)
+    held("contrast", text=text, edges_and_rings=edges, pairs=len(TEXT) + len(EDGES))
 
 
 @pytest.mark.parametrize("theme", SHEETS)

@@ -8,10 +8,11 @@ import pytest
 from flask import Flask, g
 from flask_babel import get_domain, ngettext
 
-from tests.gates.lens import PHONE, ZOOMED, Lens, nothing_wrong
+from tests.gates.lens import PHONE, ZOOMED, Lens
 from tests.gates.pseudo import pseudo, speak_pseudo
 from tests.gates.site import EVERY, LANGUAGES, spread
 from tests.gates.stops import Stop
+from tests.people.table import Held
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 WORD = "Kinderschutzbeauftragtenausweise"
@@ -23,20 +24,23 @@ def wrong_on(lens: Lens, stop: Stop, how: str) -> list[str]:
 
 
 @spread
-def test_pages_reflow_at_400_percent(lens: Lens, share: int) -> None:
-    found = []
+def test_pages_reflow_at_400_percent(lens: Lens, held: Held, share: int) -> None:
+    zoomed, spaced = [], []
+    languages = LANGUAGES if EVERY else ("ar",)  # English is longer in the pseudo-language
     lens.mode(size=ZOOMED)
     for stop in lens.site.share(share):
-        for language in LANGUAGES if EVERY else ("ar",):  # English is longer in the pseudo-language
+        for language in languages:
             lens.open(stop, language)
-            found += wrong_on(lens, stop, f"{language}, 320 px")
+            zoomed += wrong_on(lens, stop, f"{language}, 320 px")
         lens.measure("spaceOut")
-        found += wrong_on(lens, stop, "spaced out")
-    nothing_wrong(found)
+        spaced += wrong_on(lens, stop, "spaced out")
+    pages = len(lens.site.share(share))
+    held.nothing_wrong("zoom", zoomed, views=pages * len(languages))
+    held.nothing_wrong("spacing", spaced, views=pages)
 
 
 @spread
-def test_a_long_word_in_every_text_fits(lens: Lens, share: int) -> None:
+def test_a_long_word_in_every_text_fits(lens: Lens, held: Held, share: int) -> None:
     assert len(WORD) == 32
     found = []
     lens.mode(size=ZOOMED)
@@ -44,11 +48,11 @@ def test_a_long_word_in_every_text_fits(lens: Lens, share: int) -> None:
         lens.open(stop, mistaken=stop.form)
         lens.measure("lengthen", WORD)
         found += wrong_on(lens, stop, "a long word")
-    nothing_wrong(found)
+    held.nothing_wrong("word", found, views=len(lens.site.share(share)))
 
 
 @spread
-def test_a_longer_language_fits(lens: Lens, share: int) -> None:
+def test_a_longer_language_fits(lens: Lens, held: Held, share: int) -> None:
     found = []
     for stop in lens.site.share(share):
         page = lens.open(stop, "eo")
@@ -57,7 +61,7 @@ def test_a_longer_language_fits(lens: Lens, share: int) -> None:
         for size in (ZOOMED, PHONE):
             lens.mode(size=size)
             found += wrong_on(lens, stop, f"45 % longer at {size['width']}")
-    nothing_wrong(found)
+    held.nothing_wrong("longer", found, views=2 * len(lens.site.share(share)))
 
 
 def test_the_pseudo_language_is_longer_and_keeps_placeholders() -> None:

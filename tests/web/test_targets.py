@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from tests.gates.lens import PHONE, WIDE, Lens, nothing_wrong
+from tests.gates.lens import PHONE, WIDE, Lens
 from tests.gates.site import spread
+from tests.people.table import Held
+from tests.people.targets import TARGETS
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-LEAST = 44
+LEAST = TARGETS["targets"].bound("smallest").limit
 
 
 @spread
-def test_every_target_is_large_enough(lens: Lens, share: int) -> None:
-    found = []
+def test_every_target_is_large_enough(lens: Lens, held: Held, share: int) -> None:
+    found: list[str] = []
+    smallest: list[int] = []
     for stop in lens.site.share(share):
         lens.open(stop)
         for size in (PHONE, WIDE):
             lens.mode(size=size)
+            smallest.append(min(pixels for _, pixels in lens.measure("sizes")))
             found += [f"{stop} at {size['width']}: {wrong}" for wrong in lens.measure("targets", LEAST)]
-    nothing_wrong(found)
+    held.nothing_wrong("targets", found, views=len(smallest), smallest=min(smallest))
 
 
 @pytest.mark.parametrize(

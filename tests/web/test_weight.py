@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -15,18 +16,20 @@ from portal.extensions import db
 from tests.chromium import Watch
 from tests.gates.lens import nothing_wrong
 from tests.gates.site import EVERY, Site, served, spread
-from tests.gates.weighing import BUDGET, PROPERTY, Weight, table, weigh
+from tests.gates.weighing import BUDGET, MORE, PAGE, PROPERTY, Weight, kind_of, table, weigh
+from tests.people.bounds import Told
+from tests.people.table import Held
 
 LANGUAGES = ("en", "ar", "pl") if EVERY else ("en", "pl")
 """Polish is the longest of those that have to keep within the budget of Latin letters."""
 
 
 @pytest.fixture
-def cold(browser: Browser) -> Iterator[BrowserContext]:
+def cold(browser: Browser) -> Iterator[tuple[BrowserContext, Watch]]:
     """A browser that obeys the pages' security policy; what no page may do fails the test."""
     context = browser.new_context(locale="en-GB")
     watch = Watch(context)
-    yield context
+    yield context, watch
     context.close()
     nothing_wrong(watch.complaints)
 
@@ -35,23 +38,34 @@ def cold(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.mark.timeout(300)
 @spread
 def test_pages_keep_within_the_budget(
-    site: Site, cold: BrowserContext, share: int, record_property: Callable[[str, object], None]
+    site: Site,
+    cold: tuple[BrowserContext, Watch],
+    held: Held,
+    share: int,
+    record_property: Callable[[str, object], None],
 ) -> None:
+    context, watch = cold
     found, rows = [], []
+    figures: dict[str, list[Told]] = defaultdict(list)
     for stop in site.share(share):
         for language in LANGUAGES:
             if (stop.path.startswith("!") and language != "en") or stop.press:
                 continue
-            cold.clear_cookies()
+            context.clear_cookies()
             key = site.prime(stop, language)
             if key:
-                cold.add_cookies([{"name": "s", "value": key, "url": site.address}])
-            weight = weigh(cold, site.url(stop, language), site.app)
+                context.add_cookies([{"name": "s", "value": key, "url": site.address}])
+            weight = weigh(context, site.url(stop, language), site.app)
             rows.append((stop.name, language, weight.total, len(weight.parts)))
-            over = weight.over(language, pictures=stop.pictures, whole=stop.name.startswith("a/one"))
-            found += [f"{stop} {language}: {wrong}" for wrong in over]
+            kind = kind_of(stop.name, language, pictures=stop.pictures)
+            found += [f"{stop} {language}: {wrong}" for wrong in weight.over(kind)]
+            for name, figure in weight.figures(kind).items():
+                figures[name].append(figure)
     record_property(PROPERTY, json.dumps(rows))
     nothing_wrong(found)
+    held.all("weight", figures | {"pages": [len(rows)]})
+    asked = sum(requests for *_, requests in rows)
+    held("others", requests_to_others=len(watch.others), policy_breaches=len(watch.breaches), requests=asked)
 
 
 @pytest.mark.browser
@@ -59,7 +73,7 @@ def test_a_heavy_page_is_found(browser: Browser) -> None:
     app = Flask("heavy", static_folder=None)
     page = (
         '<!doctype html><link rel="icon" href="/icon"><script src="/1"></script><script src="/2"></script>'
-        + "x" * BUDGET
+        + "x" * int(BUDGET)
     )
     font = "<style>@font-face { font-family: f; src: url(/font) } body { font-family: f }</style>"
     app.add_url_rule("/", "page", lambda: page + '<script src="/3"></script>' + font)
@@ -71,8 +85,8 @@ def test_a_heavy_page_is_found(browser: Browser) -> None:
         weight = weigh(context, address + "/", app)
         context.close()
     assert weight.total > BUDGET + 4000
-    assert {wrong.split()[1] for wrong in weight.over("en")} == {"bytes,", "requests,", "web"}
-    assert "bytes," not in {wrong.split()[1] for wrong in weight.over("ar")}
+    assert {wrong.split()[1] for wrong in weight.over(PAGE)} == {"bytes,", "requests,", "web"}
+    assert "bytes," not in {wrong.split()[1] for wrong in weight.over(MORE)}
 
 
 def test_the_table_has_a_row_for_each_page_and_a_column_for_each_language() -> None:
@@ -81,7 +95,7 @@ def test_the_table_has_a_row_for_each_page_and_a_column_for_each_language() -> N
     assert heading.split()[-2:] == ["en", "ar"]
     assert home.split() == ["home/index", "11000", "in", "4", "12500", "in", "4"]
     assert first.split() == ["y/1", "9000", "in", "3"]
-    assert Weight().over("en") == []
+    assert Weight().over(PAGE) == []
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from portal.domain.wording import N_
 
 START = Start(
     heading=N_("Make a complaint about children’s services"),
-    title=N_("Have your say"),
+    title=N_("For adults"),
     text=(
         Line(
             N_(

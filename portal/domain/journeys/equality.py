@@ -58,7 +58,8 @@ def _question(key: str, label: str, why: str, options: Iterable[Option], *, tick
 
 def _page(slug: str, question: Question, *group: str) -> Page:
     only = (when(*group),) if group else ()
-    return Page(slug=slug, heading=question.label, title=N_("A bit about you"), questions=(question,), only=only)
+    title = N_("One more thing") if group else N_("A bit about you")  # a title of its own, which tells nothing
+    return Page(slug=slug, heading=question.label, title=title, questions=(question,), only=only)
 
 
 _DETAILS: dict[Ethnicity, str] = {

@@ -1,70 +1,20 @@
-"""Can its readers read it? Grade, ease, sentence length, jargon and unknown words, over every string there is."""
+"""The lists of words, and the two formulas: each is seen to notice what it is there to stop."""
 
 import re
 
 import pytest
 
-from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.pages import Journey
 from tests.domain.journeys import word_lists
 from tests.domain.journeys.readability import read
 from tests.domain.journeys.said import said
 from tests.domain.journeys.walking import ASKED, everything_asked
 
-#: By audience, and by journey where one is meant to be easier than the rest for its audience.
-GRADE = {"child": 3.0, "adult": 5.0, "easy": 1.5}
-SENTENCE = {"child": 15.0, "adult": 20.0, "easy": 12.0}
-PAGE_GRADE = {"child": 5.0, "adult": 7.0, "easy": 3.0}
-ENOUGH_WORDS = 30  # a page with fewer says too little for its grade to mean anything
 NEVER = re.compile("[—–!\u2600-\u27bf\U0001f000-\U0001faff]")
-
-
-def limit(limits: dict[str, float], journey: Journey) -> float:
-    return limits.get(journey.code, limits[journey.audience])
 
 
 def everything(journey: Journey) -> list[str]:
     return [text for texts in said(journey).values() for text in texts]
-
-
-@everything_asked
-def test_the_whole_journey_is_read_at_its_readers_age(journey: Journey) -> None:
-    assert read(everything(journey)).grade <= limit(GRADE, journey)
-
-
-@everything_asked
-def test_its_whole_sentences_alone_are_read_at_that_age_too(journey: Journey) -> None:
-    # Short labels and options flatter the grade, so they are left out here.
-    sentences = [text for text in everything(journey) if text.rstrip("”").endswith((".", "?", "…"))]
-    assert read(sentences).grade <= limit(GRADE, journey)
-
-
-@everything_asked
-def test_no_page_is_much_harder_than_the_rest(journey: Journey) -> None:
-    grades = {place: read(texts).grade for place, texts in said(journey).items() if read(texts).words >= ENOUGH_WORDS}
-    assert {place: grade for place, grade in grades.items() if grade > limit(PAGE_GRADE, journey)} == {}
-
-
-@everything_asked
-def test_no_sentence_is_long(journey: Journey) -> None:
-    sentences = read(everything(journey)).sentences
-    assert [" ".join(words) for words in sentences if len(words) > limit(SENTENCE, journey)] == []
-
-
-def test_the_young_persons_journey_is_very_easy_to_read() -> None:
-    assert read(everything(JOURNEYS["young_person"])).ease >= 90
-
-
-@everything_asked
-def test_there_is_no_jargon(journey: Journey) -> None:
-    found = {text: word_lists.jargon_in(text) for text in everything(journey)}
-    assert {text: terms for text, terms in found.items() if terms} == {}
-
-
-@everything_asked
-def test_every_word_is_one_its_readers_know(journey: Journey) -> None:
-    known = word_lists.familiar_words() | word_lists.allowed_words(journey.audience)
-    assert word_lists.unfamiliar(set(words_of(journey)), known) == set()
 
 
 def test_no_word_is_allowed_that_nobody_says() -> None:
@@ -89,15 +39,6 @@ def words_of(journey: Journey) -> list[str]:
     return [word for words in read(everything(journey)).sentences for word in words]
 
 
-# The checks themselves: each is seen to fail on words it is there to stop.
-
-
-def test_what_a_child_of_twelve_reads_is_too_hard_for_the_journey_in_pictures() -> None:
-    young = read(everything(JOURNEYS["young_person"]))
-    assert max(map(len, young.sentences)) > SENTENCE["easy"]
-    assert young.grade > read(everything(JOURNEYS["easy"])).grade + 1
-
-
 def test_the_formulas_give_the_published_values() -> None:
     six_short_words = read(["The cat sat on the mat."])
     assert six_short_words.grade == pytest.approx(-1.45)
@@ -111,9 +52,9 @@ def test_an_official_sentence_fails_every_limit() -> None:
             "in full accordance with the applicable regulations, notwithstanding exceptional circumstances."
         ]
     )
-    assert official.grade > PAGE_GRADE["adult"]
+    assert official.grade > 7
     assert official.ease < 90
-    assert max(map(len, official.sentences)) > SENTENCE["adult"]
+    assert max(map(len, official.sentences)) > 20
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,9 @@ def familiar_words() -> frozenset[str]:
 
 @cache
 def allowed_words(audience: str) -> frozenset[str]:
-    """Words a journey for this audience may use besides: an adult's may use the child's too."""
-    readers = {"young"} if audience == "child" else {"young", "adult"}
+    """Words a journey for this audience may use besides: an adult's may use the child's too, and so may a child's
+    other pages ("page"), with names of their own."""
+    readers = {"young"} if audience == "child" else {"young", audience}
     pairs = (line.split() for line in lines("allowed_words.txt"))
     return frozenset(word for reader, word in pairs if reader in readers)
 

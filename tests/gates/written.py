@@ -1,11 +1,10 @@
-"""Can their readers read the information and tracking pages? Grade and sentence length over every word they say."""
+"""Every string of the information and tracking pages, by the target it belongs to, with example values filled in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from babel.messages.extract import extract_from_dir
 
 from portal.domain.journeys.pages import Line
@@ -16,13 +15,9 @@ from portal.public.information import NOTICES
 from portal.public.later_stages import LATER_STAGES
 from portal.public.notices import Notice
 from portal.public.other_stages import OTHER_STAGES
-from tests.domain.journeys.readability import read
 from tests.domain.journeys.said import FILLED
-from tests.domain.journeys.word_lists import jargon_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-GRADE = {"child": 3.0, "adult": 7.0}
-SENTENCE = {"child": 15, "adult": 25}
 MORE = {
     **dict.fromkeys(("date", "deadline", "due10", "due15", "due20", "due25", "due30", "due5"), "Monday 7 December"),
     **dict.fromkeys(("due65", "withdrawn", "until", "reply", "prepared", "review", "day", "when"), "Monday 7 December"),
@@ -46,8 +41,6 @@ MORE = {
     "number": "7",
     "num": "2",
 }
-#: Names that cannot be said more simply: the regulations and the bodies that the law wants named.
-OFFICIAL = ("Accessibility Regulations 2018", "Web Content Accessibility Guidelines")
 
 
 def filled(texts: Iterator[str]) -> list[str]:
@@ -109,47 +102,22 @@ def of_templates(folder: str) -> Iterator[str]:
         yield from (message,) if isinstance(message, str) else message
 
 
-PAGES = {
-    **{f"{notice.endpoint}, {notice.audience}": (notice.audience, filled(of_notice(notice))) for notice in NOTICES},
-    "stages, child": ("child", filled(of_stages("child"))),
-    "stages, adult": ("adult", filled(of_stages("adult"))),
-    "help now": ("child", filled(of_help())),
-    "tracking": ("child", filled(of_tracking_forms())),
-    "speaking for a child": ("adult", filled(of_speakers())),
-    "tracking templates": ("child", filled(of_templates("templates/public/tracking"))),
-    "information templates": ("child", filled(of_templates("templates/public/information"))),
-    "error pages": ("child", filled(of_templates("templates/errors"))),
-    "accessibility in short": ("child", filled(lines(*IN_SHORT.lines))),
+PAGES: dict[str, dict[str, list[str]]] = {
+    "tracking, child": {
+        "stages": filled(of_stages("child")),
+        "tracking": filled(of_tracking_forms()),
+        "templates": filled(of_templates("templates/public/tracking")),
+    },
+    "tracking, adult": {"stages": filled(of_stages("adult")), "speaking for a child": filled(of_speakers())},
+    "information, child": {
+        "help now": filled(of_help()),
+        "templates": filled(of_templates("templates/public/information")),
+        "errors": filled(of_templates("templates/errors")),
+        "accessibility in short": filled(lines(*IN_SHORT.lines)),
+    },
+    "information, adult": {},
 }
-each_page = pytest.mark.parametrize("page", PAGES)
-
-
-@each_page
-def test_it_is_read_at_its_readers_age(page: str) -> None:
-    audience, texts = PAGES[page]
-    assert read(texts).grade <= GRADE[audience]
-
-
-@each_page
-def test_its_whole_sentences_alone_are_too(page: str) -> None:
-    audience, texts = PAGES[page]
-    sentences = [text for text in texts if text.endswith((".", "?"))]
-    assert read(sentences).grade <= GRADE[audience]
-
-
-@each_page
-def test_no_sentence_is_long(page: str) -> None:
-    audience, texts = PAGES[page]
-    said = [text for text in texts if not any(name in text for name in OFFICIAL)]
-    assert [" ".join(words) for words in read(said).sentences if len(words) > SENTENCE[audience]] == []
-
-
-@pytest.mark.parametrize("page", [name for name, (audience, _) in PAGES.items() if audience == "child"])
-def test_a_child_meets_no_jargon(page: str) -> None:
-    found = {text: jargon_in(text) for text in PAGES[page][1]}
-    assert {text: terms for text, terms in found.items() if terms} == {}
-
-
-def test_a_hard_page_would_be_noticed() -> None:
-    hard = read(["The accessibility regulations necessitate comprehensive examination of administrative procedures."])
-    assert hard.grade > GRADE["adult"]
+"""By target and page; of the notices, the two about privacy have targets of their own."""
+for _notice in NOTICES:
+    _target = _notice.endpoint if "privacy" in _notice.endpoint and _notice.endpoint != "stay_private" else ""
+    PAGES.setdefault(_target or f"information, {_notice.audience}", {})[_notice.endpoint] = filled(of_notice(_notice))
