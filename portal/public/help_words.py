@@ -59,6 +59,16 @@ TERMS = (
     Term(N_("Ombudsman"), N_("People who check that councils are fair. They do not work for us. It is free.")),
 )
 
+TERMS_OF_ADULTS = (
+    *TERMS,
+    Term(
+        N_("Independent person"),
+        N_("Someone who does not work for us. They look into it at Stage 2 too, and check that it is fair."),
+    ),
+    Term(N_("Review panel"), N_("Three people who do not work for us. They look at it again at Stage 3.")),
+)
+"""What adults read of the stages in its own words; children read it in theirs."""
+
 OTHER_WAYS = (
     Section(N_("Call us"), (Line(N_("Our number is %(phone)s.")),)),
     Section(N_("Text us"), (Line(N_("Our number for texts is %(text_number)s.")),)),

@@ -2,7 +2,7 @@
 
 from portal.domain.journeys.pages import Line
 from portal.domain.wording import N_
-from portal.public.help_words import TERMS
+from portal.public.help_words import TERMS, TERMS_OF_ADULTS
 from portal.public.notices import Notice, Section
 
 HOW = Notice(
@@ -163,7 +163,7 @@ HOW_ADULT = Notice(
             (Line(N_("Children have a right to be asked. We may ask the child ourselves.")),),
         ),
     ),
-    terms=TERMS,
+    terms=TERMS_OF_ADULTS,
     other_ways=True,
 )
 

@@ -32,6 +32,13 @@ PRIVACY_YOUNG = Notice(
                 Line(N_("The team that deals with complaints can see it. So can the manager who looks into it.")),
                 Line(N_("If you want an advocate, we tell them your name and how to reach you."), safety=True),
                 Line(
+                    N_(
+                        "If someone sent it for you, they have their own code. They see how it is going. "
+                        "They do not see what you write to us. You can stop this."
+                    ),
+                    safety=True,
+                ),
+                Line(
                     N_("We will ask you first before we tell others, unless someone is in danger."),
                     promise="ask_you_first",
                     safety=True,
@@ -148,6 +155,13 @@ PRIVACY = Notice(
                 Line(N_("At stage 2: the people who investigate. One of them does not work for us.")),
                 Line(N_("At stage 3: the three people on the panel, and the Director.")),
                 Line(N_("An advocate, if you or the child ask for one.")),
+                Line(
+                    N_(
+                        "If you speak for a child, you and the child each have your own code. "
+                        "Neither of you sees what the other writes. The child can end your view at any time."
+                    ),
+                    safety=True,
+                ),
                 Line(N_("The Ombudsman, Ofsted or a court, when the law says so.")),
                 Line(N_("The companies that run this site for us. They may only do what we tell them.")),
             ),
