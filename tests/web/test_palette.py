@@ -7,55 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from portal.web.palettes import EDGES, LEAST, TEXT, Palette, contrast, luminance, palette
 from tests.people.table import Held
 from tests.people.targets import TARGETS
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 SHEETS = {"child": "public.css", "adult": "public.css", "staff": "staff.css"}
-TEXT = [
-    *[(ink, paper) for ink in ("text", "muted", "link") for paper in ("page", "surface", "tint")],
-    ("on-link", "link"),
-    ("on-link", "press"),
-    ("on-bar", "bar"),
-    ("error", "page"),
-    ("error-panel", "error"),
-    *[(ink, f"{ink}-panel") for ink in ("error", "success", "help", "warn")],
-    ("help", "page"),  # a telephone number on its button
-]
-EDGES = [
-    *[(edge, paper) for edge in ("edge", "link", "error", "ring") for paper in ("page", "surface")],
-    ("edge", "tint"),
-    ("text", "page"),  # the ring round the stone that is yellow
-    ("on-bar", "bar"),  # the ring of what has the focus in the bar
-]
 LIMITS = [(TEXT, TARGETS["contrast"].bound("text").limit), (EDGES, TARGETS["contrast"].bound("edges and rings").limit)]
-Palette = dict[str, str]
-
-
-def luminance(colour: str) -> float:
-    """WCAG 2.2's relative luminance of #rrggbb or #rgb."""
-    digits = colour.lstrip("#")
-    digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
-    shares = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def palette(css: str, theme: str, scheme: str) -> Palette:
-    """The colours a theme sets; the dark ones are laid over the light ones, as a browser does."""
-    found: Palette = {}
-    bare = re.sub(r"\s*([{}:;,])\s*", r"\1", css)
-    dark_parts = re.findall(r"@media ?\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}", bare)
-    light_part = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\}", "", bare)
-    for part in [light_part, *(dark_parts if scheme == "dark" else [])]:
-        for body in re.findall(rf"\.theme-{theme}\{{([^}}]*)\}}", part):
-            found |= dict(re.findall(r"--([\w-]+):(#[0-9a-fA-F]{3,6})\b", body))
-    return found
 
 
 def too_faint(colours: Palette) -> list[str]:
@@ -92,6 +50,10 @@ def test_every_colour_that_is_used_is_set(sheet: str) -> None:
     used = set(re.findall(r"var\(--([\w-]+)", css))
     given = set(re.findall(r"--([\w-]+)\s*:", css))
     assert used - given == set()
+
+
+def test_developers_are_shown_the_same_limits() -> None:
+    assert [limit for _, limit in LIMITS] == [LEAST["text"], LEAST["edge"]]
 
 
 def test_a_faint_grey_would_be_found() -> None:
