@@ -22,12 +22,15 @@ from portal.extensions import db
 from portal.records.advocacy import open_requests
 from portal.records.alerts import Alert
 from portal.records.cases import Case, Told
+from portal.records.drafts import Draft
 from portal.records.letters import Letter
 from portal.services import alerting, staff_recording
 from portal.services.auditing import note
 from portal.services.codes import hash_code
 from portal.services.demonstrating_deeds import TEAM_DEEDS, do
+from portal.services.demonstrating_files import beside
 from portal.services.demonstrating_officers import add_officers
+from portal.services.keeping_files import take_along
 from portal.services.submitting import open_case
 from portal.services.transactions import writing
 
@@ -143,11 +146,14 @@ def _add(row: Mapping[str, Any], now: datetime, officers: Mapping[str, int]) -> 
 
 def _send(row: Mapping[str, Any], moment: datetime) -> int:
     """As somebody would have sent it through the site."""
-    hashed = hash_code(_code(row).canonical)
+    hashed, journey = hash_code(_code(row).canonical), row.get("who", "young_person")
+    answers = {"contact_way": "code_only", **row.get("answers", {}), "story": _story(row), PROVIDERS: _story(row)}
+    files = beside(journey, row["files"]) if "files" in row else None
     with writing():
+        draft = db.session.get_one(Draft, files) if files else None
         submission = freeze(
-            JOURNEYS[row.get("who", "young_person")],
-            {"contact_way": "code_only", **row.get("answers", {}), "story": _story(row), PROVIDERS: _story(row)},
+            JOURNEYS[journey],
+            answers | (draft.answers if draft else {}),
             way="full",
             variant=row.get("variant", ""),
             language=row.get("page", "en"),
@@ -155,7 +161,11 @@ def _send(row: Mapping[str, Any], moment: datetime) -> int:
             received_on=clock.in_london(moment).date(),
             kind=Kind(row.get("kind", Kind.COMPLAINT)),
         )
-        return open_case(submission, code_hash=hashed, held=row.get("held", False)).id
+        case = open_case(submission, code_hash=hashed, held=row.get("held", False))
+        if draft:
+            take_along(draft, case, submission.answers)
+            db.session.delete(draft)
+        return case.id
 
 
 def _write_down(row: Mapping[str, Any], moment: datetime, officers: Mapping[str, int]) -> int:

@@ -10,12 +10,17 @@ import pytest
 import time_machine
 from sqlalchemy import select
 
+from portal.domain.advocates import Standing
+from portal.domain.words import Kind
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyRequest
 from portal.records.alerts import Alert
 from portal.records.cases import Case, Told
+from portal.records.drafts import Draft
+from portal.records.files import body_of, files_of_case
 from portal.records.letters import Letter
 from portal.records.officers import Officer
+from portal.records.speakers import speaker_of
 from portal.services import tracking
 from portal.services.officers import HASHING
 from tests.commands.conftest import Installation
@@ -98,10 +103,18 @@ def test_another_machine_has_other_passwords(installation: Installation) -> None
         assert accounts()[0].password != ours
 
 
-def test_cases_stand_at_every_kind_of_place_on_their_way(installation: Installation) -> None:
+def test_a_newcomer_sees_every_kind_of_place_and_what_children_send(installation: Installation) -> None:
     assert installation.run("demo").exit_code == 0
     with installation.app().app_context():
-        found = {(case.procedure.value, case.step) for case in db.session.scalars(select(Case))}
+        cases = db.session.scalars(select(Case).order_by(Case.id)).all()
+        found = {(case.procedure.value, case.step) for case in cases}
+        told = {case.journey: case for case in cases}
+        files = files_of_case(told["easy"].id)
+        assert [file.media for file in files] == ["image/png", "audio/wav"] and all(body_of(file) for file in files)
+        assert speaker_of(told["for_child"]) and told["kind_words"].kind is Kind.COMPLIMENT
+        answered = {request.standing for request in db.session.scalars(select(AdvocacyRequest))}
+        assert {Standing.TAKEN_ON, Standing.OVER} <= answered, "the provider answered some of them"
+        assert not db.session.scalars(select(Draft)).all()
     assert found >= {
         ("statutory", "S1_responded"), ("statutory", "S2_investigating"), ("statutory", "S3_convened"),
         ("statutory", "paused_reg8"), ("corporate", "C2_open"), ("informal", "open"), ("ineligible", "notified"),
