@@ -111,7 +111,7 @@ RATE_ITEMS = (
 )
 
 ADVOCATE_LINES = (
-    Line(N_("An advocate helps you say what you want. They do not work for us. It is free.")),
+    Line(N_("An advocate helps you say what you want. They do not work for us. It is free."), safety=True),
     Line(N_("%(advocacy_name)s gives this help here. You can also call them free on %(advocacy_phone)s.")),
     Line(N_("If you say yes, we tell them your name and how to reach you."), safety=True),
 )

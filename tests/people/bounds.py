@@ -98,7 +98,8 @@ class Target:
         """What is outside its bound; with `whole`, also what nobody told."""
         found = []
         for bound in self.bounds:
-            if bound.name in told and (whole or bound.rule is not Rule.EACH) and not bound.met(told[bound.name]):
+            adds_up = bound.rule in (Rule.EACH, Rule.COUNT)  # with what other tests tell
+            if bound.name in told and (whole or not adds_up) and not bound.met(told[bound.name]):
                 found.append(f"{bound.shown(told[bound.name])} ({bound.words or 'nothing was looked at'})")
             elif bound.name not in told and whole:
                 found.append(f"{bound.name} not measured")

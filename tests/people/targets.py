@@ -111,6 +111,8 @@ def _seen() -> list[Target]:
         pages["mirrored"],
         Target("each way", "Right to left", "Every such language there is", (*FAULTLESS, count("languages"))),
         pages["colours"],
+        Target("sheets", "Stylesheets", "From either side, with a focus ring, growing with the letters, nothing moves",
+               FAULTLESS),
     ]  # fmt: skip
 
 
@@ -143,8 +145,11 @@ def _said() -> list[Target]:
     """A language that is not offered is told of, and may be unfinished."""
     found = [
         Target("names", "Accessible names", "What is read out is what was reviewed", FAULTLESS),
+        Target("unchecked", "Translation",
+               "Unchecked languages say so on every page, and safety has its English beneath",
+               (*FAULTLESS, count("safety texts"))),
         Target("pseudo", "Translation", "In the pseudo-language nothing is left in English", FAULTLESS),
-    ]
+    ]  # fmt: skip
     for code, status in translations().items():
         whole, own = (100, 90) if status["offered"] else (0, 0)
         bounds = (

@@ -13,12 +13,12 @@ from tests.people.table import Held
 from tests.visitor import Visitor
 
 
-def at(site: Site, stop: Stop) -> Visitor:
+def at(site: Site, stop: Stop, language: str = "en") -> Visitor:
     visitor = Visitor(site.app)
-    key = site.prime(stop)
+    key = site.prime(stop, language)
     if key:
         visitor.client.set_cookie("s", key)
-    return visitor.open(site.url(stop, "en").removeprefix(site.address))
+    return visitor.open(site.url(stop, language).removeprefix(site.address))
 
 
 def told(page: BeautifulSoup) -> dict[str, str]:

@@ -15,8 +15,7 @@ from tests.gates.site import SHARES, Site, spread
 from tests.gates.stops import Stop
 from tests.gates.stray import stray
 from tests.people.table import Held
-from tests.people.test_mistakes import typed_on
-from tests.visitor import Visitor
+from tests.people.test_mistakes import at, typed_on
 
 SOURCES = Path(__file__).resolve().parents[2] / "static" / "source"
 SENTENCE = re.compile(r"""["'`]([A-Za-z][^"'`<>{}=]*[a-z] [a-z][^"'`<>{}=]*)["'`]""")
@@ -40,11 +39,8 @@ def known(app: Flask, stop: Stop) -> list[str]:
 
 def left(site: Site, stop: Stop) -> tuple[list[str], int]:
     """English on one page, and on the same after a mistake; and how many pages that was."""
-    visitor = Visitor(site.app)
-    key = site.prime(stop, "eo")
-    if key:
-        visitor.client.set_cookie("s", key)
-    pages = [visitor.open(site.url(stop, "eo").removeprefix(site.address)).page]
+    visitor = at(site, stop, "eo")
+    pages = [visitor.page]
     if stop.form and visitor.page.select("main form[method=post]"):
         pages.append(visitor.fill(typed_on(visitor, stop)).page)
     return [f"{stop}: {found}" for page in pages for found in stray(page, known(site.app, stop))], len(pages)
