@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from typing import Any
@@ -53,13 +53,13 @@ class Quiet(WSGIRequestHandler):
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Callable[..., Browser]]:
-    """Start Chromium with further options of Playwright's `launch`."""
+    """Start Chromium with further `flags` and options of Playwright's `launch`."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         absent("browser", "Chromium is not installed (Debian: apt-get install chromium)")
 
-    def launch(playwright: Playwright, **options: Any) -> Browser:
-        return playwright.chromium.launch(executable_path=program, args=FLAGS, **options)
+    def launch(playwright: Playwright, *, flags: Sequence[str] = (), **options: Any) -> Browser:
+        return playwright.chromium.launch(executable_path=program, args=[*FLAGS, *flags], **options)
 
     with ExitStack() as stack:
         try:
