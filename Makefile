@@ -61,7 +61,7 @@ gates: $(VENV)/.test  ## Every page in every state before every gate, of which `
 people: $(VENV)/.test  ## Every target of the public pages with its figure now, in one table; fails where one is missed
 	@.build/provide-machine browser fonts
 	@$(BIN)/python .build/translations.py
-	@$(BIN)/python -m pytest -n auto --dist worksteal -q --people $(ARGS) $(PEOPLE)
+	@PORTAL_GATES=$(PAGES) $(BIN)/python -m pytest -n auto --dist worksteal -q --people $(ARGS) $(PEOPLE)
 
 names: $(VENV)/.test  ## Writes down anew what a screen reader is told of the main pages; read the change
 	@.build/provide-machine browser fonts
