@@ -69,7 +69,7 @@ def download(number: int) -> Response:
 @door(Action.REPLY)
 def share(number: int) -> Response:
     """Let the person read a paper of ours."""
-    done = "They can read it with their code. An e-mail says so, if they chose e-mail. Otherwise tell them in their safe way."
+    done = "They can read it with their code. Who chose e-mail has been told; tell others in their safe way."
     return pressed(lambda: case_files.share(the_case().id, me().id, number), done, here("staff_files.files"))
 
 
