@@ -18,6 +18,9 @@ PAGES = (
     *("y/start", "y/1", "y/2", "y/4b", "y/6b (2)", "y/8", "y/check", "y/saved", "y/done (full)", "y/card"),
     *("e/start", "e/2", "e/4", "e/5b", "e/7", "e/check", "e/done (full)"),
     *("a/start", "a/1", "a/2", "a/12 (2)", "a/one", "a/done (full)", "error/404"),
+    *("c/start", "c/2", "c/done (full)", "v/start", "v/1", "v/3", "v/9b (2)", "v/done (full)"),
+    *("h/start", "h/4", "h/done (full)", "h/card", "f/start", "f/1", "fa/2", "f/done"),
+    *("information/access", "leaflet/leaflet"),
 )
 MISTAKEN = ("y/2", "e/7", "a/1")
 """Pages also kept as they are after a mistake."""
