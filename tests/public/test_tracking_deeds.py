@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from portal.domain.speaking import Holder
 from portal.domain.words import Happening, State
 from portal.extensions import db
 from portal.records.timeline import Message, TimelineLine
@@ -118,3 +119,16 @@ def test_they_can_say_how_we_did_once(app: Flask, inside: Visitor, made: make.Ma
         line = db.session.scalars(select(TimelineLine).where(TimelineLine.happening == Happening.RATED)).one()
         assert (line.reason, line.note) == ("yes//sort_of", "It was ok.")
         assert rating(line.reason) == "listened: yes, it got better: sort of", "the desk reads it in words"
+
+
+def test_everybody_who_follows_it_is_asked_how_we_did(app: Flask, officer_id: int) -> None:
+    with app.app_context():
+        adult, spoken = make.case("adult", name="Pat"), make.case("for_child", name="Kit", agreement="agreed")
+        for made in (adult, spoken):
+            handling.answer(made.id, officer_id, "Our answer.")
+        theirs = handling.renew_code(spoken.id, officer_id, Holder.SPEAKER)
+    for made, code in ((adult, adult.code), (spoken, spoken.code), (spoken, " ".join(theirs.words))):
+        follower = Visitor(app).open("/en/t").fill({"number": made.reference, "code": code})
+        assert "How did we do?" in follower.text
+        follower.open("/en/t/case/rate").fill({"told": "no"})
+        assert "Thank you for telling us." in follower.text and "How did we do?" not in follower.text
