@@ -60,8 +60,8 @@ def script_of(code: str) -> str:
 
 
 def letters(text: str) -> str:
-    """The letters of a text that belong to its language."""
-    return "".join(sign for sign in FOREIGN.sub(" ", text) if unicodedata.category(sign).startswith("L"))
+    """The letters of a text that belong to its language, with the vowel signs that many scripts write beside them."""
+    return "".join(sign for sign in FOREIGN.sub(" ", text) if unicodedata.category(sign)[0] in "LM")
 
 
 def share(text: str, script: str) -> float:

@@ -87,6 +87,10 @@ def test_a_good_translation_has_no_fault() -> None:
     assert share("قل كلمتك %(name)s <a href='x'>NSPCC</a>", "ARABIC") == 1
 
 
+def test_vowel_signs_beside_letters_are_of_the_language_too() -> None:
+    assert share("কে আমি Who", "BENGALI") == 5 / 8
+
+
 def test_a_text_the_code_no_longer_says_and_one_it_newly_says_are_told() -> None:
     made, template = a_catalogue("Nic", "Nothing"), a_catalogue("", "Something")
     assert ("Nothing", "the portal no longer says this") in list(faults("pl", made, template))
