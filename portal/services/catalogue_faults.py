@@ -14,8 +14,9 @@ NUMBER = re.compile(r"[0-9]{3,}")
 """Telephone numbers above all: they are dialled as they stand."""
 FOREIGN = re.compile(
     r"%\(\w+\)s|</?[a-z][^>]*>|https?://\S+|\S+@\S+|\b[A-Z][A-Za-z0-9.]*[A-Z]\w*\b|\b\w+\.(?:uk|example|org)\S*"
+    r"|\bChildline\b|\bBarnardo[’']s\b|\([A-Za-z’' -]+\)"
 )
-"""Not a language's own letters: placeholders, markup, addresses, and names written as they are everywhere."""
+"""Not a language's own letters: placeholders, markup, addresses, names that stay, the English of a term in brackets."""
 LONG_ENOUGH = 16
 """Below this many letters a text may be a name, or be spelled alike in two languages."""
 OWN_SCRIPT, OWN_SCRIPT_OF_A_TEXT = 0.9, 0.75

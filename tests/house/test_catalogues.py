@@ -91,6 +91,11 @@ def test_vowel_signs_beside_letters_are_of_the_language_too() -> None:
     assert share("কে আমি Who", "BENGALI") == 5 / 8
 
 
+def test_a_name_and_the_english_of_a_term_in_brackets_may_stand_in_every_script() -> None:
+    assert share("Childline (adjudication) কে", "BENGALI") == 1
+    assert share("adjudication কে", "BENGALI") < 1 / 2
+
+
 def test_a_text_the_code_no_longer_says_and_one_it_newly_says_are_told() -> None:
     made, template = a_catalogue("Nic", "Nothing"), a_catalogue("", "Something")
     assert ("Nothing", "the portal no longer says this") in list(faults("pl", made, template))
