@@ -11,9 +11,10 @@ from flask_babel import force_locale, format_date, get_locale, gettext
 _LOCALES = {"en": "en_GB"}
 _JOINED: Mapping[str, Mapping[str, str]] = {
     "pt": {"EEEE d": "EEEE, d", "d MMMM": "d 'de' MMMM", "MMMM y": "MMMM 'de' y"},
+    "tr": {"EEEE d MMMM y": "d MMMM y EEEE", "EEEE d MMMM": "d MMMM EEEE"},
     "vi": {"EEEE d": "EEEE, 'ngày' d", "MMMM y": "MMMM 'năm' y"},
 }
-"""Languages that say more between the parts of a date than a space, in Unicode's pattern letters."""
+"""Languages that put the parts of a date together in a way of their own, in Unicode's pattern letters."""
 
 
 def offered(language: str) -> str:

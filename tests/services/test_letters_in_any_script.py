@@ -35,6 +35,7 @@ def test_a_pdf_has_the_letters_of_its_language(app: Flask, language: str, font: 
     [("en", "Thursday 17 December", "Thursday 17 December 2026"),
      ("pt", "quinta-feira, 17 de dezembro", "quinta-feira, 17 de dezembro de 2026"),
      ("vi", "Thứ Năm, ngày 17 tháng 12", "Thứ Năm, ngày 17 tháng 12 năm 2026"),
+     ("tr", "17 Aralık Perşembe", "17 Aralık 2026 Perşembe"),
      ("uk", "четвер 17 грудня", "четвер 17 грудня 2026")],
 )  # fmt: skip
 def test_a_day_is_joined_as_the_language_joins_it(app: Flask, language: str, day: str, year: str) -> None:
