@@ -12,6 +12,7 @@ from flask import Flask
 from sqlalchemy import event
 
 from portal.authorities import load
+from portal.config import translations
 from portal.extensions import db
 from portal.public.access_words import IN_SHORT
 from portal.public.information import NOTICES
@@ -19,6 +20,9 @@ from tests.application import NOON
 from tests.domain.journeys.readability import read
 from tests.visitor import HISTORY_SAFE, Visitor
 
+OFFERED = {code: one["autonym"] for code, one in translations().items() if one["offered"]}
+SWITCHED_ON = ["en", *sorted(OFFERED, key=lambda code: OFFERED[code])]
+"""English, then the languages that are offered, by their own names."""
 PATHS = ("help-now", "languages", *(notice.path for notice in NOTICES))
 
 
@@ -145,8 +149,9 @@ def test_the_cookie_page_is_true(app: Flask) -> None:
 
 def test_languages_stand_under_their_own_names(visitor: Visitor) -> None:
     links = visitor.open("/en/languages").page.select("main a[hreflang]")
-    assert [link["hreflang"] for link in links] == ["en", "pl", "ar"]
-    arabic = links[2].select_one("[dir=rtl]")
+    assert [str(link["hreflang"]) for link in links] == SWITCHED_ON
+    assert [link.select("[lang]")[0].text for link in links[1:]] == sorted(OFFERED.values())
+    arabic = links[SWITCHED_ON.index("ar")].select_one("[dir=rtl]")
     assert arabic is not None
     assert (arabic["lang"], arabic.text) == ("ar", "العربية")
     assert "My language is not here" in visitor.text
@@ -164,7 +169,7 @@ def test_a_new_language_leads_back_to_the_page_one_was_on(visitor: Visitor) -> N
 def test_a_page_elsewhere_is_not_led_back_to(visitor: Visitor, came_from: str) -> None:
     visitor.open("/en/languages", Referer=came_from)
     links = [str(link["href"]) for link in visitor.page.select("main a[hreflang]")]
-    assert links == ["/en/", "/pl/", "/ar/"]
+    assert links == [f"/{code}/" for code in SWITCHED_ON]
 
 
 def test_safety_lines_stand_in_english_too_until_a_professional_has_checked_them(visitor: Visitor) -> None:
