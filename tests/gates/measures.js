@@ -125,7 +125,8 @@
     const rtl = document.documentElement.dir === "rtl", wide = document.documentElement.clientWidth;
     const found = {};
     for (const one of document.querySelectorAll("main h1, main p, main fieldset, main input[type=radio], main input[type=checkbox], main textarea, .brand, .ways, footer li, main .govuk-button")) {
-      if (!one.checkVisibility() || one.previousElementSibling?.matches(".govuk-button")) continue;  // where a second button begins depends on the first one's words
+      // Where a second button begins, or the number of a question, depends on the words before it.
+      if (!one.checkVisibility() || one.matches(".progress__text") || one.previousElementSibling?.matches(".govuk-button")) continue;
       const box = one.getBoundingClientRect(), kind = one.tagName + "." + (one.className || "").split(" ")[0];
       const key = kind + "#" + Object.keys(found).filter(name => name.startsWith(kind + "#")).length;
       found[key] = Math.round(rtl ? wide - box.right : box.left);
