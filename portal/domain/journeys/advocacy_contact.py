@@ -24,7 +24,8 @@ REACH = Page(
     questions=(
         Question(
             key="contact_way",
-            label=N_("Pick the one that feels safe"),
+            label=N_("How to reach you"),
+            hint=N_("Pick the one that feels safe"),
             field=Field.CHOICE,
             why=N_("They only use the way you pick."),
             readers=PROVIDER,
