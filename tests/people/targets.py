@@ -118,14 +118,16 @@ def _seen() -> list[Target]:
 
 def _carried() -> list[Target]:
     paint = (most("first paint", 5, " s"), most("largest paint", 5, " s"), most("layout shift", 0))
+    near = (most("first paint", 2.3, " s"), most("largest paint", 2.3, " s"), most("layout shift", 0))
     later = (most("first paint", 2.5, " s"), most("largest paint", 2.5, " s"), most("layout shift", 0))
     return [
         Target("weight", "Page weight, cold", "On the wire",
                (most("page", 13_000, " bytes"), most("form on one page", 14_400, " bytes"),
                 most("with pictures or in Arabic", 20_000, " bytes"), most("requests", 4), none("web fonts"),
                 count("pages"))),
-        Target("slow.first", "Slow 3G, slow processor", "First page", paint),
-        Target("slow.later", "Slow 3G, slow processor", "Later pages", later),
+        Target("slow.first", "Slow 3G, slow processor", "First page, every answer 2 s late", paint),
+        Target("slow.later", "Slow 3G, slow processor", "Later pages, every answer 2 s late", later),
+        Target("slow.near", "Slow 3G, slow processor", "First page, every answer 0.4 s late", near),
         Target("leaving", "Leaving", "Until the other site opens", (most("time", 300, " ms"),)),
         Target("back", "Leaving", "Back never shows what was typed, and the cookie is gone",
                (each("ways out", "button", "shift", "without JavaScript"),)),
