@@ -13,8 +13,9 @@ from portal.services.catalogues import languages
 from portal.services.their_language import runs_right_to_left
 from tests.application import make_tables, settings
 from tests.gates.lens import ZOOMED, Lens, nothing_wrong
+from tests.gates.paper import pages
 from tests.gates.site import Site, served
-from tests.gates.stops import Stop
+from tests.gates.stops import Stop, every_journey_stop
 from tests.gates.weighing import MORE, PAGE, WHOLE, weigh
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
@@ -26,6 +27,7 @@ PAGES = tuple(
     Stop(path, path)
     for path in ("/", "/help-now", "/languages", "/y", "/y/6", "/e/2", "/a/one", "/h", "/v/7", "/t", "/fa", "/privacy")
 )
+RECEIPTS = tuple(stop for stop in every_journey_stop() if stop.name in ("y/done (full)", "a/done (full)"))
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +67,11 @@ def test_the_longest_pages_arrive_at_once(speaking: Site, browser: Browser, code
         found += weight.over(kind if script_of(code) == "LATIN" and code not in MARKED else MORE)
     context.close()
     nothing_wrong(found)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_leaflet_and_receipts_print_on_their_sheets(speaking: Site, narrow: Page, code: str) -> None:
+    lens, found = Lens(speaking, narrow), {}
+    for stop in (Stop("leaflet", "/leaflet"), *RECEIPTS):
+        found[stop.name] = pages(lens.open(stop, code).pdf(prefer_css_page_size=True))
+    assert found == {"leaflet": 2, "y/done (full)": 1, "a/done (full)": 1}
