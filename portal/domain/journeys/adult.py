@@ -38,12 +38,7 @@ DONE = Done(
     heading=N_("We have received your complaint"),
     title=N_("All done"),
     text=(
-        Line(
-            N_(
-                "Write down your number and your secret code. You need both to see your complaint online. "
-                "We cannot read the code back to you."
-            )
-        ),
+        Line(N_("You need both to see your complaint online. We cannot read the code back to you.")),
         Line(N_("By %(ack)s a named person will confirm how we will deal with it.")),
         Line(
             N_(

@@ -210,7 +210,7 @@ DONE = Done(
     heading=N_("We have got it. Thank you for telling us."),
     title=N_("All done"),
     text=(
-        Line(N_("Write them down, print this page or save a picture. You need both to see your answer here.")),
+        Line(N_("You need both to see your answer here.")),
         Line(N_("By %(ack)s we will tell you we are on it.")),
         Line(N_("By %(due)s we will write our answer. If we need more time we will tell you why.")),
         Line(N_("You can add more, ask for an advocate or take it back at any time.")),
