@@ -9,7 +9,7 @@ def pack(app: Flask) -> None:
     app.config.update(
         COMPRESS_MIMETYPES=["text/html"],
         COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=5,
+        COMPRESS_BR_LEVEL=7,
         COMPRESS_LEVEL=6,
         COMPRESS_MIN_SIZE=512,
         COMPRESS_REGISTER=True,
