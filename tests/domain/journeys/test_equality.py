@@ -1,4 +1,4 @@
-"""The questions about oneself: six for a child, GOV.UK's for an adult, ethnic groups in two steps, none of them needed."""
+"""The questions about oneself: six for a child, GOV.UK's for an adult, ethnic groups in two steps, none needed."""
 
 from __future__ import annotations
 
