@@ -56,7 +56,7 @@ attacks: $(VENV)/.test  ## Every attack on published tables, a thousand and more
 gates: $(VENV)/.test  ## Every page in every state before every gate, of which `make test` shows one of each shape
 	@.build/provide-machine browser fonts
 	@$(BIN)/python .build/translations.py
-	@PORTAL_GATES=every $(BIN)/python -m pytest -n auto --dist worksteal tests/web
+	@PORTAL_GATES=every $(BIN)/python -m pytest -n auto --dist worksteal tests/web tests/staff/test_looks*.py
 
 people: $(VENV)/.test  ## Every target of the public pages with its figure now, in one table; fails where one is missed
 	@.build/provide-machine browser fonts
