@@ -50,9 +50,7 @@ def test_what_is_wrong_is_named_and_fails(installation: Installation, tmp_path: 
     assert result.exit_code == 1 and said in result.stderr and result.stderr.startswith("portal: the audit is not as")
 
 
-def test_anchors_of_a_day_stand_below_each_other(
-    installation: Installation, tmp_path: Path
-) -> None:
+def test_anchors_of_a_day_stand_below_each_other(installation: Installation, tmp_path: Path) -> None:
     for number in (1, 2):
         cases(installation, 1)
         installation.run("audit", "anchor", "--anchors", str(tmp_path / "kept"))
