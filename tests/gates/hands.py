@@ -29,6 +29,12 @@ PICKED = {"radio", "checkbox"}
 MOST_TABS = 80
 
 
+def follow(what: Locator) -> None:
+    """Press what leads to another page, and be there: a click alone may come back while the old page still stands."""
+    with what.page.expect_navigation():
+        what.click()
+
+
 class Hands:
     """Does what a person does, and counts it."""
 
@@ -38,7 +44,7 @@ class Hands:
 
     def press(self, what: Locator) -> None:
         self.count += 1
-        what.click()
+        follow(what)
 
     def answer(self, given: Mapping[str, str]) -> None:
         """Answer what the page asks, as far as there is an answer."""
@@ -58,8 +64,8 @@ class Hands:
     def walk(self, given: Mapping[str, str]) -> None:
         """From the page that is open to the receipt."""
         while not re.search("/(check|done)", self.page.url):
+            assert self.page.url not in self.seen, f"asked again: {self.page.title()}, after {self.seen}"
             self.seen.append(self.page.url)
-            assert len(self.seen) < 30, self.seen
             self.answer(given)
             self.go_on()
         if "/check" in self.page.url:

@@ -74,16 +74,17 @@ class Lens:
 
 
 @pytest.fixture(scope="session")
-def _lens(site: Site, browser: Browser) -> Iterator[Lens]:
+def _lens(standing_site: Site, browser: Browser) -> Iterator[Lens]:
     context = browser.new_context(locale="en-GB", timezone_id="Europe/London", bypass_csp=True)
     context.set_default_timeout(10_000)
     expect.set_options(timeout=5_000)
-    yield Lens(site, context.new_page())
+    yield Lens(standing_site, context.new_page())
     context.close()
 
 
 @pytest.fixture
-def lens(_lens: Lens) -> Lens:
+def lens(_lens: Lens, site: Site) -> Lens:
     """A browser page for looking at the site; wide and light until told otherwise."""
+    assert _lens.site is site
     _lens.mode()
     return _lens

@@ -16,13 +16,17 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
 from flask import Flask, url_for
+from sqlalchemy import delete
 from werkzeug.routing import Rule
 from werkzeug.serving import make_server
 
 from portal import clock
 from portal.app import create_app
 from portal.domain.words import Kind
+from portal.extensions import db
+from portal.records.limits import RateCount
 from portal.services import drafting, submitting
+from portal.services.transactions import writing
 from portal.web.doors import Door, door_of
 from tests import makers
 from tests.application import make_tables, settings
@@ -154,8 +158,16 @@ def public_rules(app: Flask) -> list[Rule]:
     ]
 
 
+@pytest.fixture
+def site(standing_site: Site) -> Site:
+    """The whole portal, served on this machine, to which nobody of this network came in this hour yet."""
+    with standing_site.app.app_context(), writing():
+        db.session.execute(delete(RateCount))
+    return standing_site
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def standing_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The whole portal, served on this machine, in English, Arabic, Polish and the pseudo-language."""
     folder: Path = tmp_path_factory.mktemp("site")
     with served(weather) as away:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyRequest
-from tests.gates.hands import Hands, receipt
+from tests.gates.hands import Hands, follow, receipt
 from tests.gates.site import Site
 from tests.journeys.test_two_follow_it_in_the_browser import BOTH
 
@@ -22,7 +22,7 @@ def test_a_telephone_number_is_enough_to_ask(
     site: Site, visit: Callable[..., Page], language: str, scripts: bool
 ) -> None:
     page = visit(f"{site.address}/{language}/h", java_script_enabled=scripts)
-    page.locator('main a[href*="w=for_child"]').click()
+    follow(page.locator('main a[href*="w=for_child"]'))
     hands = Hands(page)
     hands.answer({"speaker_name": "Ola"})
     hands.go_on()

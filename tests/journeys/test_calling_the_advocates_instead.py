@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tests.gates.hands import follow
 from tests.gates.lens import ZOOMED, nothing_wrong
 from tests.gates.rules import broken_rules
 from tests.gates.site import LANGUAGES, Site
@@ -20,7 +21,7 @@ def test_whoever_picks_nothing_is_shown_a_number_and_no_error(
     site: Site, visit: Callable[..., Page], language: str, scheme: str
 ) -> None:
     page = visit(f"{site.address}/{language}/h/4", bypass_csp=True, color_scheme=scheme, viewport=ZOOMED)
-    page.locator('main button[value="continue"]').click()
+    follow(page.locator('main button[value="continue"]'))
     assert page.locator(".govuk-error-summary").count() == 0
     assert page.locator(".receipt a[href='tel:08081570100']").is_visible()
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -29,5 +30,5 @@ def test_whoever_picks_nothing_is_shown_a_number_and_no_error(
     assert page.locator(".receipt").is_visible()
     assert page.locator("main a.govuk-button:visible").count() == 0
     page.emulate_media(media="screen")
-    page.locator("main a.govuk-button").click()
+    follow(page.locator("main a.govuk-button"))
     assert page.url.startswith(f"{site.address}/{language}/h/4"), "and back to where another way can be picked"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from portal.domain.journeys.equality import CHILD_PATH
 from tests import makers as make
-from tests.gates.hands import LEAST, Hands, begun, receipt
+from tests.gates.hands import LEAST, Hands, begun, follow, receipt
 from tests.gates.site import Site
 from tests.people.table import Held
 
@@ -44,7 +44,7 @@ def test_the_quick_way_is_quick(site: Site, visit: Callable[..., Page], held: He
     hands.walk(LEAST["y"])
     receipt(page)
     held("steps.quick", steps=hands.count)
-    page.locator(f'main a[href*="/{CHILD_PATH}"]').click()
+    follow(page.locator(f'main a[href*="/{CHILD_PATH}"]'))
     questions = Hands(page)
     if page.locator("main form").count() == 0:
         questions.press(page.locator("main a.govuk-button").first)
@@ -97,11 +97,11 @@ def test_a_form_is_saved_in_one_browser_and_carried_on_in_another(
 ) -> None:
     page = visit(f"{site.address}/en/y/2", java_script_enabled=scripts)
     page.locator("#story").fill("Half a tho")
-    page.locator("main button[value=save]").click()
+    follow(page.locator("main button[value=save]"))
     words = " ".join(page.locator(".receipt__words li").all_inner_texts())
     other = visit(f"{site.address}/en/back", java_script_enabled=scripts)
     other.locator("#code").fill(words)
-    other.locator("main form button[type=submit]").click()
+    follow(other.locator("main form button[type=submit]"))
     assert "/en/y/" in other.url
     other.goto(f"{site.address}/en/y/2")
     assert other.locator("#story").input_value() == "Half a tho"
@@ -114,8 +114,8 @@ def test_changing_the_language_keeps_what_was_typed(
 ) -> None:
     page = visit(f"{site.address}/en/y/2", java_script_enabled=scripts)
     page.locator("#story").fill("It is cold here")
-    page.locator("nav.ways button[value=language]").click()
-    page.locator('main a[hreflang="ar"]').click()
+    follow(page.locator("nav.ways button[value=language]"))
+    follow(page.locator('main a[hreflang="ar"]'))
     assert page.url.startswith(f"{site.address}/ar/y/2")
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.locator("#story").input_value() == "It is cold here"

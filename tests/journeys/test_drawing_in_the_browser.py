@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from portal.extensions import db
 from portal.records.files import File, body_of
+from tests.gates.hands import follow
 from tests.gates.lens import ZOOMED, Lens, nothing_wrong
 from tests.gates.rules import broken_rules
 from tests.gates.site import Site
@@ -109,7 +110,7 @@ def test_without_a_script_or_a_finger_nothing_is_missing(site: Site, visit: Call
     assert page.locator("[data-draw]").is_hidden() and page.locator("canvas").is_hidden()
     assert page.locator("#files").is_visible() and page.locator("#story").is_visible()
     page.locator("#story").fill("A dog and me.")
-    page.locator('main button[value="continue"]:not(.govuk-visually-hidden)').click()
+    follow(page.locator('main button[value="continue"]:not(.govuk-visually-hidden)'))
     assert "/e/5" in page.url
 
 

@@ -9,7 +9,7 @@ from passlib.totp import TOTP
 from playwright.sync_api import Page
 
 from tests import makers as make
-from tests.gates.hands import LEAST, begun, receipt
+from tests.gates.hands import LEAST, begun, follow, receipt
 from tests.gates.site import Site
 
 pytestmark = pytest.mark.browser
@@ -62,7 +62,7 @@ def test_the_team_replies_and_the_child_sees_it(
     officer.get_by_label("Find a case").fill(number)
     with officer.expect_navigation():
         officer.get_by_role("button", name="Find").click()  # the first page of the inbox may be full of others
-    officer.get_by_role("link", name=number).first.click()
+    follow(officer.get_by_role("link", name=number).first)
     case = officer.url
     assert LEAST["y"]["story"] in officer.locator("main").inner_text()
     officer.goto(f"{case}/reply")

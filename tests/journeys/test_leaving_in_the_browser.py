@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.gates.hands import follow
 from tests.gates.site import Site, served
 from tests.people.table import Held
 
@@ -70,10 +71,10 @@ def test_back_never_shows_what_was_typed(
 ) -> None:
     page = opened(browser_that_remembers, contexts, scripts=how != "without JavaScript")
     page.goto(f"{site.address}/en/y")
-    page.locator("main a.govuk-button").first.click()
-    page.locator('main .govuk-button[value="continue"]').click()
+    follow(page.locator("main a.govuk-button").first)
+    follow(page.locator('main .govuk-button[value="continue"]'))
     page.locator("#story").fill(STORY)
-    page.locator('main .govuk-button[value="continue"]').click()
+    follow(page.locator('main .govuk-button[value="continue"]'))
     page.goto(f"{site.address}/en/y/2")
     assert STORY in shown(page), "the draft is there before leaving"
     page.locator("#story").fill(f"{STORY} {MORE}")

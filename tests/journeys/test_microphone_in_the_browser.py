@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.gates.hands import follow
 from tests.gates.site import Site
 
 pytestmark = pytest.mark.browser
@@ -44,7 +45,7 @@ def test_who_says_no_reads_one_kind_sentence_and_can_go_on(site: Site, listening
     page.get_by_role("button", name="Record a voice message").click()
     page.get_by_text("We could not use the microphone.").wait_for()
     page.locator("#story").fill("I do not want to talk.")
-    page.locator('main button[value="continue"]:not(.govuk-visually-hidden)').click()
+    follow(page.locator('main button[value="continue"]:not(.govuk-visually-hidden)'))
     assert "/e/5" in page.url
 
 

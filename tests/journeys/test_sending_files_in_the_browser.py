@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from portal.extensions import db
 from portal.records.files import File, body_of
 from tests import samples
+from tests.gates.hands import follow
 from tests.gates.lens import ZOOMED, Lens, nothing_wrong
 from tests.gates.rules import broken_rules
 from tests.gates.site import Site
@@ -43,14 +44,14 @@ def test_without_javascript_on_a_phone(site: Site, visit: Callable[..., Page], h
     page.locator("#story").fill("Look at my room.")
     assert page.locator("button[data-stop]").is_hidden(), "recording needs a script"
     page.locator("#files").set_input_files([PHOTO, VOICE, HTML])
-    page.locator("button[value=attach]").click()
+    follow(page.locator("button[value=attach]"))
     assert "x.jpg" in page.locator("#files-error").inner_text()
     assert page.locator("#story").input_value() == "Look at my room."
     assert page.locator(".files__one").count() == 2
     assert page.locator(".files__picture").get_attribute("alt")
-    page.locator("button[name=remove]").nth(1).click()
+    follow(page.locator("button[name=remove]").nth(1))
     assert page.locator(".files__one").count() == 1
-    page.locator('main button[value="continue"]:not(.govuk-visually-hidden)').click()
+    follow(page.locator('main button[value="continue"]:not(.govuk-visually-hidden)'))
     assert re.search("/y/3$", page.url)
     page.goto(f"{site.address}/{language}/y/check")
     assert page.locator("main img.files__picture").count() == 1

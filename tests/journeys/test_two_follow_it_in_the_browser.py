@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.gates.hands import LEAST, begun
+from tests.gates.hands import LEAST, begun, follow
 from tests.gates.site import Site
 from tests.journeys.test_following_in_the_browser import look
 
@@ -36,8 +36,8 @@ def test_each_follows_it_with_their_own_code_until_the_child_goes_on_alone(
     assert "theme-child" in (child.locator("html").get_attribute("class") or "")
     assert "theme-adult" in (speaker.locator("html").get_attribute("class") or "")
     assert speaker.locator('a[href$="/t/case/alone"], a[href$="/t/case/stop"]').count() == 0
-    child.locator('a[href$="/t/case/alone"]').click()
-    child.locator('main button[value="send"]').click()
+    follow(child.locator('a[href$="/t/case/alone"]'))
+    follow(child.locator('main button[value="send"]'))
     _, (fresh,) = codes(child)
     assert fresh not in (own, theirs)
     speaker.reload()

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from portal.records.documents import documents_of
 from portal.services import handling
 from tests import makers as make
+from tests.gates.hands import follow
 from tests.gates.lens import nothing_wrong
 from tests.staff.test_looks import MODES, _key, _wrong
 
@@ -28,7 +29,7 @@ def test_a_letter_before_it_goes_keeps_the_rules_in_every_mode(
     page = visit(color_scheme=scheme, viewport=size, bypass_csp=True)
     page.context.add_cookies([{"name": "staff", "value": _key(app, officer), "url": home}])
     page.goto(f"{home}/staff/cases/{made.reference}/acknowledge")
-    page.get_by_role("button", name="Look at the letter").click()
+    follow(page.get_by_role("button", name="Look at the letter"))
     assert page.locator("h1").inner_text() == "Read it once more"
     assert page.locator("article.letter").get_attribute("dir") == "rtl"
     nothing_wrong(_wrong(page))

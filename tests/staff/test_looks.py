@@ -15,6 +15,7 @@ from portal.domain.words import Audience
 from portal.services import alerting, handling
 from portal.staff.record import KINDS
 from tests import makers as make
+from tests.gates.hands import follow
 from tests.gates.lens import MEASURES, WIDE, ZOOMED, nothing_wrong
 from tests.gates.rules import broken_rules
 from tests.gates.site import EVERY
@@ -151,23 +152,23 @@ def test_an_officer_signs_in_and_answers_without_javascript(
     page = visit(f"{serve(app)}/staff/", java_script_enabled=False)
     page.get_by_label("E-mail address").fill("robin@council.example")
     page.get_by_label("Password").fill(make.PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("button", name="Show me the picture to scan").click()
+    follow(page.get_by_role("button", name="Sign in"))
+    follow(page.get_by_role("button", name="Show me the picture to scan"))
     assert page.locator("img[src^='data:image/svg']").evaluate("picture => picture.naturalWidth") > 0
     key = page.locator("main strong bdi").inner_text()
     page.get_by_label("Six digits").fill(TOTP(key.replace("-", ""), format="base32").generate().token)
-    page.get_by_role("button", name="Connect").click()
-    page.get_by_role("button", name="Show me my codes").click()
-    page.get_by_role("button", name="I have kept them").click()
-    page.get_by_role("link", name=f"{made.reference[:4]}-{made.reference[4:]}").click()
+    follow(page.get_by_role("button", name="Connect"))
+    follow(page.get_by_role("button", name="Show me my codes"))
+    follow(page.get_by_role("button", name="I have kept them"))
+    follow(page.get_by_role("link", name=f"{made.reference[:4]}-{made.reference[4:]}"))
     assert page.locator("blockquote").inner_text() == "Nobody told me."
     for entry in ("Acknowledge it", "Send the answer"):
-        page.locator("aside").get_by_text(entry, exact=True).click()
+        follow(page.locator("aside").get_by_text(entry, exact=True))
         page.get_by_label("What we say").fill("We agree with you.")
-        page.get_by_role("button", name="Look at the letter").click()
-        page.get_by_role("button", name="Send it").click()
+        follow(page.get_by_role("button", name="Look at the letter"))
+        follow(page.get_by_role("button", name="Send it"))
     assert "Answered" in page.locator("h1").inner_text()
-    page.get_by_role("button", name="Sign out").click()
+    follow(page.get_by_role("button", name="Sign out"))
     assert page.locator("h1").inner_text() == "Sign in"
 
 
