@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -27,6 +27,8 @@ from portal.records.base import among
 from portal.records.cases import Case, Contact
 from portal.records.sealing import Sealed, opener
 
+Known = TypeVar("Known", int, str)
+"""What a case is known by."""
 PAGE = 50
 """Cases on one page of a list."""
 MOST_SHOWN = 49
@@ -136,22 +138,20 @@ def begun(query: CompoundSelect[Any], asked: Mapping[str, Any]) -> Iterable[tupl
         yield name, [int(number) for number in numbers.split(",")] if numbers else []
 
 
-_ENVELOPES = (
-    select(_CASES.c.id, _CASES.c.reference, _CONTACTS.c.uid, _CONTACTS.c.body)
-    .select_from(_CASES.join(_CONTACTS, _CONTACTS.c.case_id == _CASES.c.id))
-    .where(_CONTACTS.c.body.is_not(None))
-)
 _ENVELOPES_OF = {
-    "id": _ENVELOPES.where(among(_CASES.c.id, bindparam("these"))),
-    "reference": _ENVELOPES.where(_CASES.c.reference.in_(bindparam("these", expanding=True))),
+    "id": select(_CONTACTS.c.case_id, _CONTACTS.c.uid, _CONTACTS.c.body).where(
+        among(_CONTACTS.c.case_id, bindparam("these"))
+    ),
+    "reference": select(_CASES.c.reference, _CONTACTS.c.uid, _CONTACTS.c.body)
+    .select_from(_CASES.join(_CONTACTS, _CONTACTS.c.case_id == _CASES.c.id))
+    .where(_CASES.c.reference.in_(bindparam("these", expanding=True))),
 }
 
 
-def contact_details(known: Iterable[int] | Iterable[str], by: str = "id") -> Iterator[tuple[int, str, bytes]]:
-    """Case, reference and opened contact details, as JSON, of cases known by their "id" or their "reference"."""
+def contact_details(known: Iterable[Known], by: str = "id") -> Iterator[tuple[Known, bytes]]:
+    """The opened contact details, as JSON, of cases known by their "id" or their "reference"; nobody asks of none."""
     these = list(known)
-    if not these:
-        return
-    opened = opener(Contact.__tablename__, "body")
-    for case_id, reference, uid, body in db.session.execute(_ENVELOPES_OF[by], {"these": these}).all():
-        yield case_id, reference, opened(uid, body)
+    if these:
+        opened = opener(Contact.__tablename__, "body")
+        for case, uid, body in db.session.execute(_ENVELOPES_OF[by], {"these": these}).all():
+            yield case, opened(uid, body)

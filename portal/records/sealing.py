@@ -67,7 +67,12 @@ def keyring() -> Keyring:
 def opener(table: str, column: str) -> Callable[[bytes, bytes], bytes]:
     """Opens one column of very many rows: from a row's `uid` and its sealed bytes to the JSON that was sealed."""
     ring = keyring()
-    return lambda uid, sealed: ring.open(sealed, f"{table}:{column}:{uid.hex()}")
+    return lambda uid, sealed: ring.open(sealed, bound_to(table, column, uid))
+
+
+def bound_to(table: str, column: str, uid: bytes) -> str:
+    """What a sealed field is bound to."""
+    return f"{table}:{column}:{uid.hex()}"
 
 
 class _Row(Protocol):
@@ -84,7 +89,7 @@ class Sealed(Generic[T]):
     def _place(self, row: _Row) -> str:
         if row.uid is None:
             row.uid = secrets.token_bytes(16)
-        return f"{row.__tablename__}:{self.column}:{row.uid.hex()}"
+        return bound_to(row.__tablename__, self.column, row.uid)
 
     @overload
     def __get__(self, row: None, owner: type) -> "Sealed[T]": ...

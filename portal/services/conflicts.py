@@ -42,13 +42,13 @@ def concerned_in(cases: Iterable[Listed], officer_name: str) -> frozenset[int]:
 
 def concerned_of(case_ids: Iterable[int], officer_name: str) -> frozenset[int]:
     """The same for numbers of cases."""
-    return frozenset(case for case, _, details in contact_details(case_ids) if _concerns(details, officer_name))
+    return frozenset(case for case, details in contact_details(case_ids) if _concerns(details, officer_name))
 
 
 def concerned_among(references: Iterable[str], officer_name: str) -> frozenset[str]:
     """The same for references, of which an export has as many as there are cases."""
     found = contact_details(references, by="reference")
-    return frozenset(reference for _, reference, details in found if _concerns(details, officer_name))
+    return frozenset(reference for reference, details in found if _concerns(details, officer_name))
 
 
 def _concerns(details: bytes, officer_name: str) -> bool:
