@@ -41,15 +41,16 @@ def start(journey: Journey) -> str:
 
 def _start(journey: Journey, form: InvitedForm) -> str:
     came = request.args.get("f", "")
+    from_receipt = came in JOURNEYS
     return render_template(
         "public/journeys/equality_start.html",
         theme=journey.audience,
         journey=journey,
         form=form,
         errors=form.faults,
-        from_receipt=came in JOURNEYS,
+        from_receipt=from_receipt,
         first_url=_first(journey),
-        no_url=url_for(f"{came}.done") if came in JOURNEYS else url_for("home.index"),
+        no_url=url_for(f"{came}.done") if from_receipt else url_for("home.index"),
     )
 
 
@@ -87,9 +88,8 @@ def done(journey: Journey) -> str:
 
 def _asked(journey: Journey) -> bool:
     """Whether this visitor has just been given a receipt with these questions, or came with a code."""
-    if INVITED in find_place(journey).answers:
-        return True
-    return receipt_for(session.visitor, journey.code) is not None  # type: ignore[attr-defined]
+    receipt = receipt_for(session.visitor, journey.code)  # type: ignore[attr-defined]
+    return receipt is not None or INVITED in find_place(journey).answers
 
 
 ROUTES: tuple[tuple[str, str, str, Callable[..., Any], Door], ...] = (
