@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -28,6 +29,8 @@ def changing(case_id: int) -> Iterator[Case]:
         yield db.session.scalars(select(Case).where(Case.id == case_id).with_for_update()).one()
 
 
-def by_team(case: Case, happening: Happening, officer_id: int, note: str | None = None) -> None:
-    """The sentence in the timeline for what the team did now."""
-    record(case, happening, clock.now(), side=Side.TEAM, officer_id=officer_id, note=note)
+def by_team(
+    case: Case, happening: Happening, officer_id: int, note: str | None = None, *, at: datetime | None = None
+) -> None:
+    """The sentence in the timeline for what the team did now; `at` is the moment where something else keeps it too."""
+    record(case, happening, at or clock.now(), side=Side.TEAM, officer_id=officer_id, note=note)
