@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from babel.core import get_global
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
+
+from portal.services.their_language import script_of
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%|%(?!\()")
 MARKUP = re.compile(r"</?[a-z][^>]*>")
@@ -21,20 +22,6 @@ LONG_ENOUGH = 16
 """Below this many letters a text may be a name, or be spelled alike in two languages."""
 OWN_SCRIPT, OWN_SCRIPT_OF_A_TEXT = 0.9, 0.75
 """How much of a catalogue, and of each long text, is in the script of the language."""
-SCRIPTS = {
-    "Arab": "ARABIC",
-    "Beng": "BENGALI",
-    "Cyrl": "CYRILLIC",
-    "Deva": "DEVANAGARI",
-    "Ethi": "ETHIOPIC",
-    "Gujr": "GUJARATI",
-    "Guru": "GURMUKHI",
-    "Hans": "CJK",
-    "Hant": "CJK",
-    "Latn": "LATIN",
-    "Taml": "TAMIL",
-}
-"""Unicode's names of the scripts' letters begin like this."""
 HIDDEN = frozenset("\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e")
 """Signs nobody sees that change the order of what is read, or get in by copying."""
 
@@ -52,12 +39,6 @@ def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
 def ids(catalogue: Catalog) -> set[tuple[str | None, str]]:
     """What a catalogue speaks of: context and English text."""
     return {(message.context, forms(message.id)[0]) for message in catalogue if message.id}
-
-
-def script_of(code: str) -> str:
-    """The script a language is written in, as the names of its letters begin."""
-    likely = get_global("likely_subtags").get(code, "")
-    return SCRIPTS[next((part for part in f"{code}_{likely}".replace("-", "_").split("_") if part in SCRIPTS), "Latn")]
 
 
 def letters(text: str) -> str:

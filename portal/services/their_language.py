@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from babel import Locale
+from babel.core import get_global
 from flask import current_app
 from flask_babel import force_locale, format_date, get_locale, gettext
 
@@ -15,6 +16,20 @@ _JOINED: Mapping[str, Mapping[str, str]] = {
     "vi": {"EEEE d": "EEEE, 'ngày' d", "MMMM y": "MMMM 'năm' y"},
 }
 """Languages that put the parts of a date together in a way of their own, in Unicode's pattern letters."""
+SCRIPTS = {
+    "Arab": "ARABIC",
+    "Beng": "BENGALI",
+    "Cyrl": "CYRILLIC",
+    "Deva": "DEVANAGARI",
+    "Ethi": "ETHIOPIC",
+    "Gujr": "GUJARATI",
+    "Guru": "GURMUKHI",
+    "Hans": "CJK",
+    "Hant": "CJK",
+    "Latn": "LATIN",
+    "Taml": "TAMIL",
+}
+"""Unicode's names of the scripts' letters begin like this."""
 
 
 def offered(language: str) -> str:
@@ -55,3 +70,9 @@ def dates_as(pattern: str) -> str:
 def runs_right_to_left(language: str) -> bool:
     """Whether a language is written from right to left."""
     return Locale.parse(language).text_direction == "rtl"
+
+
+def script_of(code: str) -> str:
+    """The script a language is written in, as the names of its letters begin."""
+    likely = get_global("likely_subtags").get(code, "")
+    return SCRIPTS[next((part for part in f"{code}_{likely}".replace("-", "_").split("_") if part in SCRIPTS), "Latn")]

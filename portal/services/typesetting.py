@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portal.services.catalogue_faults import script_of
+from portal.services.their_language import script_of
 
 if TYPE_CHECKING:
     import typst

@@ -9,8 +9,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from portal.config import translations
-from portal.services.catalogue_faults import faults, forms, ids, lacking, script_of, share
+from portal.services.catalogue_faults import faults, forms, ids, lacking, share
 from portal.services.catalogues import catalogue_of, collect, languages
+from portal.services.their_language import script_of
 from tests.gates.glyphs import undrawn
 from tests.house.source import ROOT
 from tests.people.table import Held

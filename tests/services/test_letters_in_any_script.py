@@ -15,9 +15,8 @@ from flask import Flask
 
 from portal.config import translations
 from portal.domain.letters.registry import LETTERS
-from portal.services.catalogue_faults import script_of
 from portal.services.letter_composing import composed
-from portal.services.their_language import dated, runs_right_to_left, speaking, written_out
+from portal.services.their_language import dated, runs_right_to_left, script_of, speaking, written_out
 from portal.services.typesetting import Paper, pdf_of
 from tests import makers as make
 from tests.services.desk import MONDAY

@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from portal.app import create_app
-from portal.services.catalogue_faults import script_of
 from portal.services.catalogues import languages
-from portal.services.their_language import runs_right_to_left
+from portal.services.their_language import runs_right_to_left, script_of
 from tests.application import make_tables, settings
 from tests.gates.lens import ZOOMED, Lens, nothing_wrong
 from tests.gates.paper import pages
