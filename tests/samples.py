@@ -7,7 +7,6 @@ import math
 import struct
 import wave
 import zipfile
-from dataclasses import dataclass
 
 import av
 import pikepdf
@@ -16,21 +15,6 @@ from PIL import Image, ImageDraw
 SECRET = b"qzsecretzq"
 """What stands in every place of a sample that nobody meant to send."""
 GPS, ORIENTATION, MAKER = 0x8825, 0x0112, 0x010F
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """A file as it came in."""
-
-    name: str
-    body: bytes
-
-    @property
-    def size(self) -> int:
-        return len(self.body)
-
-    def read(self) -> bytes:
-        return self.body
 
 
 def jpeg(width: int = 640, height: int = 480, colour: str = "green") -> bytes:

@@ -6,33 +6,18 @@ import secrets
 import struct
 import wave
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
 from portal.domain.journeys.sending_along import FILES_KEY
 from portal.services import drafting, keeping_files
+from portal.services.keeping_files import InMemory
 
 RATE = 8_000
 NOTES = (392, 440, 523, 440, 392, 330)
 """Hertz, a third of a second each."""
 BLACK, RED, BLUE, GREEN, YELLOW = "#1a1a1a", "#d32f2f", "#1565c0", "#2e7d32", "#fbc02d"
 """The pens of the sheet on which children draw here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file as it would have come in."""
-
-    name: str
-    body: bytes
-
-    @property
-    def size(self) -> int:
-        return len(self.body)
-
-    def read(self) -> bytes:
-        return self.body
 
 
 def drawing() -> bytes:
@@ -79,9 +64,9 @@ def _written(write: Callable[[io.BytesIO], object]) -> bytes:
     return out.getvalue()
 
 
-MADE: Mapping[str, Callable[[], Made]] = {
-    "drawing": lambda: Made("drawing.png", drawing()),
-    "voice": lambda: Made("voice.wav", voice()),
+MADE: Mapping[str, Callable[[], InMemory]] = {
+    "drawing": lambda: InMemory("drawing.png", drawing()),
+    "voice": lambda: InMemory("voice.wav", voice()),
 }
 
 

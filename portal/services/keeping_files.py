@@ -42,6 +42,21 @@ class Came(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class InMemory:
+    """Such a file that nobody sent: the portal's own, for the demonstration."""
+
+    name: str
+    body: bytes
+
+    @property
+    def size(self) -> int:
+        return len(self.body)
+
+    def read(self) -> bytes:
+        return self.body
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """A file that was opened and scanned, to be kept."""
 

@@ -15,9 +15,10 @@ from portal.records.audit import AuditLine
 from portal.records.files import File, body_of, files_of_case
 from portal.records.timeline import timeline_of
 from portal.services import case_files
+from portal.services.keeping_files import InMemory
 from tests import makers as make
 from tests import samples
-from tests.samples import SECRET, Came
+from tests.samples import SECRET
 from tests.visitor import Visitor
 
 PHOTO, VOICE = ("my room.jpg", samples.jpeg()), ("voice.webm", samples.sound("libopus", "webm"))
@@ -86,7 +87,7 @@ def test_a_paper_for_whoever_speaks_for_a_child_is_not_on_the_childs_page(app: F
     inside, made = follow(app)
     with app.app_context():
         officer = make.officer().id
-        paper = Came("plan.pdf", samples.pdf())
+        paper = InMemory("plan.pdf", samples.pdf())
         assert case_files.add_papers(made.id, officer, [paper]) == []
         case_files.share(made.id, officer, 1)
         assert "Document 1" in inside.open("/en/t/case").text

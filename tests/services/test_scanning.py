@@ -19,11 +19,11 @@ from portal.records.cases import Case
 from portal.records.files import File
 from portal.records.timeline import timeline_of
 from portal.services import drafting, keeping_files, scanning, submitting
+from portal.services.keeping_files import InMemory
 from portal.services.scanning import ScannerAway, asked, catch_up
 from tests import makers as make
 from tests import samples
 from tests.application import settings
-from tests.samples import Came
 from tests.services.scanner import LIMIT, VIRUS, Scanner, scanner
 
 AWAY = "tcp://127.0.0.1:9"
@@ -47,7 +47,7 @@ def connect(app: Flask) -> Iterator[Callable[[str], None]]:
     app.config["PORTAL"] = before
 
 
-def complain(*files: Came) -> Case:
+def complain(*files: InMemory) -> Case:
     draft = drafting.keep(drafting.Writer(secrets.token_bytes(32), "adult"), {"story": "Look."})
     assert keeping_files.add_to_draft(draft.id, "files", files, papers=True, network="home") == []
     return db.session.get_one(Case, submitting.submit(draft.id, "a network").case_id)
@@ -81,7 +81,7 @@ def test_a_scanner_that_is_away_holds_up_the_download_and_not_the_complaint(
 ) -> None:
     connect(AWAY)
     with app.app_context():
-        case = complain(Came("letter.docx", samples.docx()), Came("p.jpg", samples.jpeg()))
+        case = complain(InMemory("letter.docx", samples.docx()), InMemory("p.jpg", samples.jpeg()))
         officer, reference = make.officer().id, case.reference
     desk = make.signed_in(app, officer)
     page = desk.get(f"/staff/cases/{reference}").get_data(as_text=True)
@@ -105,7 +105,7 @@ def test_a_virus_is_given_to_nobody_and_the_team_is_told(
     connect(AWAY if late else clamd[1])
     clamd[0].answer = b"stream: Test.Virus FOUND\0"
     with app.app_context():
-        case = complain(Came("ill.docx", samples.docx()))
+        case = complain(InMemory("ill.docx", samples.docx()))
         if late:
             connect(clamd[1])
             assert catch_up() == 1
@@ -121,7 +121,7 @@ def test_a_virus_is_given_to_nobody_and_the_team_is_told(
 
 def test_without_a_scanner_documents_can_be_opened_and_say_that_nobody_looked(app: Flask) -> None:
     with app.app_context():
-        case = complain(Came("letter.docx", samples.docx()))
+        case = complain(InMemory("letter.docx", samples.docx()))
         officer, reference = make.officer().id, case.reference
         assert not scanning.configured() and catch_up() == 0
     desk = make.signed_in(app, officer)

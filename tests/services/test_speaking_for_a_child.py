@@ -23,11 +23,11 @@ from portal.records.timeline import messages_of, timeline_of
 from portal.services import case_files, drafting, handling, speaking_up, submitting, tracking, tracking_deeds
 from portal.services.case_writing import NotLikeThis, NotThere
 from portal.services.codes import NobodyToCode
+from portal.services.keeping_files import InMemory
 from portal.services.screening import answers_of
 from portal.services.submitting import Receipt
 from tests import makers as make
 from tests import samples
-from tests.samples import Came
 
 CHILD, SPEAKER = b"c" * 32, b"s" * 32
 WHO = (("kit", CHILD), ("jo", SPEAKER))
@@ -118,7 +118,7 @@ def test_nobody_writes_to_a_child_who_has_not_agreed(
 def test_of_a_paper_only_those_hear_whom_it_is_for(app: Flask, agreement: str, readers: set[str]) -> None:
     with app.app_context():
         receipt, officer = sent(agreement=agreement), make.officer().id
-        assert case_files.add_papers(receipt.case_id, officer, [Came("plan.pdf", samples.pdf())]) == []
+        assert case_files.add_papers(receipt.case_id, officer, [InMemory("plan.pdf", samples.pdf())]) == []
         case_files.share(receipt.case_id, officer, 1)
         assert {to.partition("@")[0] for to in mailed("person_paper")} == readers
         both_open(receipt)

@@ -32,6 +32,7 @@ from portal.services import (
     speaking_for,
     stating,
 )
+from portal.services.keeping_files import InMemory
 from portal.services.stating import LinkKind
 from portal.web.doors import door_of
 from tests import makers as make
@@ -118,7 +119,7 @@ class Canary:
         message.text = {"words": say("message")}
         db.session.add(message)
         db.session.commit()
-        assert case_files.add_papers(case, who, [samples.Came(f"{say('filename')}.jpg", samples.jpeg())]) == []
+        assert case_files.add_papers(case, who, [InMemory(f"{say('filename')}.jpg", samples.jpeg())]) == []
 
 
 def every_page(app: Flask, client: FlaskClient, reference: str) -> Iterator[tuple[str, str]]:
