@@ -12,7 +12,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 PEOPLE := tests/web tests/people tests/journeys tests/public/test_leaflet.py tests/house/test_catalogues.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench messages readme attacks gates people names pictures mutate lock clean
+.PHONY: help run test check bench messages readme attacks viruses gates people names pictures mutate lock clean
 
 help:  ## Lists these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -52,6 +52,10 @@ readme: $(VENV)/.test  ## Writes README's tables of commands and settings from t
 
 attacks: $(VENV)/.test  ## Every attack on published tables, a thousand and more, of which `make test` tries some
 	@$(BIN)/python -m pytest -n auto -m "slow or not slow" tests/domain/disclosure tests/domain/tables
+
+viruses: $(VENV)/.test  ## Files before a real clamd, whose part a small scanner of our own plays in `make test`
+	@.build/provide-machine clamd
+	@PORTAL_REQUIRE=clamd $(BIN)/python -m pytest -m slow tests/services/test_real_scanner.py
 
 gates: $(VENV)/.test  ## Every page in every state before every gate, of which `make test` shows one of each shape
 	@.build/provide-machine browser fonts

@@ -1,0 +1,59 @@
+"""The clamd of the machine, in a folder of its own, knowing one virus: the word for it."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.absence import absent
+from tests.services.scanner import VIRUS
+
+CONFIGURATION = """\
+DatabaseDirectory {folder}
+LocalSocket {folder}/clamd.ctl
+TCPSocket {port}
+TCPAddr 127.0.0.1
+StreamMaxLength 4M
+Foreground yes
+"""
+PATIENCE = 60
+"""Seconds in which it has to be there."""
+
+
+def _free_port() -> int:
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
+
+
+@contextmanager
+def clamd(folder: Path) -> Iterator[tuple[str, str]]:
+    """Start it and wait until it listens; its two addresses."""
+    program = shutil.which("clamd", path="/usr/local/sbin:/usr/sbin:/usr/bin")
+    if program is None:
+        absent("clamd", "clamd is not installed (Debian: apt-get install clamav-daemon)")
+    port, settings = _free_port(), folder / "clamd.conf"
+    (folder / "test.ndb").write_text(f"Test.Virus:0:*:{VIRUS.hex()}\n", encoding="ascii")
+    settings.write_text(CONFIGURATION.format(folder=folder, port=port), encoding="ascii")
+    with (folder / "log").open("w", encoding="utf-8") as log:
+        process = subprocess.Popen([program, "--config-file", str(settings)], stdout=log, stderr=log)
+    try:
+        _wait_for(process, folder)
+        yield f"unix://{folder}/clamd.ctl", f"tcp://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(process: subprocess.Popen[bytes], folder: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while not (folder / "clamd.ctl").exists():
+        said = (folder / "log").read_text(encoding="utf-8")
+        assert process.poll() is None, f"clamd ended: {said}"
+        assert time.monotonic() < until, f"clamd is not there after {PATIENCE} seconds: {said}"
+        time.sleep(0.1)
