@@ -19,13 +19,19 @@ const smaller = async file => {
   } catch { return file; }
 };
 
-// The form waits until the photos are small.
+// The form waits until the photos are small, and then goes the way it was told to meanwhile.
 export const shrink = async box => {
-  const form = box.form, wait = event => event.preventDefault();
+  const form = box.form;
+  let pressed;
+  const wait = event => {
+    event.preventDefault();
+    pressed = event.submitter;
+  };
   form.addEventListener("submit", wait, true);
   const before = [...box.files], after = await Promise.all(before.map(smaller));
   if (after.some((file, at) => file !== before[at])) put(box, after);
   form.removeEventListener("submit", wait, true);
+  if (pressed) pressed.click();
 };
 
 const button = (text, press, kind = "") => {
@@ -41,9 +47,15 @@ export const record = async (start, box) => {
   const say = start.dataset, said = document.createElement("div"), line = document.createElement("p");
   line.setAttribute("role", "status");
   said.append(line);
+  if (start.refused) start.refused.remove();
   start.after(said);
   start.hidden = true;
-  const over = text => { start.hidden = false; if (text) line.textContent = text; else said.remove(); start.focus(); };
+  const over = text => {
+    start.hidden = false;
+    if (text) line.textContent = text; else said.remove();
+    start.refused = said;
+    start.focus();
+  };
   let stream;
   try { stream = await navigator.mediaDevices.getUserMedia({ audio: true }); } catch { return over(say.no); }
   const kind = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"].find(MediaRecorder.isTypeSupported);

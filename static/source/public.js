@@ -29,9 +29,10 @@
     if (event.persisted) { blank(); location.reload(); }
   });
 
-  // A second press within five seconds sends nothing.
+  // A second press within five seconds sends nothing; a press that somebody else holds back is none.
   doc.addEventListener("submit", event => {
     const form = event.target, now = Date.now();
+    if (event.defaultPrevented) return;
     if (now - form.sentAt < 5000) event.preventDefault(); else form.sentAt = now;
   });
 
