@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from unicodedata import category
 
 from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.pages import Answer, Answers
@@ -73,6 +74,11 @@ COMING = N_("They will get in touch in the safe way you chose.")
 ANOTHER_WAY = N_("We will look for someone else to be on your side. Send us a message if you know who you would like.")
 ASK_AGAIN = N_("You can ask for an advocate again at any time.")
 
+LONGEST_NAME = 20
+"""Signs of an advocate's first name."""
+BETWEEN_LETTERS = frozenset(" -.'’\u200c\u200d")
+"""What stands in names beside letters; the last two join and part the letters of some alphabets."""
+
 PASSED_ON = (
     "name", "contact_way", "phone", "email", "address", "meet_where", "trusted_who", "trusted_name", "trusted_reach",
     "may_say_who", "may_leave_message", "good_times", "code_word", "unsafe_note", "do_not_tell", "needs", "needs_other",
@@ -100,6 +106,13 @@ def kept_of(submission: Submission) -> Submission:
     if not JOURNEYS[submission.journey].sends.passed_on:
         return submission
     return replace(submission, answers={}, contact=SafeContact(ContactWay.CODE_ONLY, False, False, {}))
+
+
+def is_first_name(typed: str) -> bool:
+    """Whether this is a name alone, in any alphabet: a child is told it, so it is no link, number or sentence."""
+    letters = [sign for sign in typed if category(sign)[0] in "LM"]
+    between = [sign for sign in typed if sign in BETWEEN_LETTERS]
+    return bool(letters) and len(letters) + len(between) == len(typed) <= LONGEST_NAME
 
 
 def standing(accepted_on: date | None, in_touch_on: date | None, over_on: date | None) -> Standing:

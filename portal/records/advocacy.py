@@ -77,22 +77,22 @@ def open_request_of(case_id: int) -> AdvocacyRequest | None:
     return next((one for one in advocacy_requests_of(case_id) if one.over_on is None), None)
 
 
-def open_requests() -> Sequence[AdvocacyRequest]:
-    """Every request that is not over; whoever waits longest for a first word stands first."""
-    query = select(AdvocacyRequest).where(AdvocacyRequest.over_on.is_(None))
+def open_requests(provider: str) -> Sequence[AdvocacyRequest]:
+    """What went to this provider and is not over; whoever waits longest for a first word stands first."""
+    query = select(AdvocacyRequest).where(AdvocacyRequest.over_on.is_(None), AdvocacyRequest.provider == provider)
     return db.session.scalars(query.order_by(AdvocacyRequest.contact_by, AdvocacyRequest.id)).all()
 
 
-def requests_over(most: int) -> Sequence[AdvocacyRequest]:
-    """The requests that ended last."""
-    query = select(AdvocacyRequest).where(AdvocacyRequest.over_on.is_not(None))
+def requests_over(provider: str, most: int) -> Sequence[AdvocacyRequest]:
+    """Of what went to this provider the requests that ended last."""
+    query = select(AdvocacyRequest).where(AdvocacyRequest.over_on.is_not(None), AdvocacyRequest.provider == provider)
     return db.session.scalars(
         query.order_by(AdvocacyRequest.over_on.desc(), AdvocacyRequest.id.desc()).limit(most)
     ).all()
 
 
 def unreached(today: date) -> Sequence[AdvocacyRequest]:
-    """Requests whose day for a first word has passed, and nobody has been reached."""
+    """Requests whose day for a first word has passed, and nobody has been reached; of every provider there was."""
     late = (AdvocacyRequest.over_on.is_(None), AdvocacyRequest.in_touch_on.is_(None))
     query = select(AdvocacyRequest).where(*late, AdvocacyRequest.contact_by < today)
     return db.session.scalars(query.order_by(AdvocacyRequest.contact_by, AdvocacyRequest.id)).all()

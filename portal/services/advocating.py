@@ -1,6 +1,6 @@
 """What the advocacy provider does with a request at its own desk; the team sees the dates, and none of the words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from portal import clock
-from portal.domain.advocates import Cannot, Ending, Standing, Tried
+from portal.domain.advocates import LONGEST_NAME, Cannot, Ending, Standing, Tried, is_first_name
 from portal.domain.letter_kinds import LetterKind
 from portal.domain.procedures import TABLES, Procedure
 from portal.domain.speaking import Holder
@@ -16,10 +16,11 @@ from portal.domain.stage_words import Who
 from portal.domain.stages import NotPossible, follow
 from portal.domain.words import Happening
 from portal.extensions import db
-from portal.records.advocacy import AdvocacyContact, AdvocacyRequest
+from portal.records.advocacy import AdvocacyContact, AdvocacyRequest, contacts_of
 from portal.records.cases import Case
+from portal.records.officers import Officer
 from portal.records.speakers import speaker_of
-from portal.services.asking_advocates import end
+from portal.services.asking_advocates import at_desk_of, end
 from portal.services.case_writing import NotLikeThis, NotThere, by_team
 from portal.services.letter_composing import composed
 from portal.services.spoken_for import readers_of
@@ -28,8 +29,15 @@ from portal.services.stepping import apply
 from portal.services.telling import tell
 from portal.services.transactions import writing
 
-OPEN = frozenset({Standing.WAITING, Standing.TAKEN_ON, Standing.IN_TOUCH})
-"""Where something can still be done about a request."""
+TO_TAKE_ON = frozenset({Standing.WAITING})
+TAKEN_ON = frozenset({Standing.TAKEN_ON, Standing.IN_TOUCH})
+TO_TURN_DOWN = frozenset({Standing.WAITING, Standing.TAKEN_ON})
+TO_FINISH = frozenset({Standing.IN_TOUCH})
+"""How a request stands when each of these can be done."""
+
+
+class OutOfTurn(Exception):
+    """A colleague was quicker, or something else comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +51,12 @@ class Try:
 
 
 def take_on(number: int, officer_id: int, advocate: str = "") -> None:
-    """The provider takes it on, and tells the advocate's first name if there is one. Raises `NotThere`."""
-    with _request(number, Standing.WAITING) as (row, case):
+    """The provider takes it on, and tells the advocate's first name if there is one.
+
+    Raises `NotThere`, `OutOfTurn` and `NotLikeThis`.
+    """
+    _refuse_no_name(advocate)
+    with _request(number, officer_id, TO_TAKE_ON) as (row, case):
         row.accepted_on, row.advocate = clock.today(), advocate or None
         by_team(case, Happening.ADVOCATE_TAKEN_ON, officer_id)
         _along(case, "accept", officer_id)
@@ -54,10 +66,11 @@ def take_on(number: int, officer_id: int, advocate: str = "") -> None:
 
 
 def name_advocate(number: int, officer_id: int, advocate: str) -> None:
-    """An advocate is found, or another one. Raises `NotThere` and `NotLikeThis`."""
+    """An advocate is found, or another one. Raises `NotThere`, `OutOfTurn` and `NotLikeThis`."""
     if not advocate:
         raise NotLikeThis("Write the advocate’s first name.")
-    with _request(number, Standing.TAKEN_ON, Standing.IN_TOUCH) as (row, case):
+    _refuse_no_name(advocate)
+    with _request(number, officer_id, TAKEN_ON) as (row, case):
         if row.advocate == advocate:
             return
         row.advocate = advocate
@@ -67,8 +80,11 @@ def name_advocate(number: int, officer_id: int, advocate: str) -> None:
 
 
 def note_try(number: int, officer_id: int, tried: Try) -> None:
-    """Keep that an advocate tried to make contact, and whether they did. Raises `NotThere` and `NotLikeThis`."""
-    with _request(number, Standing.TAKEN_ON, Standing.IN_TOUCH) as (row, case):
+    """Keep that an advocate tried to make contact, and whether they did.
+
+    Raises `NotThere`, `OutOfTurn` and `NotLikeThis`.
+    """
+    with _request(number, officer_id, TAKEN_ON) as (row, case):
         if not row.asked_on <= tried.on <= clock.today():
             raise NotLikeThis("Write a day from the day they asked until today.")
         kept = AdvocacyContact(request_id=row.id, at=clock.now(), on=tried.on, officer_id=officer_id)
@@ -84,8 +100,13 @@ def note_try(number: int, officer_id: int, tried: Try) -> None:
 
 
 def turn_down(number: int, officer_id: int, reason: Cannot) -> None:
-    """The provider cannot, or they do not want it any more; the person is told kindly. Raises `NotThere`."""
-    with _request(number, Standing.WAITING, Standing.TAKEN_ON) as (row, case):
+    """The provider cannot, or they do not want it any more; the person is told kindly.
+
+    Raises `NotThere`, `OutOfTurn` and `NotLikeThis`.
+    """
+    with _request(number, officer_id, TO_TURN_DOWN) as (row, case):
+        if reason is Cannot.NOT_REACHED and not contacts_of(row.id):  # they are told that somebody tried
+            raise NotLikeThis("Take it on and note how you tried, before you say that you could not reach them.")
         wanted = reason is not Cannot.NOT_WANTED
         end(row, Ending.CANNOT if wanted else Ending.NOT_WANTED, reason)
         by_team(case, Happening.ADVOCATE_CANNOT if wanted else Happening.ADVOCATE_ENDED, officer_id, reason.label)
@@ -95,21 +116,28 @@ def turn_down(number: int, officer_id: int, reason: Cannot) -> None:
 
 
 def finish(number: int, officer_id: int) -> None:
-    """The advocate's help came to its end. Raises `NotThere`."""
-    with _request(number, Standing.IN_TOUCH) as (row, case):
+    """The advocate's help came to its end. Raises `NotThere` and `OutOfTurn`."""
+    with _request(number, officer_id, TO_FINISH) as (row, case):
         end(row, Ending.FINISHED)
         by_team(case, Happening.ADVOCATE_ENDED, officer_id)
         _along(case, "close", officer_id, who=Who.SYSTEM)
 
 
 @contextmanager
-def _request(number: int, *standings: Standing) -> Iterator[tuple[AdvocacyRequest, Case]]:
-    """A request that stands like this and its case, both locked until everything is kept or nothing is."""
+def _request(number: int, officer_id: int, stands: Collection[Standing]) -> Iterator[tuple[AdvocacyRequest, Case]]:
+    """A request of this officer's desk that stands like this and its case, both locked until all of it is kept."""
     with writing():
         row = db.session.scalar(select(AdvocacyRequest).where(AdvocacyRequest.id == number).with_for_update())
-        if row is None or row.standing not in standings:
+        if row is None or not at_desk_of(row, db.session.get_one(Officer, officer_id).name):
             raise NotThere(f"request {number}")
+        if row.standing not in stands:
+            raise OutOfTurn
         yield row, db.session.scalars(select(Case).where(Case.id == row.case_id).with_for_update()).one()
+
+
+def _refuse_no_name(advocate: str) -> None:
+    if advocate and not is_first_name(advocate):
+        raise NotLikeThis(f"Write a first name alone, of letters, with at most {LONGEST_NAME} of them.")
 
 
 def _along(case: Case, event: str, officer_id: int, reason: str = "", who: Who = Who.ADVOCACY) -> None:

@@ -31,6 +31,10 @@ def ask(case: Case, origin: Origin, more: Answers | None = None, officer_id: int
     """
     contact = case.contact
     safe = SafeContact(contact.way, contact.may_say_who, contact.may_leave_message, contact.details)
+    left = open_request_of(case.id)
+    if left and left.origin is Origin.ASKED_HERE and not with_us(left):  # all there is of it lies with them
+        theirs = left.passed_on or {}
+        return hand_on(case, origin, theirs, left.journey, way=left.way, variant=left.variant, officer_id=officer_id)
     passed = least({**case.told.answers, **(more or {})}, safe)
     return hand_on(case, origin, passed, case.journey, variant=case.told.variant, officer_id=officer_id)
 
@@ -45,9 +49,14 @@ def hand_on(
     variant: str = "",
     officer_id: int | None = None,
 ) -> AdvocacyRequest:
-    """Keep these answers for the provider's desk alone, and tell the provider that somebody waits."""
+    """Keep these answers for the provider's desk alone, and tell the provider that somebody waits.
+
+    What a former provider left undone is over with that.
+    """
     if found := open_request_of(case.id):
-        return found
+        if with_us(found):
+            return found
+        end(found, Ending.CANNOT)
     council: Authority = current_app.extensions["portal.authority"]
     now = clock.now()
     row = AdvocacyRequest(
@@ -83,6 +92,22 @@ def followed(case: Case, event: str) -> None:
         end(row, Ending.CANNOT if event == "cannot" else Ending.FINISHED)
 
 
+def provider() -> str:
+    """The name of the council's advocacy provider today."""
+    council: Authority = current_app.extensions["portal.authority"]
+    return council.advocacy.name
+
+
+def with_us(row: AdvocacyRequest) -> bool:
+    """Whether the provider it was sent to is the council's provider still."""
+    return row.provider == provider()
+
+
+def at_desk_of(row: AdvocacyRequest, officer_name: str) -> bool:
+    """Whether it exists for this officer of the provider: it was sent to them, and cannot be about the very officer."""
+    return with_us(row) and not about_officer(row, officer_name)
+
+
 def waiting_unreached(today: date, officer_name: str) -> list[AdvocacyRequest]:
     """Requests whose day for a first word has passed, without those that may be about the officer who is told."""
     return [row for row in unreached(today) if not about_officer(row, officer_name)]
@@ -90,9 +115,9 @@ def waiting_unreached(today: date, officer_name: str) -> list[AdvocacyRequest]:
 
 def counted_for_provider(today: date, officer_name: str) -> dict[str, int]:
     """How many requests the provider has to take on, and how many wait too long for a first word."""
-    late = waiting_unreached(today, officer_name)
-    new = [row for row in open_requests() if row.accepted_on is None and not about_officer(row, officer_name)]
-    return {"late": len(late), "new": len(new)}
+    late = [row for row in waiting_unreached(today, officer_name) if with_us(row)]
+    open_here = [row for row in open_requests(provider()) if not about_officer(row, officer_name)]
+    return {"late": len(late), "new": sum(row.accepted_on is None for row in open_here)}
 
 
 def about_officer(row: AdvocacyRequest, officer_name: str) -> bool:

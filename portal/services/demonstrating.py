@@ -25,6 +25,7 @@ from portal.records.cases import Case, Told
 from portal.records.drafts import Draft
 from portal.records.letters import Letter
 from portal.services import alerting, staff_recording
+from portal.services.asking_advocates import provider
 from portal.services.auditing import note
 from portal.services.codes import hash_code
 from portal.services.demonstrating_deeds import TEAM_DEEDS, do
@@ -112,7 +113,7 @@ def _stories() -> dict[str, int]:
     """Every story there is, with the number of its case: how a second run knows what the first one did."""
     told = db.session.scalars(select(Told))
     kept = {one.answers["story"]: one.case_id for one in told if isinstance(one.answers.get("story"), str)}
-    return kept | {str((one.passed_on or {}).get(PROVIDERS)): one.case_id for one in open_requests()}
+    return kept | {str((one.passed_on or {}).get(PROVIDERS)): one.case_id for one in open_requests(provider())}
 
 
 def _code(row: Mapping[str, Any]) -> SecretCode:

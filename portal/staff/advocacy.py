@@ -17,7 +17,7 @@ from portal.domain.words import ContactWay
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyContact, AdvocacyRequest, contacts_of, open_requests, requests_over
 from portal.services import looking
-from portal.services.asking_advocates import about_officer
+from portal.services.asking_advocates import about_officer, provider, with_us
 from portal.services.officers import all_officers
 from portal.staff.due import distance, short
 from portal.staff.guard import me
@@ -69,8 +69,8 @@ class Row:
 def requests() -> str:
     """Whoever waits longest for a first word stands first; then what is over, without a name."""
     today = clock.today()
-    waiting = [row for row in open_requests() if not about_officer(row, me().name)]
-    over = [row for row in requests_over(SHOWN_OVER) if not about_officer(row, me().name)]
+    waiting = [row for row in open_requests(provider()) if not about_officer(row, me().name)]
+    over = [row for row in requests_over(provider(), SHOWN_OVER) if not about_officer(row, me().name)]
     return render_template(
         "staff/advocacy/requests.html",
         rows=[_row(row, today) for row in waiting],
@@ -108,12 +108,14 @@ def request(number: int) -> str:
 
 
 def one_of_ours(number: int) -> AdvocacyRequest:
-    """The request with this number; one that may be about the officer who asks is none."""
+    """The request with this number; one of another provider, or that may be about the officer who asks, is none."""
     row = db.session.get(AdvocacyRequest, number)
-    if row is not None and about_officer(row, me().name):
+    if row is None or not with_us(row):
+        abort(404)
+    if about_officer(row, me().name):
         looking.refused(Action.ADVOCATES, me().id, Refusal.CONFLICT, row.case_id)
         abort(404)
-    return row or abort(404)
+    return row
 
 
 def first_word(row: AdvocacyRequest, today: date) -> Clock | None:

@@ -1,14 +1,20 @@
 """What the advocacy provider does with a request: take it on, name the advocate, note tries, turn it down, finish."""
 
-from flask import Blueprint, render_template, url_for
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
-from wtforms import BooleanField, StringField, TextAreaField
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired
 
 from portal import clock
 from portal.domain.access import Action
-from portal.domain.advocates import Cannot, Tried
+from portal.domain.advocates import Cannot, Standing, Tried
 from portal.services import advocating as verbs
+from portal.services import looking
 from portal.staff.advocacy import name_of, one_of_ours, reaching
 from portal.staff.guard import me
 from portal.staff.papers import BOTH, Day, kept, pick, pressed, text
@@ -17,6 +23,17 @@ from portal.web.doors import door
 blueprint = Blueprint("staff_advocate_deeds", __name__, url_prefix="/staff/advocacy/<int:number>")
 
 FIRST_NAME = "The advocate’s first name"
+OUT_OF_TURN = "Nothing was changed: somebody has done this already, or it is not time for it yet."
+REASONS = [SelectChoice("", "Pick one"), *(SelectChoice(one.value, one.label) for one in Cannot)]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form asks in its heading and on its button, and what is said when it is done."""
+
+    heading: str
+    press: str
+    done: str
 
 
 class TakeOnForm(FlaskForm):
@@ -43,21 +60,28 @@ class TryForm(FlaskForm):
 class TurnDownForm(FlaskForm):
     """It cannot be taken on."""
 
-    reason = pick("Why", Cannot, description="They are told kindly, and the council looks for another way.")
+    reason = SelectField(
+        "Why",
+        choices=REASONS,
+        validators=[InputRequired("Pick why.")],
+        description="They are told kindly, and the council looks for another way.",
+    )
+
+
+@blueprint.errorhandler(verbs.OutOfTurn)
+def out_of_turn(_: verbs.OutOfTurn) -> Response:
+    """Show where it stands now."""
+    flash(OUT_OF_TURN)
+    return redirect(_back((request.view_args or {})["number"]))
 
 
 @blueprint.route("/take-on", methods=BOTH)
 @door(Action.ADVOCATES)
 def take_on(number: int) -> str | Response:
     """Say yes."""
-    form = TakeOnForm()
-
-    def verb() -> None:
-        verbs.take_on(number, me().id, text(form.advocate, 60))
-
-    return kept(form, verb, "Taken on. They were told.", _back(number)) or _page(
-        form, number, "Take it on", "Take it on"
-    )
+    one_of_ours(number)
+    form, asked = TakeOnForm(), Asked("Take it on", "Take it on", "Taken on. They were told.")
+    return _deed(number, verbs.TO_TAKE_ON, form, asked, lambda: verbs.take_on(number, me().id, text(form.advocate)))
 
 
 @blueprint.route("/advocate", methods=BOTH)
@@ -65,39 +89,34 @@ def take_on(number: int) -> str | Response:
 def advocate(number: int) -> str | Response:
     """Say who it is."""
     form = NameForm(data={"advocate": one_of_ours(number).advocate or ""})
-
-    def verb() -> None:
-        verbs.name_advocate(number, me().id, text(form.advocate, 60))
-
-    return kept(form, verb, "Kept. They were told.", _back(number)) or _page(
-        form, number, "Who the advocate is", "Keep it"
-    )
+    asked = Asked("Who the advocate is", "Keep it", "Kept. They were told.")
+    return _deed(number, verbs.TAKEN_ON, form, asked, lambda: verbs.name_advocate(number, me().id, text(form.advocate)))
 
 
 @blueprint.route("/try", methods=BOTH)
 @door(Action.ADVOCATES)
 def tried(number: int) -> str | Response:
     """Keep a try to make contact."""
+    one_of_ours(number)
     form = TryForm(data={"on": clock.today()})
 
     def verb() -> None:
         found = verbs.Try(Tried(form.how.data), form.on.day, bool(form.reached.data), text(form.note))
         verbs.note_try(number, me().id, found)
 
-    return kept(form, verb, "Kept.", _back(number)) or _page(form, number, "A try to get in touch", "Keep it")
+    return _deed(number, verbs.TAKEN_ON, form, Asked("A try to get in touch", "Keep it", "Kept."), verb)
 
 
 @blueprint.route("/turn-down", methods=BOTH)
 @door(Action.ADVOCATES)
 def turn_down(number: int) -> str | Response:
     """Say no, with a reason."""
-    form = TurnDownForm()
-
-    def verb() -> None:
-        verbs.turn_down(number, me().id, Cannot(form.reason.data))
-
-    done = "Kept. They were told kindly, and what was passed on is deleted."
-    return kept(form, verb, done, _back(number)) or _page(form, number, "We cannot take it on", "Tell them")
+    one_of_ours(number)
+    form, done = TurnDownForm(), "Kept. They were told kindly, and what was passed on is deleted."
+    asked = Asked("We cannot take it on", "Tell them", done)
+    return _deed(
+        number, verbs.TO_TURN_DOWN, form, asked, lambda: verbs.turn_down(number, me().id, Cannot(form.reason.data))
+    )
 
 
 @blueprint.post("/finish")
@@ -112,10 +131,17 @@ def _back(number: int) -> str:
     return url_for("staff_advocacy.request", number=number)
 
 
-def _page(form: FlaskForm, number: int, heading: str, press: str) -> str:
-    """A form about a request."""
+def _deed(
+    number: int, stands: Collection[Standing], form: FlaskForm, asked: Asked, verb: Callable[[], None]
+) -> str | Response:
+    """Do it and lead back, or show the form; the page says how to reach them, so it is kept as looked at."""
+    if done := kept(form, verb, asked.done, _back(number)):
+        return done
     row = one_of_ours(number)
+    if row.standing not in stands:
+        raise verbs.OutOfTurn
+    looking.saw(Action.ADVOCATES, me().id, row.case_id)
     return render_template(
-        "staff/advocacy/form.html", form=form, heading=heading, press=press, back_url=_back(number),
+        "staff/advocacy/form.html", form=form, heading=asked.heading, press=asked.press, back_url=_back(number),
         said=name_of(row.passed_on or {}), banner=reaching(row),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from portal.domain.words import Audience, Kind
 from portal.records.advocacy import AdvocacyRequest, advocacy_requests_of
 from portal.records.cases import Case
 from portal.records.children import AdvocateOffer, advocate_offers_of
+from portal.services.asking_advocates import with_us
 from portal.staff.due import distance, short
 
 SAID = {
@@ -15,6 +16,8 @@ SAID = {
     "not_now": "they said not now",
 }
 """What somebody answered when the form offered an advocate."""
+
+AGAIN = "Ask whether they still want an advocate, and then ask the provider again."
 
 
 def offer_and_answer(case: Case, today: date) -> list[str]:
@@ -62,6 +65,8 @@ def _since(row: AdvocacyRequest, today: date) -> list[str]:
         lines.append(f"In touch since {short(row.in_touch_on)}.")
     elif row.over_on is None:
         lines.append(f"First contact by {short(row.contact_by)}: {distance(row.contact_by, today)}.")
+    if row.over_on is None and not with_us(row):
+        lines.append(f"{row.provider} is not our provider any more: nobody there can see it here. {AGAIN}")
     if row.over_on:
         why = f" ({row.reason.label})" if row.reason else ""
         lines.append(f"Over {short(row.over_on)}: {row.ending.label if row.ending else ''}{why}.")

@@ -19,8 +19,8 @@ from portal.records.letters import Letter
 from portal.records.timeline import messages_of, timeline_of
 from portal.services import advocating, children_in_case, speaking_for, tracking, tracking_deeds
 from portal.services.accounting import bundle_of
-from portal.services.advocating import Try
-from portal.services.case_writing import NotLikeThis, NotThere
+from portal.services.advocating import OutOfTurn, Try
+from portal.services.case_writing import NotLikeThis
 from portal.services.reminding import remind
 from tests import makers as make
 from tests.makers import Made
@@ -132,18 +132,19 @@ def test_one_turned_down_after_being_taken_on_is_with_the_team_again(who: int) -
     request = open_request_of(made.id)
     assert request is not None
     advocating.take_on(request.id, who, "Sam")
+    advocating.note_try(request.id, who, Try(Tried.TEXT, MONDAY, reached=False))
     advocating.turn_down(request.id, who, Cannot.NOT_REACHED)
     assert (made.case.step, made.case.state, made.case.waiting_for_us) == ("unable", State.ACCEPTED, True)
 
 
 def test_nothing_is_done_twice_or_out_of_turn(who: int) -> None:
     _, request = asked()
-    with pytest.raises(NotThere):
+    with pytest.raises(OutOfTurn):
         advocating.finish(request.id, who)
-    with pytest.raises(NotThere):
+    with pytest.raises(OutOfTurn):
         advocating.note_try(request.id, who, Try(Tried.CALL, MONDAY, reached=True))
     advocating.take_on(request.id, who)
-    with pytest.raises(NotThere):
+    with pytest.raises(OutOfTurn):
         advocating.take_on(request.id, who)
     with pytest.raises(NotLikeThis):
         advocating.note_try(request.id, who, Try(Tried.CALL, LATER, reached=True))
