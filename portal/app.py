@@ -8,7 +8,7 @@ from portal.config import Settings, resources
 from portal.extensions import babel, csrf, db, engine_options, mail, make_postgres_behave, make_sqlite_behave
 from portal.records.sealing import Keyring
 from portal.services.mailing import mail_settings
-from portal.web import assets, compression, developer, errors, headers, language, pictures, text, uploads
+from portal.web import addresses, assets, compression, developer, errors, headers, language, pictures, text, uploads
 from portal.web.doors import check_doors
 from portal.web.sessions import Sessions
 
@@ -42,6 +42,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _bind_extensions(app, settings)
     app.session_interface = Sessions(settings.https, None)
     app.request_class = uploads.PortalRequest
+    addresses.read_numbers(app)
     headers.protect(app)
     language.speak(app)
     text.give_words(app)
