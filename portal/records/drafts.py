@@ -26,6 +26,9 @@ class Draft(Rowed, Base):
     case_id: Mapped[int | None] = mapped_column(
         ForeignKey("cases.id"), index=True
     )  # set by Send; the receipt until it is cleared
+    saved_id: Mapped[int | None] = mapped_column(
+        ForeignKey("saved_drafts.id", ondelete="SET NULL"), index=True
+    )  # the saved form it carries on
     begun_at: Mapped[datetime]
     touched_at: Mapped[datetime] = mapped_column(index=True)
 

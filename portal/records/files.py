@@ -24,13 +24,13 @@ class File(Rowed, Base):
     """Our own copy of a file, beside what somebody is writing, in a saved draft, or with a case.
 
     It goes with the row it belongs to, whoever deletes that: the database itself sees to it. In a draft saved under a
-    code its key lies in the draft, where only the code reaches it.
+    code its key lies in the draft, where only the code reaches it; while the draft is carried on it is beside both.
     """
 
     __tablename__ = "files"
     __table_args__ = (
         Index("ix_files_case", "case_id", "id"),
-        CheckConstraint("(sealed_key IS NULL) = (saved_id IS NOT NULL)", "key_or_saved"),
+        CheckConstraint("(sealed_key IS NULL) = (saved_id IS NOT NULL AND draft_id IS NULL)", "key_or_saved"),
     )
 
     draft_id: Mapped[int | None] = mapped_column(ForeignKey("drafts.id", ondelete="CASCADE"), index=True)

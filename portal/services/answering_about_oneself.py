@@ -21,6 +21,7 @@ from portal.records.cases import Case
 from portal.records.drafts import Draft
 from portal.records.equality import EqualityAnswer, EqualityOffer, offer_of
 from portal.records.invitations import invitation
+from portal.services.drafting import forget_saved_of
 from portal.services.transactions import writing
 
 ANSWERED = "answered_about_oneself"
@@ -62,6 +63,7 @@ def answer(draft_id: int) -> bool:
         elif invited is not None:
             _keep(draft, invited.audience, None)
             db.session.delete(invited)
+        forget_saved_of(draft)
         db.session.delete(draft)
     return receipt is not None or invited is not None
 

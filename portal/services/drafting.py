@@ -9,7 +9,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from flask import current_app
-from sqlalchemy import delete
+from sqlalchemy import ColumnElement, delete, select
 
 from portal import clock
 from portal.domain.journeys.pages import Answer
@@ -26,7 +26,7 @@ SAVED_FOR = timedelta(days=14)
 
 
 class NothingSaved(LookupError):
-    """No saved draft answers to this code: it was never saved, was sent, or was cleared after its fourteen days."""
+    """No saved draft answers to this code: never saved, sent, saved anew, or cleared after its fourteen days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,7 @@ def keep(writer: Writer, answers: Mapping[str, Answer]) -> Draft:
 def _keep(writer: Writer, answers: Mapping[str, Answer], now: datetime) -> Draft:
     draft = draft_of(writer.visitor, writer.journey)
     if draft is not None and (now - draft.touched_at > IDLE or (draft.case_id and writer.way != "more")):
-        db.session.delete(draft)
-        db.session.flush()
+        _forget(Draft.id == draft.id)
         draft = None
     if draft is None:
         draft = Draft(
@@ -90,17 +89,32 @@ def wipe(visitor: bytes | None) -> None:
     """Forget everything this visitor was writing; a draft saved under a code stays."""
     if visitor:
         with writing():
-            db.session.execute(delete(Draft).where(Draft.visitor == visitor))
+            _forget(Draft.visitor == visitor)
 
 
 def clear_idle(now: datetime) -> int:
     """Delete drafts idle for half an hour and saved drafts past their fourteen days; return how many."""
     with writing():
-        idle = db.session.scalars(delete(Draft).where(Draft.touched_at < now - IDLE).returning(Draft.id)).all()
-        old = db.session.scalars(
-            delete(SavedDraft).where(SavedDraft.saved_at < now - SAVED_FOR).returning(SavedDraft.id)
-        ).all()
-    return len(idle) + len(old)
+        idle = _forget(Draft.touched_at < now - IDLE)
+        old = _forget_saved(SavedDraft.saved_at < now - SAVED_FOR)
+    return idle + old
+
+
+def _forget(which: ColumnElement[bool]) -> int:
+    """Delete these drafts; the files of a saved one stay with it."""
+    keeping_files.give_back(select(Draft.id).where(which))
+    return len(db.session.scalars(delete(Draft).where(which).returning(Draft.id)).all())
+
+
+def _forget_saved(which: ColumnElement[bool]) -> int:
+    keeping_files.keep_beside(select(SavedDraft.id).where(which))
+    return len(db.session.scalars(delete(SavedDraft).where(which).returning(SavedDraft.id)).all())
+
+
+def forget_saved_of(draft: Draft) -> None:
+    """Once a draft is sent, or saved anew, its old code opens nothing; the caller's transaction keeps it."""
+    if draft.saved_id is not None:
+        _forget_saved(SavedDraft.id == draft.saved_id)
 
 
 def put_away(writer: Writer) -> SecretCode:
@@ -119,13 +133,14 @@ def put_away(writer: Writer) -> SecretCode:
         kept = {"journey": writer.journey, "way": writer.way, "variant": writer.variant, "answers": answers}
         if draft and not draft.case_id:
             kept["files"] = keeping_files.put_away(draft, saved.id)
+            forget_saved_of(draft)
             db.session.delete(draft)
         saved.body = cipher.encrypt(finder[:12], json.dumps(kept).encode(), b"saved_drafts")
     return code
 
 
 def take_up(code: SecretCode, visitor: bytes, language: str) -> Writer:
-    """Go on with a saved draft; it is no longer saved. Raises `NothingSaved`."""
+    """Go on with a saved draft; it stays saved until it is sent, saved anew or too old. Raises `NothingSaved`."""
     finder, cipher = _derived(code.canonical)
     with writing():
         saved = saved_draft(finder)
@@ -133,10 +148,12 @@ def take_up(code: SecretCode, visitor: bytes, language: str) -> Writer:
             raise NothingSaved
         kept: dict[str, Any] = json.loads(cipher.decrypt(finder[:12], saved.body, b"saved_drafts"))
         writer = Writer(visitor, kept["journey"], kept["way"], kept["variant"], language)
-        draft = _keep(writer, kept["answers"], clock.now())
-        db.session.flush()
-        keeping_files.take_up(saved.id, draft, kept.get("files", {}))
-        db.session.delete(saved)
+        going_on = open_draft(visitor, writer.journey)
+        if going_on is None or going_on.saved_id != saved.id:  # else what was written since would be lost
+            draft = _keep(writer, kept["answers"], clock.now())
+            draft.saved_id = saved.id
+            db.session.flush()
+            keeping_files.take_up(saved.id, draft, kept.get("files", {}))
     return writer
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select, update
 
 from portal import clock
 from portal.domain.files import MOST_BYTES, MOST_FILES, NotTaken, Refusal, Scan, sort_of
@@ -150,7 +150,10 @@ def remove_from_draft(draft_id: int, token: str) -> None:
         draft = _locked(draft_id)
         file = next((one for one in files_of_draft(draft_id) if one.token == token), None)
         if draft is not None and file is not None:
-            db.session.delete(file)
+            if file.saved_id is None:
+                db.session.delete(file)
+            else:
+                file.draft_id, file.sealed_key = None, None
             db.session.flush()
             list_anew(draft, file.question)
 
@@ -169,7 +172,7 @@ def take_along(draft: Draft, case: Case, answers: Mapping[str, Answer], message_
         if file.token not in answers.get(file.question, []):
             db.session.delete(file)
             continue
-        file.draft_id, file.case_id, file.message_id = None, case.id, message_id
+        file.draft_id, file.saved_id, file.case_id, file.message_id = None, None, case.id, message_id
         infected |= file.scan is Scan.INFECTED
     if infected:
         tell_team(case)
@@ -186,15 +189,29 @@ def put_away(draft: Draft, saved_id: int) -> dict[str, str]:
 
 
 def take_up(saved_id: int, draft: Draft, keys: Mapping[str, str]) -> None:
-    """Bring the files of a saved draft back beside its answers."""
-    questions = set()
+    """Bring the files of a saved draft beside its answers; they stay part of it until it is sent or cleared."""
+    changed = set()
     for file in files_of_saved(saved_id):
+        if file.draft_id:  # on another device, where it is beside the answers no more
+            changed.add((file.draft_id, file.question))
         file.give_key(bytes.fromhex(keys[file.uid.hex()]))
-        file.draft_id, file.saved_id = draft.id, None
-        questions.add(file.question)
+        file.draft_id = draft.id
+        changed.add((draft.id, file.question))
     db.session.flush()
-    for question in questions:
-        list_anew(draft, question)
+    for number, question in changed:
+        list_anew(db.session.get_one(Draft, number), question)
+
+
+def give_back(drafts: Select[int]) -> None:
+    """Before these drafts are deleted: what came out of a saved draft is only there again, closed but to its code."""
+    theirs = (File.draft_id.in_(drafts), File.saved_id.is_not(None))
+    db.session.execute(update(File).where(*theirs).values(draft_id=None, sealed_key=None))
+
+
+def keep_beside(saved: Select[int]) -> None:
+    """Before these saved drafts are deleted: what somebody is going on with stays beside their answers."""
+    taken_up = (File.saved_id.in_(saved), File.draft_id.is_not(None))
+    db.session.execute(update(File).where(*taken_up).values(saved_id=None))
 
 
 def _locked(draft_id: int) -> Draft | None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from portal import clock
 from portal.domain.advocates import kept_of
 from portal.domain.authority import Authority
-from portal.domain.calendar import add_working_days, effective_receipt, is_working_day, next_working_day
+from portal.domain.calendar import add_working_days, counting_from, effective_receipt
 from portal.domain.clocks import promised_dates
 from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.equality import FOLLOWS
@@ -27,6 +27,7 @@ from portal.records.cases import Case, Contact, Told
 from portal.records.drafts import Draft
 from portal.services.answering_about_oneself import count_offer
 from portal.services.codes import hash_code
+from portal.services.drafting import forget_saved_of
 from portal.services.keeping_files import take_along
 from portal.services.keeping_safe import raise_by_itself
 from portal.services.passing_on import pass_on_what_was_sent
@@ -126,6 +127,7 @@ def _submit(draft_id: int, fresh: Sequence[Fresh], network: str) -> Receipt:
             count_offer(Audience(FOLLOWS[draft.journey].audience))
         _take_alerts_along(draft, case)
         take_along(draft, case, submission.answers)
+        forget_saved_of(draft)
         draft.case_id, draft.touched_at = case.id, now
         draft.answers = {RECEIPT: {"own": _kept(own), "speaker": _kept(theirs)}}
         return receipt_of(draft, case)
@@ -154,7 +156,8 @@ def open_case(
     """Make the case of a submission, with its timeline and letters; the caller's transaction keeps it."""
     sent, submission = submission, kept_of(submission)
     authority: Authority = current_app.extensions["portal.authority"]
-    effective = effective_receipt(submission.received_at) if officer_id is None else _working(submission.received_on)
+    online = officer_id is None
+    effective = effective_receipt(submission.received_at) if online else counting_from(submission.received_on)
     case = _new_case(submission, effective, authority)
     case.held, case.code_hash = held, code_hash
     db.session.add(case)
@@ -209,11 +212,6 @@ def _begin(case: Case, limits: Mapping[str, int]) -> None:
     if case.kind in (Kind.COMPLIMENT, Kind.COMMENT):  # nobody waits for an answer, but it should not lie about
         case.due_on = case.due_max_on = case.amber_on = add_working_days(case.effective_on, SHARE_WITHIN)
     move(case, begins.clocks, None)
-
-
-def _working(received_on: date) -> date:
-    """The working day from which clocks run for something that came on paper, by phone or in person."""
-    return received_on if is_working_day(received_on) else next_working_day(received_on)
 
 
 def _contact(submission: Submission) -> Contact:

@@ -97,18 +97,6 @@ def test_the_quick_way_asks_three_things_and_more_can_be_added_after(app: Flask,
         assert [message.text["answers"]["about"] for message in added] == [["money"]]
 
 
-def test_a_saved_form_is_carried_on_with_its_code_and_only_once(visitor: Visitor) -> None:
-    visitor.open("/en/y/1").fill({"about": ["home"]}).fill({"story": "Half a tho"}, press="save")
-    words = [li.get_text() for li in visitor.page.select(".receipt__words li")]
-    assert len(words) == 5
-    visitor.open("/en/back").fill({"code": " ".join(words).upper()})
-    assert visitor.address == "/en/y/3"
-    visitor.open("/en/y/2")
-    assert visitor.form.select_one("#story").text.strip() == "Half a tho"
-    visitor.open("/en/back").fill({"code": " ".join(words)})
-    assert "cannot find anything" in visitor.error_at("code")
-
-
 def test_changing_an_answer_from_the_check_page_comes_straight_back(visitor: Visitor) -> None:
     tell(visitor)
     visitor.open("/en/y/8?c=1").fill({"do_not_tell": "Nobody"})

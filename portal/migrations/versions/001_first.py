@@ -1288,16 +1288,21 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=40), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("saved_id", sa.Integer(), nullable=True),
         sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("touched_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_drafts_case_id")),
+        sa.ForeignKeyConstraint(
+            ["saved_id"], ["saved_drafts.id"], name=op.f("fk_drafts_saved_id"), ondelete="SET NULL"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
         sa.UniqueConstraint("visitor", "journey", name=op.f("uq_drafts_visitor_journey")),
     )
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_drafts_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_drafts_saved_id"), ["saved_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_drafts_touched_at"), ["touched_at"], unique=False)
 
     op.create_table(
@@ -1990,7 +1995,9 @@ def upgrade() -> None:
         sa.Column("small", sa.LargeBinary(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
-        sa.CheckConstraint("(sealed_key IS NULL) = (saved_id IS NOT NULL)", name=op.f("ck_files_key_or_saved")),
+        sa.CheckConstraint(
+            "(sealed_key IS NULL) = (saved_id IS NOT NULL AND draft_id IS NULL)", name=op.f("ck_files_key_or_saved")
+        ),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_files_case_id")),
         sa.ForeignKeyConstraint(["draft_id"], ["drafts.id"], name=op.f("fk_files_draft_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name=op.f("fk_files_message_id")),
@@ -2238,6 +2245,7 @@ def downgrade() -> None:
     op.drop_table("expenses")
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_drafts_touched_at"))
+        batch_op.drop_index(batch_op.f("ix_drafts_saved_id"))
         batch_op.drop_index(batch_op.f("ix_drafts_case_id"))
 
     op.drop_table("drafts")
