@@ -50,6 +50,14 @@ def next_working_day(day: date) -> date:
     return add_working_days(day, 1)
 
 
+def counting_from(day: date) -> date:
+    """Return the working day on which something of `day` counts: that day itself, or else the next working day.
+
+    Domain rule 2.1.2. Raises BeyondKnownHolidays.
+    """
+    return day if is_working_day(day) else next_working_day(day)
+
+
 def elapsed(after: date, until: date) -> int:
     """Count the working days after `after`, up to and including `until`; 0 on the same day (domain rule 2.1.4).
 
@@ -79,7 +87,7 @@ def effective_receipt(moment: datetime, cutoff: time | None = None) -> date:
     # By way of UTC: a time in the hour that clocks repeat in autumn is then unmistakable.
     local = moment.astimezone(UTC).astimezone(LONDON)
     too_late = cutoff is not None and local.time() > cutoff
-    return local.date() if is_working_day(local.date()) and not too_late else next_working_day(local.date())
+    return next_working_day(local.date()) if too_late else counting_from(local.date())
 
 
 def _in_order(after: date, until: date) -> tuple[date, ...]:

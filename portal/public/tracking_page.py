@@ -6,8 +6,6 @@ from flask import render_template, url_for
 from flask_babel import gettext
 
 from portal import clock
-from portal.domain.bank_holidays import BeyondKnownHolidays
-from portal.domain.calendar import add_working_days
 from portal.domain.references import format_reference
 from portal.domain.words import Audience, Happening, Kind, State
 from portal.public import tracking_words as words
@@ -69,16 +67,6 @@ def stage_of(seen: Seen) -> Stage:
     return words.STAGES[shown]
 
 
-def deadline(seen: Seen) -> date | None:
-    """The day until which to ask for the next step; None without an answer, or beyond the years we know holidays of."""
-    if seen.answered_on is None or not seen.may_go_on:
-        return None
-    try:
-        return add_working_days(seen.answered_on, authority().limits["s2_request_window"])
-    except BeyondKnownHolidays:
-        return None
-
-
 def case_page(seen: Seen, said: str | None) -> str:
     """The one page that says where the complaint is, what is next, and what the person can do."""
     stage = stage_of(seen)
@@ -123,7 +111,7 @@ def _papers(seen: Seen) -> list[tuple[str, str, str]]:
 
 def deed_page(deed: Deed, form: TrackingForm, seen: Seen) -> str:
     """A page on which one thing can be done."""
-    last, heading = deadline(seen), name_of(deed, seen)
+    last, heading = seen.ask_by, name_of(deed, seen)
     if isinstance(form, WordsForm):
         form.words.label.text = say(words.BOX.get(deed, heading))
     return render_template(
@@ -142,7 +130,7 @@ def deed_page(deed: Deed, form: TrackingForm, seen: Seen) -> str:
 
 def _known(seen: Seen) -> dict[str, str]:
     """What the stage's words may name. A day that has passed is no promise any more, so it is left out."""
-    today, last = clock.today(), deadline(seen)
+    today, last = clock.today(), seen.ask_by
     due = seen.due_on if today <= seen.due_on else seen.due_max_on
     by = day(due) if today <= due and seen.kind in _ANSWERED_BY_A_DAY else ""
     on_hold = stage_of(seen).code == "paused"

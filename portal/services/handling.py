@@ -11,6 +11,7 @@ from portal.domain.letter_kinds import LetterKind
 from portal.domain.procedures import Procedure
 from portal.domain.references import SecretCode, new_code
 from portal.domain.speaking import Holder
+from portal.domain.stages import start
 from portal.domain.words import Happening, Method, Point, Side, State
 from portal.extensions import db
 from portal.records.cases import Case
@@ -25,6 +26,7 @@ from portal.services.outbox import enqueue
 from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
 from portal.services.spoken_for import person_may_be_reached
+from portal.services.step_clocks import move
 from portal.services.telling import tell
 from portal.services.transactions import writing
 
@@ -76,6 +78,7 @@ def answer(case_id: int, officer_id: int, words: str, another_way: AnotherWay | 
         case.acknowledged_on = case.acknowledged_on or today
         case.procedure, case.step = Procedure.STATUTORY, "S1_responded"  # whoever is not happy can go on from there
         stop(case, FIRST, today, officer_id)
+        move(case, start(ClockId.STAGE_2_REQUEST), officer_id)
         _write(case, officer_id, Happening.ANSWERED, words, "person_answer", another_way)
 
 

@@ -7,7 +7,6 @@ from flask import current_app
 
 from portal import clock
 from portal.domain.authority import Authority
-from portal.domain.clock_rules import ClockId
 from portal.domain.findings import Outcome
 from portal.domain.independence import ON_PANEL, Capacity
 from portal.domain.letter_kinds import LetterKind
@@ -22,13 +21,11 @@ from portal.records.concerns import concerns_of, outcomes_of, statements_of
 from portal.records.officers import Officer
 from portal.records.reports import panel_of, recommendations_of
 from portal.services.advocate_values import advocate_values
-from portal.services.proceeding_clocks import answering, ledgers
+from portal.services.proceeding_clocks import answering, ask_by, ledgers
 from portal.services.refusal_values import refusal_values
 from portal.services.spoken_for import addressee
 from portal.services.their_language import runs_right_to_left, translated, written_out
 
-WINDOWS = {Setting.S1: ClockId.STAGE_2_REQUEST, Setting.S2: ClockId.STAGE_3_REQUEST}
-"""The clock that says until when the next stage can be asked for."""
 _STAGE = {Setting.S2: 2, Setting.C2: 2, Setting.S3: 3}
 _QUOTED = ("concerns", "found", "asked_of_us", "recommended", "statement")
 _ISOLATED = ("_phone", "_email", "_website")
@@ -71,10 +68,9 @@ def _dates(case: Case, kind: LetterKind, setting: Setting) -> Mapping[str, str]:
         found["due"] = written_out(reading.due) if runs and today <= reading.due else ""
         found["latest"] = written_out(latest) if latest and (ahead or kind is LetterKind.LAPSED) else ""
         found["late"] = "yes" if runs and reading.late else ""
-    window = read.get(WINDOWS[setting]) if setting in WINDOWS else None
-    if window and window.events:
-        last = window.reading(max(today, window.events[-1].on))
-        found["ask_by"] = written_out(last.due) if last.stopped is None and today <= last.due else ""
+    last = ask_by(case.id) if setting in (Setting.S1, Setting.S2) else None
+    if last:
+        found["ask_by"] = written_out(last) if today <= last else ""
     return found
 
 

@@ -7,6 +7,7 @@ from flask import current_app
 
 from portal import clock
 from portal.domain import clock_events as happened
+from portal.domain.bank_holidays import BeyondKnownHolidays
 from portal.domain.clock_events import Agreed, Event
 from portal.domain.clock_ledger import Ledger
 from portal.domain.clock_reading import Reading
@@ -25,6 +26,8 @@ from portal.services.telling import tell
 FIRST = (ClockId.ACKNOWLEDGEMENT, ClockId.ELIGIBILITY, ClockId.STAGE_1)
 """The clocks that run from the day a complaint arrives."""
 OPEN = (State.RECEIVED, State.ACCEPTED)
+WINDOWS = (ClockId.STAGE_2_REQUEST, ClockId.STAGE_3_REQUEST)
+"""The clocks that say until when the next stage can be asked for."""
 
 WHATS: Mapping[type[Event], What] = {
     happened.Started: What.STARTED,
@@ -109,6 +112,17 @@ def ledgers(case_id: int) -> dict[ClockId, Ledger]:
     for entry in clock_entries_of(case_id):
         found.setdefault(entry.clock, []).append(event_of(entry))
     return {which: Ledger.replay(which, events, limits) for which, events in found.items()}
+
+
+def ask_by(case_id: int) -> date | None:
+    """Until when the next stage can be asked for; None where no time for it runs, or beyond the years we know."""
+    read = ledgers(case_id)
+    open_ = [ledger for which in WINDOWS if (ledger := read.get(which)) and ledger.events]
+    try:
+        found = [ledger.reading(max(clock.today(), ledger.events[-1].on)) for ledger in open_]
+        return max((one.due for one in found if one.stopped is None), default=None)
+    except BeyondKnownHolidays:
+        return None
 
 
 def readings(case_id: int, as_at: date) -> list[Reading]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from portal import clock
 from portal.domain.audit_words import Deed
 from portal.domain.authority import Authority
-from portal.domain.calendar import add_working_days, is_working_day, next_working_day
+from portal.domain.calendar import add_working_days, counting_from
 from portal.domain.procedures import TABLES, Procedure
 from portal.domain.references import new_reference
 from portal.domain.register_words import (
@@ -121,8 +121,7 @@ def keep_reported(officer_id: int, year: int, reported: int, childrens_social_ca
 def member_due(received_on: date) -> date:
     """The last day for an answer to a member: so many working days after the day it counts as received."""
     council: Authority = current_app.extensions["portal.authority"]
-    counted_from = received_on if is_working_day(received_on) else next_working_day(received_on)
-    return add_working_days(counted_from, council.limits["member_enquiry_days"])
+    return add_working_days(counting_from(received_on), council.limits["member_enquiry_days"])
 
 
 def _entered(register: str, row: Any, officer_id: int, words: str) -> int:

@@ -8,14 +8,17 @@ from flask import current_app
 from portal import clock
 from portal.domain import clock_events as happened
 from portal.domain.authority import Authority
-from portal.domain.calendar import is_working_day, next_working_day
+from portal.domain.calendar import counting_from
 from portal.domain.clock_events import Agreed, Event
 from portal.domain.clock_ledger import Ledger
 from portal.domain.clock_rules import RULES, ClockId, Measure
+from portal.domain.clocks import response_received
 from portal.domain.stage_words import Doing
 from portal.domain.stages import Effect
+from portal.domain.words import ContactWay
 from portal.records.cases import Case
-from portal.services.proceeding_clocks import answering, enter, events_of, ledgers, refresh
+from portal.services.proceeding_clocks import WINDOWS, answering, enter, events_of, ledgers, refresh
+from portal.services.spoken_for import addressee
 
 TYPED = (Measure.TYPED_DATE, Measure.WORKING_DAYS_BEFORE)
 
@@ -87,13 +90,18 @@ def _start(
 
 
 def _first_day(case: Case, which: ClockId, effect: Effect, anchor: str) -> date:
-    """The day from which a clock counts; the corporate one never later than the day we first said that we have it."""
+    """The day from which a clock counts; the corporate one never later than the day we first said that we have it.
+
+    The time to ask for the next stage runs from the day on which the answer is received, which by post is later.
+    """
     corporate = which is ClockId.CORPORATE_STAGE_1
     if effect.from_receipt or (corporate and anchor == "receipt"):
         return case.effective_on
     if corporate and case.acknowledged_on:
-        return max(case.effective_on, _working(case.acknowledged_on))
-    return _working(clock.today())
+        return max(case.effective_on, counting_from(case.acknowledged_on))
+    if which in WINDOWS:
+        return counting_from(response_received(clock.today(), addressee(case).way is ContactWay.LETTER))
+    return counting_from(clock.today())
 
 
 def _forget(case: Case, which: ClockId, officer_id: int | None) -> None:
@@ -125,7 +133,3 @@ def _gone(events: list[Event]) -> set[int]:
 
 def _last(ledger: Ledger | None) -> Event | None:
     return ledger.events[-1] if ledger and ledger.events else None
-
-
-def _working(day: date) -> date:
-    return day if is_working_day(day) else next_working_day(day)

@@ -15,6 +15,7 @@ from portal.records.speakers import speaker_of
 from portal.records.timeline import Message, TimelineLine
 from portal.records.visits import CaseVisit
 from portal.services.convening import panel_day
+from portal.services.proceeding_clocks import ask_by
 from portal.services.spoken_for import readers_of
 from portal.services.stepping import BACK_TAKEN, COMPLAIN, NEXT, could
 
@@ -77,6 +78,7 @@ class Seen:
     unhappy: bool
     shown: str  # the stage whose words fit where the case stands, or "" for those of its heap
     may_go_on: bool  # the procedure gives the right to a next stage
+    ask_by: date | None  # until when it should be asked for; None without an answer, or where no time for it runs
     may_complain: bool  # what is no complaint, or was to be fixed fast, can become one
     may_take_back: bool
     panel_on: date | None
@@ -94,6 +96,7 @@ class Seen:
 
 def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Sequence[TimelineLine]) -> Seen:
     """What this visit may see of its case."""
+    may_go_on = could(case, NEXT)
     asked = open_request_of(case.id) if visit.holder is Holder.PERSON else None
     theirs = _told_to(visit.holder, case, messages, lines)
     messages = [one for one in messages if one.reader in (None, visit.holder)]
@@ -115,7 +118,8 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
         withdrawn_on=case.withdrawn_on,
         unhappy=case.unhappy,
         shown=TABLES[case.procedure].places[case.step].shown,
-        may_go_on=could(case, NEXT),
+        may_go_on=may_go_on,
+        ask_by=ask_by(case.id) if may_go_on and case.answered_on else None,
         may_complain=could(case, COMPLAIN),
         may_take_back=any(could(case, event) for event in BACK_TAKEN),
         panel_on=panel_day(case.id),

@@ -36,11 +36,3 @@ def test_every_helpline_says_where_its_number_is_from_and_that_nobody_dialled_it
 )
 def test_a_number_is_stale_when_more_than_six_months_have_passed(today: date, stale: bool) -> None:
     assert bool(authorities.stale_helplines(today)) is stale
-
-
-def test_six_months_after_the_end_of_august_is_the_end_of_february() -> None:
-    from portal.authorities.helplines import check_by
-
-    assert check_by(date(2026, 8, 31)) == date(2027, 2, 28)
-    assert check_by(date(2027, 8, 31)) == date(2028, 2, 29)
-    assert check_by(date(2026, 10, 31)) == date(2027, 4, 30)

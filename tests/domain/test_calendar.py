@@ -14,6 +14,7 @@ from portal.domain.calendar import (
     NoTimeZone,
     WrongOrder,
     add_working_days,
+    counting_from,
     effective_receipt,
     elapsed,
     holidays_between,
@@ -139,3 +140,9 @@ def test_a_count_that_would_run_past_the_last_sure_day_is_refused_not_guessed() 
 def test_a_moment_without_its_time_zone_is_refused() -> None:
     with pytest.raises(NoTimeZone, match=r"^A moment of receipt needs its time zone\.$"):
         effective_receipt(datetime(2026, 1, 14, 12))  # noqa: DTZ001
+
+
+def test_what_happens_out_of_working_days_counts_on_the_next_one() -> None:
+    assert counting_from(date(2026, 12, 4)) == date(2026, 12, 4)
+    assert counting_from(date(2026, 12, 5)) == date(2026, 12, 7)
+    assert counting_from(date(2026, 12, 25)) == date(2026, 12, 29), "Boxing Day is given on the Monday"
