@@ -24,6 +24,8 @@ class Holder(Worded):
 STANDS = frozenset({Agreement.AGREED, Agreement.UNSEEN})
 """What counts as agreed from the first day; everything else waits until the child's agreement is written down."""
 BOTH = frozenset(Holder)
+CHILD, THROUGH = "child", "through_me"
+"""What a child may have agreed to: that we talk to them, and that we talk only through whoever speaks for them."""
 
 
 def readers(*, agreed: bool, cut: bool) -> frozenset[Holder]:
@@ -37,5 +39,8 @@ def readers(*, agreed: bool, cut: bool) -> frozenset[Holder]:
 
 
 def may_reach_child(*, agreed: bool, cut: bool, permitted: Collection[str]) -> bool:
-    """Whether we may ring, write to or see the child ourselves: what was not ticked was not agreed."""
-    return cut or (agreed and "child" in permitted)
+    """Whether we may ring, write to or see the child ourselves.
+
+    What was not ticked was not agreed, and "Talk only through me" counts before "Talk to the child".
+    """
+    return cut or (agreed and CHILD in permitted and THROUGH not in permitted)

@@ -11,8 +11,9 @@ from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.advocacy import open_request_of
 from portal.records.children import AdvocateOffer, Consent, advocate_offers_of, consents_of
-from portal.services.asking_advocates import ask
+from portal.services.asking_advocates import ask, with_us
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
+from portal.services.parting import part_by_team, rests_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def offer_advocate(case_id: int, officer_id: int, kind: AdvocacyKind, provider: 
 def ask_provider(case_id: int, officer_id: int) -> None:
     """They said yes to us: the provider learns how to reach them and nothing of what happened. Raises `NotLikeThis`."""
     with changing(case_id) as case:
-        if open_request_of(case.id):
+        found = open_request_of(case.id)
+        if found and with_us(found):
             raise NotLikeThis("The provider has their request already.")
         by_team(case, Happening.ADVOCATE_ASKED, officer_id)
         ask(case, Origin.THROUGH_TEAM, officer_id=officer_id)
@@ -80,13 +82,15 @@ def record_consent(case_id: int, officer_id: int, agreement: Agreement) -> None:
 
 
 def revoke_consent(case_id: int, officer_id: int, consent_id: int) -> None:
-    """The consent is taken back and counts no more from today. Raises `NotThere`."""
+    """The consent is taken back and counts no more from today; who spoke by it speaks no more. Raises `NotThere`."""
     with changing(case_id) as case:
         row = next((one for one in consents_of(case.id) if one.id == consent_id and not one.revoked_on), None)
         if row is None:
             raise NotThere("a consent that stands")
         row.revoked_on = clock.today()
         by_team(case, Happening.CONSENT_REVOKED, officer_id)
+        if speaker := rests_on(case, row.id):
+            part_by_team(case, speaker, officer_id, clock.now())
 
 
 def allowed(case_id: int, scope: ConsentScope, today: date) -> list[str]:

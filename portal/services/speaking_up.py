@@ -7,18 +7,18 @@ from sqlalchemy import delete
 from portal import clock
 from portal.domain.children import ConsentHow
 from portal.domain.references import SecretCode, new_code
-from portal.domain.speaking import Holder
+from portal.domain.speaking import CHILD, THROUGH, Holder
 from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.children import consents_of
 from portal.records.speakers import Speaker, speaker_of
 from portal.records.visits import CaseVisit
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
 from portal.services.codes import hash_code
+from portal.services.parting import part, part_by_team
 from portal.services.recording import record
 from portal.services.speakers_received import agreed
-from portal.services.tracking import NotOpen, opened
+from portal.services.tracking import NotOpen, held
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
 
@@ -37,11 +37,11 @@ def agree(visitor: bytes | None) -> None:
     """The child says on their own page that it is what they want, and that we may talk to them. Raises `NotOpen`."""
     with writing():
         now = clock.now()
-        case, speaker = _opened_by_child(visitor, now)
+        _, case, speaker = _opened_by_child(visitor, now)
         if speaker.agreed or speaker.cut:
             return
         agreed(case, speaker, ConsentHow.ONLINE, clock.today())
-        speaker.permitted = sorted({*speaker.permitted, "child"})
+        speaker.permitted = sorted({*speaker.permitted, CHILD})
         record(case, Happening.CHILD_AGREED, now)
         write_team_letter(case, "team_message")
 
@@ -55,9 +55,8 @@ def cut_link(visitor: bytes | None) -> tuple[str, SecretCode]:
     hashed = hash_code(code.canonical)
     with writing():
         now = clock.now()
-        case, speaker = _opened_by_child(visitor, now)
-        visit, _ = opened(visitor, now)
-        _cut(case, speaker, now)
+        visit, case, speaker = _opened_by_child(visitor, now)
+        part(case, speaker, now)
         case.code_hash, case.code_changed_at = hashed, now
         visit.opened_at = visit.touched_at = now
         db.session.execute(delete(CaseVisit).where(CaseVisit.case_id == case.id, CaseVisit.id != visit.id))
@@ -70,30 +69,30 @@ def cut_link(visitor: bytes | None) -> tuple[str, SecretCode]:
 def cut_for_child(case_id: int, officer_id: int) -> None:
     """The child told the team that they want to go on alone. Raises `NotThere`."""
     with changing(case_id) as case:
-        speaker = speaker_of(case)
-        if speaker is None or speaker.cut:
-            raise NotThere("somebody who speaks for the child")
-        _cut(case, speaker, clock.now())
-        by_team(case, Happening.LINK_CUT, officer_id)
+        part_by_team(case, _speaking(case), officer_id, clock.now())
 
 
-def _cut(case: Case, speaker: Speaker, now: datetime) -> None:
-    if not speaker.cut:
-        speaker.cut_at = now
-    theirs = (CaseVisit.case_id == case.id, CaseVisit.holder == Holder.SPEAKER)
-    db.session.execute(delete(CaseVisit).where(*theirs))
-    for row in consents_of(case.id):
-        if row.id == speaker.consent_id and row.revoked_on is None:
-            row.revoked_on = clock.today()
+def talk_to_child(case_id: int, officer_id: int) -> None:
+    """The child told the team that we may talk to them ourselves, and not only through the other. Raises `NotThere`."""
+    with changing(case_id) as case:
+        speaker = _speaking(case)
+        speaker.permitted = sorted({*speaker.permitted, CHILD} - {THROUGH})
+        by_team(case, Happening.CHILD_AGREED, officer_id, "We may talk to them ourselves")
 
 
-def _opened_by_child(visitor: bytes | None, now: datetime) -> tuple[Case, Speaker]:
-    visit, case = opened(visitor, now)
+def _opened_by_child(visitor: bytes | None, now: datetime) -> tuple[CaseVisit, Case, Speaker]:
+    visit, case = held(visitor, now)
     speaker = speaker_of(case)
     if visit.holder is not Holder.PERSON or speaker is None:
         raise NotOpen
-    db.session.refresh(case, with_for_update=True)
-    return case, speaker
+    return visit, case, speaker
+
+
+def _speaking(case: Case) -> Speaker:
+    speaker = speaker_of(case)
+    if speaker is None or speaker.cut:
+        raise NotThere("somebody who speaks for the child")
+    return speaker
 
 
 def _waiting(case: Case) -> Speaker:

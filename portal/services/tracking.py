@@ -109,6 +109,16 @@ def opened(visitor: bytes | None, now: datetime, within: timedelta = IDLE) -> tu
     return visit, case
 
 
+def held(visitor: bytes | None, now: datetime, within: timedelta = IDLE) -> tuple[CaseVisit, Case]:
+    """The same with the case held until the transaction ends, so that deeds take turns. Raises `NotOpen`.
+
+    It is asked again once the case is ours: whoever held it before may have ended this very view.
+    """
+    _, case = opened(visitor, now, within)
+    db.session.refresh(case, with_for_update=True)
+    return opened(visitor, now, within)
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """Somebody of the team opened the case on a day, once or several times."""

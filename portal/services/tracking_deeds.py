@@ -23,7 +23,7 @@ from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
 from portal.services.stepping import BACK_TAKEN, COMPLAIN, NEXT, by_person, could
 from portal.services.telling import tell
-from portal.services.tracking import IDLE, STILL_TAKEN, opened
+from portal.services.tracking import IDLE, STILL_TAKEN, held
 from portal.services.tracking_seen import SIDES, rated_by
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
@@ -142,7 +142,7 @@ def renew_code(visitor: bytes | None) -> tuple[str, SecretCode]:
     hashed = hash_code(code.canonical)
     with writing():
         now = clock.now()
-        visit, case = opened(visitor, now)
+        visit, case = held(visitor, now)
         give_code(case, visit.holder, hashed, now)
         visit.opened_at = visit.touched_at = now
         others = (CaseVisit.case_id == case.id, CaseVisit.holder == visit.holder, CaseVisit.id != visit.id)
@@ -153,10 +153,8 @@ def renew_code(visitor: bytes | None) -> tuple[str, SecretCode]:
 
 def _locked(visitor: bytes | None, now: datetime, within: timedelta = IDLE) -> tuple[Case, Side]:
     """The case this visitor has open and whose view it is, held until the transaction ends: deeds take turns."""
-    visit, case = opened(visitor, now, within)
-    side = SIDES[visit.holder]
-    db.session.refresh(case, with_for_update=True)
-    return case, side
+    visit, case = held(visitor, now, within)
+    return case, SIDES[visit.holder]
 
 
 def _locked_by_person(visitor: bytes | None, now: datetime) -> Case:

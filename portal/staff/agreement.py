@@ -9,10 +9,11 @@ from portal.domain.access import Action
 from portal.domain.children import ConsentHow
 from portal.records.speakers import Speaker, speaker_of
 from portal.services import speaking_up as verbs
+from portal.services.spoken_for import person_may_be_reached
 from portal.staff.due import short
 from portal.staff.guard import me, the_case
 from portal.staff.papers import BOTH, Day, Entry, Link, Section, form_page, here, kept, list_page, pick, pressed
-from portal.staff.spoken import spoken
+from portal.staff.spoken import ENDED, spoken
 from portal.web.doors import door
 
 blueprint = Blueprint("staff_agreement", __name__, url_prefix="/staff/cases/<reference>/speaker")
@@ -34,6 +35,8 @@ def speaker() -> str:
     row, links = _row(), []
     if not row.agreed and not row.cut:
         links.append(Link(here("staff_agreement.agree"), "The child agrees"))
+    if row.agreed and not person_may_be_reached(row):
+        links.append(Link(here("staff_agreement.talk"), "The child says that we may talk to them ourselves", post=True))
     if not row.cut:
         links.append(Link(here("staff_agreement.alone"), "The child wants to go on alone", post=True))
     lines = [f"{fact.label}: {fact.value}" for fact in spoken(row)]
@@ -60,10 +63,17 @@ def agree() -> str | Response:
 @blueprint.post("/alone")
 @door(Action.CHILDREN)
 def alone() -> Response:
-    """Whoever spoke for the child is out at once; give the child a new code, for the other may know it."""
+    """Whoever spoke for the child is out at once, and the code they may have seen opens nothing any more."""
     _row()
-    done = "Ended. Give the child a new secret code: whoever spoke for them may know the old one."
-    return pressed(lambda: verbs.cut_for_child(the_case().id, me().id), done, here(BACK))
+    return pressed(lambda: verbs.cut_for_child(the_case().id, me().id), ENDED, here("staff_handling.code"))
+
+
+@blueprint.post("/talk")
+@door(Action.CHILDREN)
+def talk() -> Response:
+    """The child lets us talk to them ourselves."""
+    _row()
+    return pressed(lambda: verbs.talk_to_child(the_case().id, me().id), "Kept.", here(BACK))
 
 
 def _row() -> Speaker:

@@ -11,7 +11,9 @@ from portal.domain.children import AdvocacyKind, ConsentHow, ConsentScope, conse
 from portal.records.advocacy import open_request_of
 from portal.records.children import AdvocateOffer, Consent, advocate_offers_of, consents_of
 from portal.services import speaking_for as verbs
+from portal.services.asking_advocates import with_us
 from portal.services.case_writing import NotLikeThis
+from portal.services.parting import rests_on
 from portal.services.speaking_for import Agreement
 from portal.staff.advocates import passed_on
 from portal.staff.due import short
@@ -32,6 +34,7 @@ from portal.staff.papers import (
     several,
     text,
 )
+from portal.staff.spoken import ENDED
 from portal.web.doors import door
 from portal.web.text import authority
 
@@ -135,7 +138,9 @@ def consent() -> str | Response:
 @door(Action.CHILDREN)
 def revoke(number: int) -> Response:
     """Taken back."""
-    return pressed(lambda: verbs.revoke_consent(the_case().id, me().id, number), "Taken back.", here(BACK))
+    ends = rests_on(the_case(), number) is not None
+    done, back = (ENDED, here("staff_handling.code")) if ends else ("Taken back.", here(BACK))
+    return pressed(lambda: verbs.revoke_consent(the_case().id, me().id, number), done, back)
 
 
 def advocates() -> Section:
@@ -144,7 +149,8 @@ def advocates() -> Section:
     rows = [_offer(row) for row in advocate_offers_of(case.id)]
     rows += [Entry(title, lines) for title, lines in passed_on(case, clock.today())]
     links = [Link(here("staff_speaking.offer"), "An advocate was offered")]
-    if open_request_of(case.id) is None:
+    waiting = open_request_of(case.id)
+    if waiting is None or not with_us(waiting):
         links.append(Link(here("staff_speaking.ask"), "They want one: ask the provider"))
     return Section("Advocates", rows, links, "None offered yet.")
 

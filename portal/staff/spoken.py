@@ -11,6 +11,9 @@ from portal.services.spoken_for import person_may_be_reached, readers_of
 ONLY_SPEAKER = "only with whoever speaks for the child, until the child’s own agreement is written down"
 ONLY_CHILD = "only with the child, who wants to go on alone"
 BOTH = "with the child, and with whoever speaks for them"
+ENDED = (
+    "Ended. No code opens it now: whoever spoke for the child may have seen the child’s own. Give the child a new one."
+)
 THROUGH = "through whoever speaks for the child: the child has not agreed that we talk to them ourselves"
 
 

@@ -147,10 +147,28 @@ def test_the_desk_reads_the_childs_words_first_and_whom_it_may_talk_to(app: Flas
     page.client = desk.client
     page.open(f"{home}/code")
     desk.open(f"{home}/speaker").fill(press="The child wants to go on alone")
+    assert desk.heading == "Give a new secret code" and "No code opens it now" in desk.text
     assert "goes on alone" in desk.open(home).page.h1.get_text()
     assert opened(app, fresh).heading == "You cannot open this any more"
     page.fill(press="speaker")
     assert cards(page) == [] and "Nobody speaks for the child any more" in page.page.get_text(" ")
+
+
+def test_a_consent_taken_back_leads_to_a_new_code_for_the_child_alone(app: Flask, visitor: Visitor) -> None:
+    theirs, own = cards(walk(visitor, page_3={"agreement": "agreed"}, page_7={"permitted": ["child", "through_me"]}))
+    with app.app_context():
+        officer, home = make.officer().id, f"/staff/cases/{db.session.query(Case).one().reference}"
+    desk = Visitor(app)
+    desk.client = make.signed_in(app, officer)
+    banner = desk.open(home).page.select_one(".safe-contact")
+    assert "Only on this site" not in banner.get_text(), "only through whoever speaks for the child"
+    desk.open(f"{home}/speaker").fill(press="The child says that we may talk to them ourselves")
+    assert "Only on this site" in desk.page.select_one(".safe-contact").get_text()
+    desk.open(f"{home}/children").fill(press="It was taken back")
+    assert desk.heading == "Give a new secret code" and "No code opens it now" in desk.text
+    assert "only with the child" in desk.page.select_one(".safe-contact").get_text()
+    assert opened(app, theirs).heading == "You cannot open this any more"
+    assert "do not match" in opened(app, own).text
 
 
 def test_a_call_today_is_asked_for_at_once(app: Flask, visitor: Visitor) -> None:
