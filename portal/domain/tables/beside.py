@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from portal.domain.tables.publishing import KEPT_BACK, KEPT_BACK_IN_QUARTER
+from portal.domain.disclosure.risk_classes import RiskClass
+from portal.domain.tables.publishing import KEPT_BACK, KEPT_BACK_IN_QUARTER, risk_class
 from portal.domain.tables.shape import CONFIDENTIAL, Report, Row, Table, Value
 from portal.domain.tables.sums import is_year
 
@@ -58,11 +59,19 @@ def _row(
 ) -> Row:  # fmt: skip
     there = [(rows.get(made.code), at) for rows, (_one, at) in zip(by_code, sources, strict=True)]
     known = made.values if len(made.values) == len(sources) else (None,) * len(sources)
-    values = tuple(row.values[at] if row else _unlisted(value) for (row, at), value in zip(there, known, strict=True))
+    values = tuple(
+        row.values[at] if row else _unlisted(value, one, at)
+        for (row, _at), value, (one, at) in zip(there, known, sources, strict=True)
+    )
     shares = tuple(row.percent[at] if row and row.percent else None for row, at in there)
     return replace(made, values=values, percent=shares if any(row and row.percent for row, _at in there) else ())
 
 
-def _unlisted(value: Value) -> Value:
-    """What stands in a row that the report of that year did not have; a figure that would be new is kept back."""
-    return CONFIDENTIAL if value else value
+def _unlisted(value: Value, there: Table | None, at: int) -> Value:
+    """What stands in a row that the report of that year did not have.
+
+    A figure that would be new is kept back, and so is a nought where that report told nothing of any child.
+    """
+    hidden = there is not None and {row.values[at] for row in there.rows} <= {CONFIDENTIAL, None}
+    secret = hidden and there is not None and risk_class(there.id) is RiskClass.CHILDREN
+    return CONFIDENTIAL if value or (secret and value is not None) else value

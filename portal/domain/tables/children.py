@@ -1,6 +1,7 @@
 """The children in complaints: each once per complaint, with every kind of missing answer a row of its own."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from portal.domain.children import CareStatus, Ethnicity, Impairment, Missing, Religion, Sex, YesNo
@@ -11,6 +12,7 @@ from portal.domain.tables.rows import MISSING, listing
 from portal.domain.tables.shape import Column, Table, Value
 from portal.domain.tables.trees import Line
 from portal.domain.words import Worded
+from portal.domain.years import ReportingYear
 
 _WORDS: Mapping[str, type[Worded]] = {
     "disabled": YesNo, "ethnicity": Ethnicity, "religion": Religion, "care_status": CareStatus, "uasc": YesNo,
@@ -95,7 +97,14 @@ def _impairments(making: Making) -> Table:
     children = making.sums("children", (*WHO, "impairments"), several, making.year).get("n", 0)
     some = f"{children} {'child has' if children == 1 else 'children have'} any."
     making.tell(f"A child may have several: {some}", "A child may have several.")
-    return making.over_years(found.lines, lambda year: making.sums("children", (*WHO, "impairments"), codes, year))
+    made = making.over_years(found.lines, lambda year: making.sums("children", (*WHO, "impairments"), codes, year))
+    bases = (_number(making, year) if making.has_cases(year) else None for year in making.years)
+    return replace(made, bases=tuple(bases)[: len(made.columns)])
+
+
+def _number(making: Making, year: ReportingYear) -> int:
+    """How many children there were, with whatever answers."""
+    return making.sums("children", WHO, lambda fact: ("n",) if making.wanted(fact) else (), year).get("n", 0)
 
 
 def _making_by(field: str) -> Callable[[Making], Table]:

@@ -42,6 +42,7 @@ class Table:
     total: tuple[Value, ...] | None = None
     notes: tuple[str, ...] = ()
     uncounted: Mapping[str, str] = field(default_factory=dict)  # notes with a count in them, and the same without it
+    bases: tuple[int | None, ...] | None = None  # how many people each column is about, where its total does not say it
 
     def row(self, code: str) -> Row:
         """The row with this code; raises KeyError."""
