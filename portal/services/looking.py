@@ -3,11 +3,16 @@
 from collections.abc import Collection
 from datetime import datetime, time
 
+from sqlalchemy import update
+
 from portal import clock
 from portal.domain.access import Action
 from portal.domain.audit_words import By, Deed, Refusal
+from portal.domain.words import Side
+from portal.extensions import db
 from portal.records.audit import came_in_since
 from portal.records.officers import officer_by_email, officer_by_session_name
+from portal.records.timeline import Message
 from portal.services.auditing import note
 from portal.services.transactions import writing
 
@@ -15,10 +20,13 @@ SIGN_IN, TRACK = "sign_in", "track"
 """What was tried where no action of the staff site is the door."""
 
 
-def saw(action: Action, officer_id: int, case_id: int | None = None) -> None:
-    """Keep that this officer looks at this now; it is kept before it is shown."""
+def saw(action: Action, officer_id: int, case_id: int | None = None, *, messages: bool = False) -> None:
+    """Keep that this officer looks at this now; it is kept before it is shown. `messages`: theirs are read."""
     with writing():
         note(Deed.SAW, action, officer_id=officer_id, case_id=case_id)
+        if messages:
+            theirs = (Message.case_id == case_id, Message.side != Side.TEAM, Message.seen_at.is_(None))
+            db.session.execute(update(Message).where(*theirs).values(seen_at=clock.now()))
 
 
 def searched(officer_id: int, hidden: Collection[int]) -> None:

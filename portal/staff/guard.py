@@ -37,6 +37,8 @@ ROOMS = (
 )
 """The rooms of the staff site, in the order of its menu."""
 
+CASE = "staff_case.case"
+"""The page on which everything stands that the person wrote."""
 WHY = "staff_reason.why"
 """The page that asks why somebody opens a case that is not theirs; it shows nothing of the case."""
 
@@ -168,7 +170,7 @@ def _see(officer: Me, action: Action) -> Response | None:
         back = request.path if request.method == "GET" else None
         return redirect(url_for(WHY, reference=the_case().reference, next=back))
     if request.method != "POST":  # what a POST changes is kept by the verb that changes it
-        looking.saw(action, officer.id, the_case().id)
+        looking.saw(action, officer.id, the_case().id, messages=request.endpoint == CASE)
     return None
 
 

@@ -6,12 +6,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from portal.domain.access import Role
 from portal.extensions import db
 from portal.records.letters import Letter
 from portal.records.timeline import messages_of, timeline_of
 from portal.services import handling
 from tests import makers as make
 from tests.application import NOON
+from tests.staff.conftest import SignIn
 from tests.staff.paperwork import read_and_send
 from tests.visitor import Visitor
 
@@ -119,3 +121,24 @@ def test_a_message_shows_who_wrote_it_and_when(app: Flask, officer: Visitor) -> 
     assert "Lee Wren Thu 3 Dec, 12:00" in officer.text
     assert officer.page.select_one(".message a")["href"] == "https://example.org"
     assert not officer.page.select(".message b")
+
+
+def test_who_wrote_is_told_the_day_on_which_the_team_read_it(app: Flask, officer: Visitor) -> None:
+    with app.app_context():
+        made = make.case()
+    person = Visitor(app).open("/en/t").fill({"number": made.reference, "code": made.code})
+    person.open("/en/t/case/message").fill({"words": "It happened again."})
+    officer.open("/staff/").open(f"/staff/cases/{made.reference}/letters")
+    assert "We have not read it yet" in person.open("/en/t/case").text
+    assert "It happened again." in officer.open(f"/staff/cases/{made.reference}").text
+    assert "We read it on Thursday 3 December" in person.open("/en/t/case").text
+    assert "We have not read it yet" not in person.text
+
+
+def test_who_may_not_read_a_case_has_not_read_its_messages(app: Flask, sign_in: SignIn) -> None:
+    with app.app_context():
+        made = make.case()
+    person = Visitor(app).open("/en/t").fill({"number": made.reference, "code": made.code})
+    person.open("/en/t/case/message").fill({"words": "It happened again."})
+    sign_in(Role.ADVOCATE).client.get(f"/staff/cases/{made.reference}")
+    assert "We have not read it yet" in person.open("/en/t/case").text
