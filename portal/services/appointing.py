@@ -40,7 +40,7 @@ def appoint(case_id: int, officer_id: int, naming: Naming) -> int:
     """Name somebody from today on and return the appointment's number. Raises `NotThere` or `NotLikeThis`."""
     today = clock.today()
     if naming.until_on < today:
-        raise NotLikeThis("The last day cannot lie behind us.")
+        raise NotLikeThis("The last day cannot lie behind us.", "until_on")
     with changing(case_id) as case:
         person = db.session.get(Independent, naming.person)
         if person is None:
@@ -75,7 +75,7 @@ def prolong(case_id: int, officer_id: int, number: int, until_on: date) -> None:
         if row.ended_on is not None:
             raise NotThere(f"appointment {number}")
         if until_on < clock.today():
-            raise NotLikeThis("The last day cannot lie behind us. To end it today, end their part.")
+            raise NotLikeThis("The last day cannot lie behind us. To end it today, end their part.", "until_on")
         row.until_on = until_on
         note = f"{row.capacity.label}: {row.independent.name}, until {until_on:%-d %b %Y}"
         by_team(case, Happening.APPOINTED, officer_id, note)
@@ -132,7 +132,7 @@ def _refuse(case: Case, person: Independent, naming: Naming) -> None:
             found.append(Obstacle.BOTH_AT_STAGE_2)
     _say(found)
     if any(row.independent_id == person.id for row in others):
-        raise NotLikeThis("They are named already.")
+        raise NotLikeThis("They are named already.", "person")
     alone = naming.capacity is not Capacity.PANELLIST
     if alone and any(row.capacity is naming.capacity for row in others):
         raise NotLikeThis("Somebody is named for this. End their part first.")

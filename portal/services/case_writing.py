@@ -19,7 +19,14 @@ class NotThere(LookupError):
 
 
 class NotLikeThis(ValueError):
-    """What was asked for contradicts a rule; the words say which, for the officer who reads them."""
+    """What was asked for contradicts a rule; the words say which, for the officer who reads them.
+
+    `field` is what was asked for under that name, where the words are about one thing alone.
+    """
+
+    def __init__(self, words: str, field: str = "") -> None:
+        super().__init__(words)
+        self.field = field
 
 
 @contextmanager

@@ -59,7 +59,7 @@ class Answers:
 def write_child(case_id: int, officer_id: int, child: Child, number: int | None = None) -> int:
     """Write down one more child, or put the one with this number right; returns the number. Raises `NotLikeThis`."""
     if child.age is not None and not 0 <= child.age <= OLDEST:
-        raise NotLikeThis(f"Write the age in whole years, from 0 to {OLDEST}, or leave it empty.")
+        raise NotLikeThis(f"Write the age in whole years, from 0 to {OLDEST}, or leave it empty.", "age")
     with changing(case_id) as case:
         row = _new(case) if number is None else _child(case.id, number)
         row.relationship, row.care_status, row.uasc = (

@@ -72,7 +72,7 @@ def split(case_id: int, officer_id: int, number: int, parts: Sequence[str]) -> l
     with changing(case_id) as case:
         old = standing(case.id, number)
         if len(parts) < 2:
-            raise NotLikeThis("Write at least two concerns, one in each box.")
+            raise NotLikeThis("Write at least two concerns, one in each box.", "first")
         heads = [
             Head(words, old.category, old.subcategory or "", old.function or "", old.team or "") for words in parts
         ]
@@ -93,7 +93,7 @@ def merge(case_id: int, officer_id: int, number: int, others: Sequence[int]) -> 
     with changing(case_id) as case:
         kept = standing(case.id, number)
         if not others or number in others:
-            raise NotLikeThis("Pick at least one other concern to put into this one.")
+            raise NotLikeThis("Pick at least one other concern to put into this one.", "others")
         gone = [standing(case.id, other) for other in others]
         kept.words = "\n\n".join([kept.words, *(concern.words for concern in gone)])
         kept.primary = kept.primary or any(concern.primary for concern in gone)
@@ -146,15 +146,15 @@ def _refuse(case: Case, head: Head) -> None:
     council: Authority = current_app.extensions["portal.authority"]
     year = year_of(case)
     if not head.words:
-        raise NotLikeThis("Write the concern in the person's own words.")
+        raise NotLikeThis("Write the concern in the person's own words.", "words")
     top = term_in(council.categories, head.category, year)
     if top is None or top.parent:
-        raise NotLikeThis("Pick what it is about from the list.")
+        raise NotLikeThis("Pick what it is about from the list.", "about")
     below = term_in(council.categories, head.subcategory, year) if head.subcategory else None
     if head.subcategory and (below is None or below.parent != head.category):
         raise NotLikeThis("The closer description does not belong to what it is about.")
     if head.team and term_in(council.teams, head.team, year) is None:
-        raise NotLikeThis("Pick a team from the list.")
+        raise NotLikeThis("Pick a team from the list.", "team")
     if head.function and head.function not in set(StatutoryFunction):
         raise NotLikeThis("Pick a function from the list.")
 

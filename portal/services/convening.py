@@ -22,9 +22,9 @@ _AGAIN = (Effect(Doing.UNDO, ClockId.PANEL_PAPERS), Effect(Doing.START, ClockId.
 def set_day(case_id: int, officer_id: int, meets_on: date, place: str) -> None:
     """Say when and where the panel meets, or move it until it has met. Raises `NotLikeThis`."""
     if not place:
-        raise NotLikeThis("Write where the panel meets.")
+        raise NotLikeThis("Write where the panel meets.", "place")
     if meets_on < clock.today():
-        raise NotLikeThis("The day of the panel cannot lie behind us.")
+        raise NotLikeThis("The day of the panel cannot lie behind us.", "meets_on")
     with changing(case_id) as case:
         if case.step not in BEFORE_IT_MET:
             raise NotLikeThis("A panel is set up once Stage 3 was asked for, and until it has met.")
@@ -40,7 +40,7 @@ def set_day(case_id: int, officer_id: int, meets_on: date, place: str) -> None:
 def list_papers(case_id: int, officer_id: int, papers: str, readers: str) -> None:
     """Keep which papers the panel gets and who else gets them. Raises `NotLikeThis`."""
     if not (papers and readers):
-        raise NotLikeThis("Write which papers, and who gets them.")
+        raise NotLikeThis("Write which papers, and who gets them.", "papers")
     with changing(case_id) as case:
         row = panel_of(case.id)
         if row is None:

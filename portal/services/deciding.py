@@ -54,7 +54,7 @@ def set_overall(case_id: int, officer_id: int, stage: int, outcome: Outcome, rea
     if stage not in STAGES:
         raise NotThere(f"stage {stage}")
     if not reason:
-        raise NotLikeThis("Write why the whole is not what follows from the concerns.")
+        raise NotLikeThis("Write why the whole is not what follows from the concerns.", "reason")
     with changing(case_id) as case:
         row = overall_set(case.id).get(stage) or OverallOutcome(case_id=case.id, stage=stage)
         row.outcome, row.officer_id, row.reason = outcome.value, officer_id, reason

@@ -60,11 +60,11 @@ def change(number: int, officer_id: int, known: Known) -> None:
 
 def _fill(row: Independent, officer_id: int, known: Known) -> None:
     if not known.name:
-        raise NotLikeThis("Write their name.")
+        raise NotLikeThis("Write their name.", "name")
     if not known.capacities:
-        raise NotLikeThis("Tick at least one thing they do.")
+        raise NotLikeThis("Tick at least one thing they do.", "capacities")
     if known.ties.signed_on and known.ties.signed_on > clock.today():
-        raise NotLikeThis("They cannot have signed on a day that lies ahead.")
+        raise NotLikeThis("They cannot have signed on a day that lies ahead.", "signed_on")
     row.name, row.organisation, row.pence_a_day = known.name, known.organisation, known.pence_a_day
     row.capacities = [one.value for one in Capacity if one in known.capacities]
     row.is_member, row.is_officer, row.is_partner = known.ties.member, known.ties.officer, known.ties.partner
@@ -79,11 +79,11 @@ def _account(row: Independent, email: str) -> int | None:
         return None
     officer = db.session.scalar(select(Officer).where(Officer.email == email.lower()))
     if officer is None:
-        raise NotLikeThis("Nobody signs in with this address. Leave it empty if they have no account.")
+        raise NotLikeThis("Nobody signs in with this address. Leave it empty if they have no account.", "email")
     with db.session.no_autoflush:
         taken = db.session.scalar(select(Independent.id).where(Independent.officer_id == officer.id))
     if taken not in (None, row.id):
-        raise NotLikeThis("This account belongs to somebody else on the register.")
+        raise NotLikeThis("This account belongs to somebody else on the register.", "email")
     return officer.id
 
 

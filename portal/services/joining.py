@@ -22,7 +22,7 @@ def join(case_id: int, officer_id: int, other_id: int, reason: str, words: str) 
         refuse(case, other)
         number = format_reference(other.reference)
         if number not in words:
-            raise NotLikeThis(f"Tell them which number to use from now on: {number}.")
+            raise NotLikeThis(f"Tell them which number to use from now on: {number}.", "words")
         given = Given(reason=f"{number}: {reason}" if reason else "", words=words,
                       confirmed=frozenset({Fact.SAME_PERSON_SAME_ISSUE}))  # fmt: skip
         go(case, officer_id, "merge", given)
@@ -33,13 +33,13 @@ def join(case_id: int, officer_id: int, other_id: int, reason: str, words: str) 
 def refuse(case: Case, other: Case) -> None:
     """Say why these two cannot be put together. Raises `NotLikeThis`."""
     if other.id == case.id:
-        raise NotLikeThis("That is this case itself.")
+        raise NotLikeThis("That is this case itself.", "number")
     if other.step == "merged":
-        raise NotLikeThis("That case was itself put together with another one. Use the number of that one.")
+        raise NotLikeThis("That case was itself put together with another one. Use the number of that one.", "number")
     if other.state in OVER:
-        raise NotLikeThis("That case was taken back, so nothing would happen with this one.")
+        raise NotLikeThis("That case was taken back, so nothing would happen with this one.", "number")
     if may_be_same(case, other) is False:
-        raise NotLikeThis("The two came from different people. Link them instead, so that each gets an answer.")
+        raise NotLikeThis("The two came from different people. Link them, so that each gets an answer.", "number")
 
 
 def may_be_same(case: Case, other: Case) -> bool | None:

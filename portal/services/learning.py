@@ -180,5 +180,5 @@ def _stage(stage: int) -> int:
 def _team(case: Case, code: str) -> str:
     council: Authority = current_app.extensions["portal.authority"]
     if code != EVERY_TEAM and term_in(council.teams, code, year_of(case)) is None:
-        raise NotLikeThis("Pick a team from the list.")
+        raise NotLikeThis("Pick a team from the list.", "team")
     return code

@@ -45,4 +45,4 @@ def refuse_gaps(words: str, *, may_wait: bool = False) -> None:
     """Raise `NotLikeThis` while something is still to be written; with `may_wait` not for what closes by itself."""
     later = {GAPS[name] for name in BY_ITSELF} if may_wait else set()
     if missing := [label for label in gaps(words) if label not in later]:
-        raise NotLikeThis(f"Still to be written, where the double brackets stand: {'; '.join(missing)}.")
+        raise NotLikeThis(f"Still to be written, where the double brackets stand: {'; '.join(missing)}.", "words")

@@ -53,7 +53,7 @@ def _refuse(case: Case, praise: Praise) -> None:
     if case.kind is Kind.COMPLIMENT and not praise.categories:
         raise NotLikeThis("Pick what is praised.")
     if praise.team and term_in(council.teams, praise.team, year_of(case)) is None:
-        raise NotLikeThis("Pick a team from the list.")
+        raise NotLikeThis("Pick a team from the list.", "team")
     if praise.quote and praise.may_quote is not True:
         raise NotLikeThis("Keep words to quote only when the person agreed to be quoted.")
 

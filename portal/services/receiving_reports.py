@@ -32,9 +32,9 @@ class Received:
 def receive(case_id: int, officer_id: int, received: Received) -> int:
     """Take in a report and return its number; a corrected one stands before the older. Raises `NotLikeThis`."""
     if not received.words:
-        raise NotLikeThis("Write or paste what the report says.")
+        raise NotLikeThis("Write or paste what the report says.", "words")
     if received.received_on > clock.today():
-        raise NotLikeThis("It cannot have come on a day that lies ahead.")
+        raise NotLikeThis("It cannot have come on a day that lies ahead.", "received_on")
     with changing(case_id) as case:
         stage = STAGE_OF_AUTHOR[received.author]
         _in_time(case, stage)
@@ -55,7 +55,7 @@ def recommend(case_id: int, officer_id: int, author: Author, words: str, concern
     Raises `NotThere` or `NotLikeThis`.
     """
     if not words:
-        raise NotLikeThis("Write what is recommended.")
+        raise NotLikeThis("Write what is recommended.", "words")
     with changing(case_id) as case:
         stage = STAGE_OF_AUTHOR[author]
         _in_time(case, stage)
@@ -76,7 +76,7 @@ def recommend(case_id: int, officer_id: int, author: Author, words: str, concern
 def reword(case_id: int, officer_id: int, stage: int, number: int, words: str) -> None:
     """Put the words of a recommendation right, before it is answered. Raises `NotThere` or `NotLikeThis`."""
     if not words:
-        raise NotLikeThis("Write what is recommended.")
+        raise NotLikeThis("Write what is recommended.", "words")
     with changing(case_id) as case:
         _in_time(case, stage)
         row = one(case.id, stage, number)

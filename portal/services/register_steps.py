@@ -83,19 +83,19 @@ def _bring(row: Any, step: Step, brought: Brought, on: date) -> None:
     """Keep what the step brought with it. Raises `NotLikeThis` when something it cannot do without is missing."""
     if step.event == "allocate":
         if not brought.team:
-            raise NotLikeThis("Pick the team that answers.")
+            raise NotLikeThis("Pick the team that answers.", "team")
         row.team, row.consent = brought.team, (brought.consent or MemberConsent(row.consent)).value
     elif step.event in ("asked", "provisional"):
         if brought.due_on is None or brought.due_on < on:
-            raise NotLikeThis("Write the date by which their letter wants an answer.")
+            raise NotLikeThis("Write the date by which their letter wants an answer.", "due_on")
         row.due_on, row.replied_on = brought.due_on, None
     elif step.event == "decided":
         if brought.outcome in (None, OmbudsmanOutcome.ONGOING):
-            raise NotLikeThis("Pick what they decided.")
+            raise NotLikeThis("Pick what they decided.", "outcome")
         row.outcome, row.decided_on, row.investigated = brought.outcome.value, on, bool(brought.investigated)
     elif step.event == "remedy":
         if not brought.remedy or brought.remedy_due_on is None:
-            raise NotLikeThis("Write what we have to do, and by when.")
+            raise NotLikeThis("Write what we have to do, and by when.", "remedy")
         row.texts = {**row.texts, "remedy": brought.remedy}
         row.pence, row.remedy_due_on = brought.pence, brought.remedy_due_on
     elif step.event == "remedied":
@@ -122,6 +122,6 @@ def _count(row: Any, step: Step, on: date) -> None:
 
 def _link(row: Any, brought: Brought, officer_id: int) -> None:
     if brought.case_id is None and row.case_id is None:
-        raise NotLikeThis("Record the complaint first, and write its number here.")
+        raise NotLikeThis("Record the complaint first, and write its number here.", "case")
     row.case_id = brought.case_id or row.case_id
     by_team(db.session.get_one(Case, row.case_id), Happening.REGISTER_LINKED, officer_id, "It came out of an enquiry")

@@ -37,10 +37,10 @@ class Spending:
 
 def resolve(case_id: int, officer_id: int, resolution: Resolution, agreed_on: date, note: str = "") -> None:
     """Record one way in which it was put right. Raises `NotLikeThis` when the case has it already."""
-    _not_ahead(agreed_on)
+    _not_ahead(agreed_on, "on")
     with changing(case_id) as case:
         if any(row.resolution == resolution.value for row in rows_of(ResolutionRow, case.id)):
-            raise NotLikeThis("This is recorded already.")
+            raise NotLikeThis("This is recorded already.", "resolution")
         row = ResolutionRow(case_id=case.id, resolution=resolution.value, agreed_on=agreed_on, officer_id=officer_id)
         row.note = note or None
         db.session.add(row)
@@ -50,7 +50,7 @@ def resolve(case_id: int, officer_id: int, resolution: Resolution, agreed_on: da
 def pay(case_id: int, officer_id: int, paying: Paying) -> None:
     """Record a payment that was agreed, and perhaps paid. Raises `NotLikeThis`."""
     _approved(paying.approved_by)
-    _not_ahead(paying.agreed_on)
+    _not_ahead(paying.agreed_on, "agreed_on")
     _paid_after(paying.agreed_on, paying.paid_on)
     with changing(case_id) as case:
         row = Payment(case_id=case.id, officer_id=officer_id, pence=paying.pence, approved_by=paying.approved_by)
@@ -82,7 +82,7 @@ def spend(case_id: int, officer_id: int, spending: Spending) -> None:
 def incur(case: Case, officer_id: int, spending: Spending) -> Expense:
     """The same in the caller's transaction. Raises `NotLikeThis`."""
     _approved(spending.approved_by)
-    _not_ahead(spending.incurred_on)
+    _not_ahead(spending.incurred_on, "on")
     row = Expense(case_id=case.id, officer_id=officer_id, pence=spending.pence, approved_by=spending.approved_by)
     row.kind, row.incurred_on = spending.kind.value, spending.incurred_on
     db.session.add(row)
@@ -93,17 +93,17 @@ def incur(case: Case, officer_id: int, spending: Spending) -> Expense:
 
 def _approved(name: str) -> None:
     if not name:
-        raise NotLikeThis("Write who approved it.")
+        raise NotLikeThis("Write who approved it.", "approved_by")
 
 
-def _not_ahead(day: date) -> None:
+def _not_ahead(day: date, field: str) -> None:
     if day > clock.today():
-        raise NotLikeThis("This day cannot lie ahead.")
+        raise NotLikeThis("This day cannot lie ahead.", field)
 
 
 def _paid_after(agreed: date, paid_on: date | None) -> None:
     if paid_on is None:
         return
-    _not_ahead(paid_on)
+    _not_ahead(paid_on, "paid_on")
     if paid_on < agreed:
-        raise NotLikeThis("It cannot have been paid before it was agreed.")
+        raise NotLikeThis("It cannot have been paid before it was agreed.", "paid_on")

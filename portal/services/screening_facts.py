@@ -71,7 +71,7 @@ def weigh(case: Case, step: Step, officer_id: int, reason: str) -> None:
 def _leave(case: Case, step: Step, officer_id: int, reason: str) -> None:
     found, safety = suggested(case), answers_of(case).safety
     if found and step.event != found.event and not reason:
-        raise NotLikeThis(f"The answers point to: {label(found)}. Write why you choose another way.")
+        raise NotLikeThis(f"The answers point to: {label(found)}. Write why you choose another way.", "reason")
     if step.event not in TURNING_AWAY:
         return
     if safety is not Safety.SAFE:

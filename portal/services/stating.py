@@ -36,7 +36,7 @@ class Said(Enum):
 def write_statement(case_id: int, officer_id: int, words: str, said: Said = Said.NOT_YET) -> int:
     """Keep a new version of the statement and return its number; older versions stay. Raises `NotLikeThis`."""
     if not words:
-        raise NotLikeThis("Write what the complaint is about and what the person wants.")
+        raise NotLikeThis("Write what the complaint is about and what the person wants.", "words")
     with changing(case_id) as case:
         version = len(statements_of(case.id)) + 1
         agreed = clock.today() if said is Said.AGREED else None
@@ -70,7 +70,7 @@ def set_teams(case_id: int, officer_id: int, primary: str, sharing: Sequence[str
         chosen = list(dict.fromkeys([primary, *sharing]))
         terms = [term_in(council.teams, code, year_of(case)) for code in chosen]
         if not all(terms):
-            raise NotLikeThis("Pick teams from the list.")
+            raise NotLikeThis("Pick teams from the list.", "sharing")
         put_teams(case, chosen)
         by_team(case, Happening.TEAMS_SET, officer_id, ", ".join(term.label for term in terms if term))
 
@@ -85,10 +85,10 @@ def link(case_id: int, officer_id: int, other_id: int, kind: LinkKind) -> None:
     """Say that two cases belong together; both timelines tell of it. Raises `NotLikeThis`."""
     with changing(case_id) as case:
         if other_id == case.id:
-            raise NotLikeThis("That is this case itself.")
+            raise NotLikeThis("That is this case itself.", "number")
         other = db.session.get_one(Case, other_id)
         if any(other.id in (row.case_id, row.other_id) for row in links_of(case.id)):
-            raise NotLikeThis("These two are linked already.")
+            raise NotLikeThis("These two are linked already.", "number")
         first, second = sorted((case.id, other.id))
         db.session.add(CaseLink(case_id=first, other_id=second, kind=kind.value))
         by_team(case, Happening.CASES_LINKED, officer_id, f"{format_reference(other.reference)}: {kind.label}")

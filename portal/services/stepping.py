@@ -153,7 +153,7 @@ def _on_paper(case: Case, step: Step, officer_id: int, given: Given) -> None:
         pass_on(case, officer_id)
     if step.event == "draft":
         if not given.words:
-            raise NotLikeThis("Write the answer.")
+            raise NotLikeThis("Write the answer.", "draft")
         fresh = draft or Response(case_id=case.id)
         fresh.written_by, fresh.written_at = officer_id, clock.now()
         fresh.checked_by = fresh.signed_by = None  # changed words need new eyes
@@ -177,5 +177,5 @@ def _words(case: Case, step: Step, given: Given) -> str:
         draft.sent_at = clock.now()
         return draft.words
     if not given.words:
-        raise NotLikeThis("Write what we tell the person.")
+        raise NotLikeThis("Write what we tell the person.", "words")
     return given.words

@@ -156,7 +156,7 @@ def _called(one: Independent) -> str:
 def _needed(field: StringField) -> int:
     found = amount(field)
     if found is None:
-        raise NotLikeThis(f"Write the amount in pounds. {POUNDS}.")
+        raise NotLikeThis(f"Write the amount in pounds. {POUNDS}.", "fee")
     return found
 
 

@@ -147,7 +147,7 @@ def same(number: int) -> str | Response:
 
     def verb() -> None:
         there = _whole(text(form.child, 20), "Write the number of the child, like 1.") or 0
-        verbs.same_child(the_case().id, me().id, number, other_case(text(form.case, 40)), there)
+        verbs.same_child(the_case().id, me().id, number, other_case(text(form.case, 40), "case"), there)
 
     heading = f"Child {number} is in another case too"
     return kept(form, verb, "Kept. Reports count one child.", back) or form_page(

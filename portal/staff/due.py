@@ -1,11 +1,12 @@
 """Due dates that explain themselves: what is due, when, counted from which day, and how far away that is."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from flask_babel import format_date, get_locale
 
+from portal import clock
 from portal.domain.calendar import add_working_days, elapsed
 from portal.domain.words import Kind, State
 from portal.records.cases import Case
@@ -36,14 +37,22 @@ def spoken_here() -> str:
     return str(get_locale())
 
 
+FAR = timedelta(days=182)
+"""From here on a day needs its year to be understood."""
+
+
 def short(day: date, language: str = "") -> str:
-    """A day as it fits into a table: "Thu 17 Dec"."""
+    """A day as it fits into a table: "Thu 17 Dec", with its year where it is half a year away."""
     return _short(day, language or spoken_here())
 
 
+def _short(day: date, language: str) -> str:
+    return _formatted(day, "EEE d MMM y" if abs(day - clock.today()) > FAR else "EEE d MMM", language)
+
+
 @lru_cache(maxsize=4096)
-def _short(day: date, _language: str) -> str:
-    return format_date(day, "EEE d MMM")
+def _formatted(day: date, pattern: str, _language: str) -> str:
+    return format_date(day, pattern)
 
 
 def look_ahead(today: date) -> date:

@@ -78,7 +78,7 @@ def amount(field: StringField) -> int | None:
     try:
         return pence(typed) if typed else None
     except NotAnAmount:
-        raise NotLikeThis(AMOUNT) from None
+        raise NotLikeThis(AMOUNT, "rate") from None
 
 
 @blueprint.get("")

@@ -20,6 +20,7 @@ from portal.services.telling import would_tell
 from portal.staff.case import head
 from portal.staff.guard import me, the_case
 from portal.staff.letter_page import CHANGE, SEND, preview
+from portal.staff.wrong import REFUSED
 from portal.web.doors import door
 from portal.web.language import KNOWN
 from portal.web.text import plain
@@ -116,5 +117,5 @@ def _send_or_look(verb: Callable[[], None], do: str, way: AnotherWay | None, don
         verb()
         flash(done)
     except CannotNow:
-        flash(MOVED_ON)
+        flash(MOVED_ON, REFUSED)
     return None

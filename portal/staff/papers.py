@@ -21,6 +21,7 @@ from portal.services.concerns import year_of
 from portal.staff.case import head
 from portal.staff.guard import me, the_case
 from portal.staff.messages import OPEN_LONG
+from portal.staff.wrong import REFUSED, say_at, say_wrong
 from portal.web.fields import OneOf, Ticks
 from portal.web.text import authority, plain
 
@@ -125,14 +126,14 @@ def label_of(words: type[StrEnum], code: str) -> str:
     return str(getattr(words(code), "label", code))
 
 
-def other_case(typed: str) -> Case:
-    """The case with this number; one that this officer may not read does not exist. Raises `NotLikeThis`."""
+def other_case(typed: str, field: str = "number") -> Case:
+    """The case with the number in this field; what this officer may not read does not exist. Raises `NotLikeThis`."""
     try:
         found = case_by_reference(parse_reference(typed))
     except BadReference:
         found = None
     if found is None or not me().may(Action.READ_CASE, found):
-        raise NotLikeThis("There is no case with this number. It looks like 7KQM-3W9C.")
+        raise NotLikeThis("There is no case with this number. It looks like 7KQM-3W9C.", field)
     return found
 
 
@@ -163,14 +164,14 @@ def kept(form: FlaskForm, verb: Callable[[], object], done: str, back: str) -> R
         return None
     if not form.validate():
         if "csrf_token" in form.errors:
-            _tell(form, OPEN_LONG)
+            say_at(form, OPEN_LONG)
         return None
     try:
         verb()
     except NotThere:
         abort(404)
     except NotLikeThis as wrong:
-        _tell(form, str(wrong))
+        say_wrong(form, wrong)
         return None
     flash(done)
     return redirect(back)
@@ -185,14 +186,7 @@ def pressed(verb: Callable[[], object], done: str, back: str) -> Response:
     except NotThere:
         abort(404)
     except NotLikeThis as wrong:
-        done = str(wrong)
-    flash(done)
-    return redirect(back)
-
-
-def _tell(form: FlaskForm, words: str) -> None:
-    first = next((field for field in form if field.name != "csrf_token"), None)
-    if first is None:  # a button alone
-        flash(words)
+        flash(str(wrong), REFUSED)
     else:
-        first.errors = [words]
+        flash(done)
+    return redirect(back)

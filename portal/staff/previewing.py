@@ -11,6 +11,7 @@ from portal.services.telling import would_tell
 from portal.staff.letter_page import CHANGE, SEND, preview
 from portal.staff.messages import OPEN_LONG
 from portal.staff.papers import kept
+from portal.staff.wrong import say_at, say_wrong
 
 
 def sent(form: FlaskForm, verb: Callable[[], object], done: str, back: str, heading: str) -> str | Response | None:
@@ -22,20 +23,13 @@ def sent(form: FlaskForm, verb: Callable[[], object], done: str, back: str, head
         return kept(form, verb, done, back)
     if not form.validate():
         if "csrf_token" in form.errors:
-            _at(form, OPEN_LONG)
+            say_at(form, OPEN_LONG)
         return None
     try:
         told = would_tell(verb)
     except NotThere:
         abort(404)
     except NotLikeThis as wrong:
-        _at(form, str(wrong))
+        say_wrong(form, wrong)
         return None
     return preview(told[-1], heading) if told else kept(form, verb, done, back)
-
-
-def _at(form: FlaskForm, wrong: str) -> None:
-    """Say what is wrong at the box of the letter if it is about a gap there, else at the first field."""
-    fields = {field.short_name: field for field in form if field.name != "csrf_token"}
-    first = next(iter(fields.values()))
-    (fields.get("words", first) if "double brackets" in wrong else first).errors = [wrong]

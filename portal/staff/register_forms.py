@@ -103,7 +103,7 @@ class EntryStep(FlaskForm):
             due_on=self._data("due_on"),
             consent=MemberConsent(self.consent.data) if "consent" in self else None,
             team=self._data("team") or "",
-            case_id=other_case(typed).id if typed else None,
+            case_id=other_case(typed, "case").id if typed else None,
             outcome=OmbudsmanOutcome(self.outcome.data) if "outcome" in self else None,
             investigated=self._data("investigated"),
             remedy=self._text("remedy"),
@@ -122,7 +122,8 @@ class EntryStep(FlaskForm):
         try:
             return pence(typed) if typed else None
         except NotAnAmount:
-            raise NotLikeThis("Write the amount in pounds, like 150 or 1,200.50, or leave it empty.") from None
+            words = "Write the amount in pounds, like 150 or 1,200.50, or leave it empty."
+            raise NotLikeThis(words, "amount") from None
 
 
 ASKS: Mapping[str, frozenset[str]] = {

@@ -159,7 +159,7 @@ def _page(form: FlaskForm, verb: Callable[[], object], heading: str, register: s
 
 
 def _case_id(typed: str) -> int | None:
-    return other_case(typed).id if typed else None
+    return other_case(typed, "case").id if typed else None
 
 
 def _after() -> After | None:

@@ -140,7 +140,7 @@ def _pence(field: StringField) -> int:
     try:
         return pence(text(field, 40))
     except NotAnAmount:
-        raise NotLikeThis("Write the amount in pounds, like 150 or 1,200.50.") from None
+        raise NotLikeThis("Write the amount in pounds, like 150 or 1,200.50.", "amount") from None
 
 
 def _resolutions() -> Section:

@@ -77,7 +77,7 @@ class AnswerForm(FlaskForm):
         if bool(action) != bool(owner):
             raise NotLikeThis("Write both what is done and who does it.")
         if action and self.due_on.data is None:
-            raise NotLikeThis("Write by when it is done.")
+            raise NotLikeThis("Write by when it is done.", "due_on")
         doing = Doing(action, owner, self.team.data, self.due_on.day) if action else None
         return Answering(Verdict(self.verdict.data), text(self.reason), doing)
 
@@ -92,9 +92,9 @@ def receive(stage: int) -> str | Response:
 
     def verb() -> None:
         if not form.recommends.data:
-            raise NotLikeThis("Say whether it recommends anything.")
+            raise NotLikeThis("Say whether it recommends anything.", "recommends")
         if len(form.words.data or "") > LONGEST:
-            raise NotLikeThis(f"It is longer than {LONGEST:,} letters. Keep the part with the findings here.")
+            raise NotLikeThis(f"It is longer than {LONGEST:,} letters. Keep the part with the findings here.", "words")
         found = {number: Outcome(form[box].data) for number, box in boxes.items() if form[box].data}
         told = text(form.words, LONGEST), form.recommends.data == "yes"
         verbs.receive(the_case().id, me().id, Received(Author(form.author.data), form.received_on.day, *told, found))

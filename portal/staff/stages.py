@@ -31,6 +31,7 @@ from portal.staff.explaining import AGREED, PAUSES, explained
 from portal.staff.guard import me, the_case
 from portal.staff.letter_page import CHANGE, SEND, preview
 from portal.staff.messages import LONGEST, MOVED_ON, OPEN_LONG
+from portal.staff.wrong import REFUSED, say_at
 from portal.web.doors import door
 from portal.web.text import day, plain
 
@@ -74,12 +75,15 @@ def dates() -> str:
     names = {one.id: one.name for one in all_officers()}
     entries = [entry for entry in clock_entries_of(case.id) if entry.clock is answering(case)]
     movable = me().may(Action.MOVE_DATES, case) and case.state in clocks.OPEN
+    readings = _readings(case, as_at)
     return render_template(
         "staff/stages/dates.html",
         **head(),
         as_at=as_at,
-        today=clock.today(),
-        clocks=[explained(reading) for reading in _readings(case, as_at)],
+        begins=_from(case),
+        counting=clock.today() >= case.effective_on,
+        clocks=[explained(reading) for reading in readings or ()],
+        countable=readings is not None,
         entries=[(_told(entry, names), _undo_url(case, place, entry) if movable else "") for place, entry in
                  _standing(entries)],
         movable=movable,
@@ -150,12 +154,13 @@ def undo(place: int) -> str | Response:
     return render_template("staff/stages/undo.html", **head(), form=form)
 
 
-def _readings(case: Case, as_at: date) -> Sequence[Reading]:
+def _readings(case: Case, as_at: date) -> Sequence[Reading] | None:
+    """None, with a word about it, on a day that cannot be counted to."""
     try:
         return clocks.readings(case.id, as_at)
     except BeyondKnownHolidays:
-        flash("The bank holidays of that year are not known yet, so nothing can be counted there.")
-        return ()
+        flash("The bank holidays of that year are not known yet, so nothing can be counted there.", REFUSED)
+        return None
 
 
 def _standing(entries: Sequence[ClockEntry]) -> list[tuple[int, ClockEntry]]:
@@ -197,10 +202,10 @@ def _try(form: FlaskForm, name: str, verb: Callable[[], None], done: str) -> str
             return preview(told[-1], done)
         verb()
     except NotLikeThis as wrong:
-        form["words"].errors = [str(wrong)]
+        say_at(form, str(wrong), wrong.field or "words")
         return None
     except NotOpenAnyMore:
-        flash(MOVED_ON)
+        flash(MOVED_ON, REFUSED)
     except ExtensionBeyondMaximum as refused:
         form[name].errors = [f"The longest time allowed ends on {day(refused.latest)}."]
         return None

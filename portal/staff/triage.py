@@ -123,7 +123,7 @@ def merge() -> str | Response:
 
     def verb() -> None:
         if form.same.data != "yes":
-            raise NotLikeThis("Only cases about the same thing can be put together. Link them instead.")
+            raise NotLikeThis("Only cases about the same thing can be put together. Link them instead.", "same")
         other = other_case(form.number.data or "")
         words = filled(text(form.words), {NUMBER: format_reference(other.reference)})
         _try(lambda: joining.join(the_case().id, me().id, other.id, text(form.reason, 2000), words))
@@ -150,7 +150,7 @@ def _away(event: str) -> str | Response:
         if form.code.data not in set(Reason) or form.route.data not in set(Route):
             raise NotLikeThis("Pick the reason, and where else it can go.")
         if not given.reason:
-            raise NotLikeThis("Write why.")
+            raise NotLikeThis("Write why.", "reason")
         code, route = Reason(form.code.data), Route(form.route.data)
         _try(lambda: turning_away.turn_away(case.id, me().id, event, code, route, given))
 

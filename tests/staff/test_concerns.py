@@ -117,7 +117,7 @@ def test_the_whole_is_set_by_hand_only_with_a_reason_and_can_follow_again(
 ) -> None:
     send(officer, of(two, "outcomes/1"), concern_1="upheld", concern_2="not_upheld")
     send(officer, of(two, "outcomes/1/whole"), outcome="upheld", reason="")
-    assert "Write why" in officer.error_at("outcome")
+    assert "Write why" in officer.error_at("reason")
     send(officer, of(two, "outcomes/1/whole"), outcome="upheld", reason="The second one is small.")
     assert "Set by hand: The second one is small." in officer.text
     press(officer, of(two), "Let it follow from the concerns")
