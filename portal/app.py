@@ -1,10 +1,11 @@
 """Where all parts meet: one application from one set of settings, serving the public site, the staff site or both."""
 
 from flask import Flask
+from sqlalchemy.exc import ArgumentError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal import authorities, config
-from portal.config import Settings, resources
+from portal.config import Settings, UnsafeConfiguration, make_folder, resources
 from portal.extensions import babel, csrf, db, engine_options, mail, make_postgres_behave, make_sqlite_behave
 from portal.records.sealing import Keyring
 from portal.services.mailing import mail_settings
@@ -19,7 +20,7 @@ LARGEST_REQUEST = 2 * 1024 * 1024
 def create_app(settings: Settings | None = None) -> Flask:
     """Build the application.
 
-    Raises `UnsafeConfiguration`, `UnknownAuthority` or `RouteWithoutDoor` rather than start wrongly.
+    Raises `UnsafeConfiguration`, `UnknownAuthority`, `BadProfile` or `RouteWithoutDoor` rather than start wrongly.
     """
     settings = settings or config.read()
     app = Flask("portal", template_folder=str(resources("templates")), static_folder=None)
@@ -67,8 +68,11 @@ def _remember_authority(app: Flask, settings: Settings) -> None:
 
 
 def _bind_extensions(app: Flask, settings: Settings) -> None:
-    settings.instance.mkdir(parents=True, exist_ok=True)
-    db.init_app(app)
+    make_folder(settings.instance)
+    try:
+        db.init_app(app)
+    except (ArgumentError, ValueError) as wrong:  # the password stands in the address, so it is not said again
+        raise UnsafeConfiguration("PORTAL_DATABASE_URL is no address of a database.") from wrong
     csrf.init_app(app)
     app.config.update(mail_settings(settings.mail_url))  # one that cannot be understood stops the start
     mail.init_app(app)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 PACKAGE = Path(__file__).resolve().parent
 PROJECT = PACKAGE.parent
@@ -128,7 +129,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings once; raise `UnsafeConfiguration` naming the setting that is wrong."""
     given = dict(os.environ if environment is None else environment)
     production = _environment(given) == "production"
-    instance = Path(given.get("PORTAL_INSTANCE", "instance")).absolute()
+    instance = Path(given.get("PORTAL_INSTANCE") or "instance").absolute()
     if not production:
         given = _development_secrets(instance, given) | given
     settings = Settings(
@@ -167,18 +168,36 @@ def _environment(given: Mapping[str, str]) -> str:
 
 
 def _refuse_unsafe(settings: Settings) -> None:
-    if settings.languages[:1] != ("en",):
-        raise UnsafeConfiguration(
-            "PORTAL_LANGUAGES must start with en: English is what every other language falls back to."
-        )
+    _refuse_languages(settings.languages)
     if not settings.sites <= {"public", "staff"} or not settings.sites:
         raise UnsafeConfiguration("PORTAL_SITES must name public, staff or both.")
-    if settings.scanner and not settings.scanner.startswith(("unix:///", "tcp://")):
+    if not settings.database_url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise UnsafeConfiguration("PORTAL_DATABASE_URL must read sqlite:///path or postgresql+psycopg://host/name.")
+    if settings.scanner and not (settings.scanner.startswith("unix:///") or _is_address(settings.scanner, "tcp")):
         raise UnsafeConfiguration("PORTAL_SCANNER must read unix:///path or tcp://host:port.")
-    if settings.production and not settings.https:
-        raise UnsafeConfiguration("PORTAL_PUBLIC_URL must be an https:// address in production.")
+    if not _is_address(settings.public_url, "https", *([] if settings.production else ["http"])):
+        raise UnsafeConfiguration("PORTAL_PUBLIC_URL must be an https:// address; http:// in development is taken too.")
     if settings.production and not settings.mail_url:
         raise UnsafeConfiguration("PORTAL_MAIL_URL must be set in production: the team has to be told.")
+
+
+def _refuse_languages(codes: tuple[str, ...]) -> None:
+    if codes[:1] != ("en",):
+        raise UnsafeConfiguration("PORTAL_LANGUAGES must start with en: every other language falls back to English.")
+    if unknown := set(codes) - {"en", "eo", *translations()}:  # eo: the pseudo-language of tests
+        raise UnsafeConfiguration(f"PORTAL_LANGUAGES names what is no language here: {', '.join(sorted(unknown))}.")
+    if len(set(codes)) < len(codes):
+        raise UnsafeConfiguration("PORTAL_LANGUAGES names a language twice.")
+
+
+def _is_address(text: str, *schemes: str) -> bool:
+    """Whether this is an address with a host that can be asked for and, if one is named, a port."""
+    try:
+        parts = urlsplit(text)
+        host = (parts.hostname or "").encode("idna")
+        return parts.scheme in schemes and bool(host) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _secret(given: Mapping[str, str], name: str) -> str:
@@ -189,17 +208,15 @@ def _secret(given: Mapping[str, str], name: str) -> str:
 
 
 def _keys(text: str) -> Mapping[int, bytes]:
+    named = [part.split(":", 1) for part in text.split(",") if part]
     try:
-        keys = {
-            int(number): base64.b64decode(key, validate=True)
-            for number, key in (part.split(":", 1) for part in text.split(",") if part)
-        }
+        keys = {int(number): base64.b64decode(key, validate=True) for number, key in named}
     except ValueError as wrong:
-        raise UnsafeConfiguration(
-            "PORTAL_DATA_KEYS must read 1:BASE64 with 32 bytes each, separated by commas."
-        ) from wrong
+        raise UnsafeConfiguration("PORTAL_DATA_KEYS must read 1:BASE64,2:BASE64 with 32 bytes each.") from wrong
     if not keys or any(len(key) != 32 for key in keys.values()):
         raise UnsafeConfiguration("PORTAL_DATA_KEYS must hold at least one key of 32 bytes.")
+    if len(keys) < len(named):
+        raise UnsafeConfiguration("PORTAL_DATA_KEYS names two keys by the same number.")
     return keys
 
 
@@ -210,13 +227,21 @@ def _number(given: Mapping[str, str], name: str, default: int) -> int:
     return int(value)
 
 
+def make_folder(instance: Path) -> None:
+    """Make the instance folder. Raises `UnsafeConfiguration` where it cannot be made."""
+    try:
+        instance.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise UnsafeConfiguration(f"PORTAL_INSTANCE: the folder cannot be made. {wrong}") from wrong
+
+
 def _development_secrets(instance: Path, given: Mapping[str, str]) -> dict[str, str]:
     """Secrets for one developer's machine, made once and kept in the instance folder; production never reads them."""
     if all(given.get(name) for name in _DEVELOPMENT_SECRETS):
         return {}
     kept = instance / "development-secrets.json"
+    make_folder(instance)
     if not kept.exists():
-        instance.mkdir(parents=True, exist_ok=True)
         made = {name: secrets.token_urlsafe(48) for name in _DEVELOPMENT_SECRETS}
         made["PORTAL_DATA_KEYS"] = "1:" + base64.b64encode(secrets.token_bytes(32)).decode()
         kept.touch(mode=0o600)

@@ -29,6 +29,13 @@ def jpeg(width: int = 640, height: int = 480, colour: str = "green") -> bytes:
     return out.getvalue()
 
 
+def noise(width: int = 600, height: int = 400) -> bytes:
+    """A photo that cannot be made small."""
+    out = io.BytesIO()
+    Image.effect_noise((width, height), 90).convert("RGB").save(out, "JPEG", quality=95)
+    return out.getvalue()
+
+
 def picture(kind: str, mode: str = "RGB", size: tuple[int, int] = (64, 48)) -> bytes:
     """A small picture of any kind Pillow writes."""
     out = io.BytesIO()

@@ -2,7 +2,7 @@
 
 import click
 
-from portal.commands import in_app
+from portal.commands import Failed, in_app
 
 
 @click.command()
@@ -17,6 +17,8 @@ def remind() -> None:
         f"{done.digests} lists to officers, "
         f"{done.lapsed} people told that they need not wait."
     )
+    if done.failed:
+        raise Failed(f"{done.failed} could not be written; the log above says why. All others were.")
 
 
 def add_to(group: click.Group) -> None:

@@ -6,7 +6,7 @@ from portal.commands import Failed, in_app
 
 
 @click.command()
-@click.option("--port", default=5000, show_default=True, help="Port on 127.0.0.1.")
+@click.option("--port", default=5000, type=click.IntRange(1, 65535), show_default=True, help="Port on 127.0.0.1.")
 @in_app
 def run(port: int) -> None:
     """Serve the portal on this machine. For the public, use a real web server with wsgi:app."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import CheckConstraint, ForeignKey, Index, or_, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.domain.files import Scan, Sort, token
@@ -143,6 +143,9 @@ def file_of_case(case_id: int, number: int) -> File | None:
 
 
 def waiting_for_scan(most: int) -> Sequence[File]:
-    """Files nobody could check for viruses yet, the oldest first; those in saved drafts wait for their code."""
+    """Some of the files nobody could check for viruses yet; those in saved drafts wait for their code.
+
+    In no order, so that many which the scanner cannot judge never stand before all others.
+    """
     query = select(File).where(File.scan == Scan.WAITING, File.sealed_key.is_not(None))
-    return db.session.scalars(query.order_by(File.id).limit(most)).all()
+    return db.session.scalars(query.order_by(func.random()).limit(most)).all()

@@ -1,7 +1,10 @@
 """Reminders, each written once: late answers to the team, the day's list to each officer, and lapses to the person."""
 
+import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, exists, false, or_, select
 
@@ -33,6 +36,9 @@ from portal.services.telling import tell
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
 
+log = logging.getLogger(__name__)
+One = TypeVar("One", int, Officer)
+
 DIGEST, PROVIDER_DIGEST = "officer_digest", "provider_digest"
 _LATE = (Band.BEYOND, Band.RED)
 
@@ -45,18 +51,32 @@ class Reminded:
     lapsed: int
     digests: int
     unseen: int = 0
+    failed: int = 0
+    """How many could not be written: one broken case must not keep everybody else from being told."""
 
 
 def remind() -> Reminded:
     """Write what is due today and was not written yet; on a day that is no working day only the person is told."""
     today = clock.today()
-    working = is_working_day(today)
-    return Reminded(
-        lapsed=sum(_lapse(number, today) for number in _with(Case.due_max_on < today, Case.lapsed_on.is_(None))),
-        late=sum(_chase(number, today) for number in _with(Case.due_on < today, _not_chased())) if working else 0,
-        unseen=sum(_unseen(number, today) for number in _waiting(today)) if working else 0,
-        digests=_digests(today) if working else 0,
-    )
+    lapsed, failed = _each(_lapse, _with(Case.due_max_on < today, Case.lapsed_on.is_(None)), today)
+    if not is_working_day(today):
+        return Reminded(late=0, lapsed=lapsed, digests=0, failed=failed)
+    late, late_failed = _each(_chase, _with(Case.due_on < today, _not_chased()), today)
+    unseen, unseen_failed = _each(_unseen, _waiting(today), today)
+    digests, digests_failed = _digests(today)
+    return Reminded(late, lapsed, digests, unseen, failed + late_failed + unseen_failed + digests_failed)
+
+
+def _each(write: Callable[[One, date], bool], every: Iterable[One], today: date) -> tuple[int, int]:
+    """How many were written, and how many could not be: what went wrong with one of them is logged."""
+    done = failed = 0
+    for one in every:
+        try:
+            done += write(one, today)
+        except Exception:
+            failed += 1
+            log.exception("%s: could not be written for %s", write.__name__.strip("_"), getattr(one, "id", one))
+    return done, failed
 
 
 def _with(*conditions: ColumnElement[bool]) -> list[int]:
@@ -119,12 +139,13 @@ def _unseen(case_id: int, today: date) -> bool:
         return True
 
 
-def _digests(today: date) -> int:
+def _digests(today: date) -> tuple[int, int]:
     """To whoever may read cases given to them, and to the provider's desk; the list of officers is short."""
     every = db.session.scalars(select(Officer).where(Officer.active).order_by(Officer.id)).all()
     desk = [one for one in every if may(roles_of(one.roles), Action.READ_CASE, Relation.ASSIGNED)]
     provider = [one for one in every if may(roles_of(one.roles), Action.ADVOCATES)]
-    return sum(_digest(one, today) for one in desk) + sum(_provider_digest(one, today) for one in provider)
+    written = (_each(_digest, desk, today), _each(_provider_digest, provider, today))
+    return sum(done for done, _ in written), sum(failed for _, failed in written)
 
 
 def _digest(officer: Officer, today: date) -> bool:

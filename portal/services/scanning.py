@@ -32,7 +32,7 @@ DEFAULT_PORT = 3310
 
 
 class ScannerAway(Exception):
-    """The scanner does not answer, or not as one does."""
+    """The scanner does not answer, or not with a verdict."""
 
 
 def configured() -> bool:
@@ -71,6 +71,14 @@ def asked(address: str, body: bytes) -> Scan:
     raise ScannerAway(said)
 
 
+def answers() -> bool:
+    """Whether the scanner is there and says of an empty file what is to be said of one."""
+    try:
+        return asked(current_app.config["PORTAL"].scanner, b"") is Scan.CLEAN
+    except ScannerAway:
+        return False
+
+
 @contextmanager
 def _connected(address: str) -> Iterator[socket.socket]:
     where = urlsplit(address)
@@ -106,7 +114,10 @@ def catch_up() -> int:
             log.exception("file %d cannot be opened", file.id)
             continue
         except ScannerAway:
-            break
+            if not answers():
+                break
+            log.warning("the virus scanner cannot judge file %d, which goes on waiting", file.id)
+            continue
         _keep(file.id, found)
         done += 1
     return done

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from portal.config import SETTINGS, UnsafeConfiguration, read
+from portal.app import create_app
+from portal.config import SETTINGS, UnsafeConfiguration, read, translations
+from tests.application import settings
 
 SAFE = {
     "PORTAL_ENVIRONMENT": "production",
@@ -38,7 +40,13 @@ def test_production_refuses_to_start_without(name: str) -> None:
         ("PORTAL_DATA_KEYS", "1:c2hvcnQ="),
         ("PORTAL_DATA_KEYS", "not a key"),
         ("PORTAL_PUBLIC_URL", "http://complaints.example"),
+        ("PORTAL_PUBLIC_URL", "https://"),
         ("PORTAL_LANGUAGES", "ar,pl"),
+        ("PORTAL_LANGUAGES", "en,xx"),
+        ("PORTAL_LANGUAGES", "en,pl,pl"),
+        ("PORTAL_DATABASE_URL", "nonsense"),
+        ("PORTAL_DATABASE_URL", "mysql://x/y"),
+        ("PORTAL_DATA_KEYS", ",".join([SAFE["PORTAL_DATA_KEYS"]] * 2)),
         ("PORTAL_SITES", "public,admin"),
         ("PORTAL_PROXIES", "-1"),
         ("PORTAL_HELD_AFTER", "many"),
@@ -47,6 +55,34 @@ def test_production_refuses_to_start_without(name: str) -> None:
 def test_production_refuses_to_start_with(name: str, value: str) -> None:
     with pytest.raises(UnsafeConfiguration, match=name):
         read(SAFE | {name: value})
+
+
+def test_every_language_there_is_is_taken() -> None:
+    assert read(SAFE | {"PORTAL_LANGUAGES": ",".join(("en", *translations()))}).languages[1:] == tuple(translations())
+
+
+def test_a_setting_that_is_empty_is_not_set() -> None:
+    assert read(SAFE | {setting.name: "" for setting in SETTINGS if setting.name not in SAFE}) == read(SAFE)
+
+
+@pytest.mark.parametrize("address", ["garbage", "ftp://x", "http://", "https://h:port"])
+def test_a_site_that_nobody_finds_stops_the_start_in_development_too(tmp_path: Path, address: str) -> None:
+    with pytest.raises(UnsafeConfiguration, match="PORTAL_PUBLIC_URL"):
+        settings(tmp_path, PORTAL_PUBLIC_URL=address)
+
+
+def test_a_folder_that_cannot_be_made_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UnsafeConfiguration, match="PORTAL_INSTANCE"):
+        read({"PORTAL_INSTANCE": str(tmp_path / "file" / "folder")})
+    with pytest.raises(UnsafeConfiguration, match="PORTAL_INSTANCE"):
+        create_app(settings(tmp_path / "file" / "folder"))
+
+
+def test_a_database_that_cannot_be_asked_for_is_not_named_with_its_password(tmp_path: Path) -> None:
+    with pytest.raises(UnsafeConfiguration, match="PORTAL_DATABASE_URL") as refused:
+        create_app(settings(tmp_path, PORTAL_DATABASE_URL="postgresql+psycopg://me:secret@h:port/x"))
+    assert "secret" not in str(refused.value)
 
 
 def test_a_developer_needs_to_set_nothing_but_gets_secrets_that_stay(tmp_path: Path) -> None:

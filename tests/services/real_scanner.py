@@ -18,7 +18,7 @@ DatabaseDirectory {folder}
 LocalSocket {folder}/clamd.ctl
 TCPSocket {port}
 TCPAddr 127.0.0.1
-StreamMaxLength 4M
+StreamMaxLength {most}
 Foreground yes
 """
 PATIENCE = 60
@@ -32,14 +32,14 @@ def _free_port() -> int:
 
 
 @contextmanager
-def clamd(folder: Path) -> Iterator[tuple[str, str]]:
+def clamd(folder: Path, most: str = "4M") -> Iterator[tuple[str, str]]:
     """Start it and wait until it listens; its two addresses."""
     program = shutil.which("clamd", path="/usr/local/sbin:/usr/sbin:/usr/bin")
     if program is None:
         absent("clamd", "clamd is not installed (Debian: apt-get install clamav-daemon)")
     port, settings = _free_port(), folder / "clamd.conf"
     (folder / "test.ndb").write_text(f"Test.Virus:0:*:{VIRUS.hex()}\n", encoding="ascii")
-    settings.write_text(CONFIGURATION.format(folder=folder, port=port), encoding="ascii")
+    settings.write_text(CONFIGURATION.format(folder=folder, port=port, most=most), encoding="ascii")
     with (folder / "log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen([program, "--config-file", str(settings)], stdout=log, stderr=log)
     try:

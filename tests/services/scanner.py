@@ -20,6 +20,7 @@ class Scanner:
     def __init__(self, line: socket.socket) -> None:
         self.line, self.asked = line, list[bytes]()
         self.answer = b""  # instead of a verdict
+        self.limit = LIMIT
         threading.Thread(target=self._serve, daemon=True).start()
 
     def _serve(self) -> None:
@@ -37,7 +38,7 @@ class Scanner:
         body = b""
         while size := struct.unpack(">I", stream.read(4))[0]:
             body += stream.read(size)
-            if len(body) > LIMIT:
+            if len(body) > self.limit:
                 caller.sendall(b"INSTREAM size limit exceeded. ERROR\0")
                 return
         self.asked.append(body)

@@ -50,3 +50,16 @@ def test_a_complaint_comes_in_while_it_is_away_and_it_looks_into_the_letters_lat
             assert catch_up() == 2
         db.session.expire_all()
         assert [file.scan for file in files_of_case(case.id)] == [Scan.CLEAN, Scan.INFECTED]
+
+
+def test_a_photo_above_its_own_limit_waits_and_keeps_nobody_else_waiting(
+    app: Flask, connect: Callable[[str], None], tmp_path: Path
+) -> None:
+    connect(f"unix://{tmp_path}/clamd.ctl")
+    with app.app_context(), clamd(tmp_path, most="64K"):
+        case = complain(InMemory("big.jpg", samples.noise()), InMemory("letter.docx", samples.docx()))
+        for file in files_of_case(case.id):
+            file.scan = Scan.WAITING
+        db.session.commit()
+        assert catch_up() == 1 and catch_up() == 0
+        assert [file.scan for file in files_of_case(case.id)] == [Scan.WAITING, Scan.CLEAN]

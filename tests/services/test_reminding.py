@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from portal.domain.clock_events import Agreed
 from portal.domain.clock_rules import PauseReason
 from portal.extensions import db
+from portal.records.cases import Contact, Told
 from portal.records.desk import Heap, Only, first_of, heap
 from portal.records.letters import Letter
 from portal.records.timeline import messages_of, timeline_of
@@ -70,6 +71,16 @@ def test_the_person_is_told_once_that_they_need_not_wait(at) -> None:
     assert "We are late. We are sorry. You should have had our answer by Monday 30 November." in told
     assert "You do not have to wait. You can ask for the next step now. Or you can wait for our answer." in told
     assert "lapsed" in [line.happening for line in timeline_of(made.id)] and letters("person_news")
+
+
+def test_one_case_that_cannot_be_worked_keeps_nobody_else_from_being_told(at) -> None:
+    broken, other = (make.case(received=RECEIVED, contact_way="email", email="ann@home.example") for _ in range(2))
+    for table in (Told, Contact):
+        db.session.execute(update(table).where(table.case_id == broken.id).values(body=b"lost"))
+    db.session.commit()
+    done = on(at, 12, 1)
+    assert done.lapsed == 1 and done.failed and messages_of(other.id)
+    assert on(at, 12, 2).failed, "it is tried again the next day"
 
 
 def test_they_are_told_in_their_language(at) -> None:

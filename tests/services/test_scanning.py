@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from portal.config import UnsafeConfiguration
 from portal.domain.files import Scan
 from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.files import File
+from portal.records.files import File, FilePiece
 from portal.records.timeline import timeline_of
 from portal.services import drafting, keeping_files, scanning, submitting
 from portal.services.keeping_files import InMemory
@@ -98,6 +98,24 @@ def test_a_scanner_that_is_away_holds_up_the_download_and_not_the_complaint(
     assert desk.get(f"/staff/cases/{reference}/files/1").status_code == 200
 
 
+def test_a_file_it_cannot_judge_and_one_that_cannot_be_opened_keep_no_other_waiting(
+    app: Flask, connect: Callable[[str], None], clamd: tuple[Scanner, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanning, "AT_ONCE", 2)
+    clamd[0].limit = 64 * 1024
+    connect(AWAY)
+    with app.app_context():
+        complain(InMemory("big.jpg", samples.noise()), InMemory("lost.jpg", samples.jpeg()))
+        complain(InMemory("big.jpg", samples.noise(700)), InMemory("letter.docx", samples.docx()))
+        db.session.execute(delete(FilePiece).where(FilePiece.file_id == 2))
+        db.session.commit()
+        connect(clamd[1])
+        assert sum(catch_up() for _ in range(40)) == 1, "whoever comes after them is looked at within minutes"
+        assert [file.scan for file in db.session.scalars(select(File).order_by(File.id))] == [
+            Scan.WAITING, Scan.WAITING, Scan.WAITING, Scan.CLEAN,
+        ]  # fmt: skip
+
+
 @pytest.mark.parametrize("late", [False, True], ids=["at once", "found later"])
 def test_a_virus_is_given_to_nobody_and_the_team_is_told(
     app: Flask, connect: Callable[[str], None], clamd: tuple[Scanner, str], late: bool
@@ -129,6 +147,15 @@ def test_without_a_scanner_documents_can_be_opened_and_say_that_nobody_looked(ap
     assert desk.get(f"/staff/cases/{reference}/files/1").status_code == 200
 
 
-def test_an_address_that_is_none_stops_the_start(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1:3310", "tcp://", "tcp://h:abc", "tcp://h:99999", "tcp://[::1", "tcp://" + "h" * 64, "tcp://.."],
+)
+def test_an_address_that_is_none_stops_the_start(tmp_path: Path, address: str) -> None:
     with pytest.raises(UnsafeConfiguration, match="PORTAL_SCANNER"):
-        settings(tmp_path, PORTAL_SCANNER="127.0.0.1:3310")
+        settings(tmp_path, PORTAL_SCANNER=address)
+
+
+@pytest.mark.parametrize("address", ["unix:///run/clamav/clamd.ctl", "tcp://clamd:3310", "tcp://[::1]:3310", "tcp://h"])
+def test_an_address_of_a_scanner_is_taken(tmp_path: Path, address: str) -> None:
+    assert settings(tmp_path, PORTAL_SCANNER=address).scanner == address
