@@ -4,8 +4,9 @@ import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from portal.domain.access import Action
 from portal.domain.words import Method, Point
-from portal.services import handling, tracking, tracking_deeds
+from portal.services import handling, looking, tracking, tracking_deeds
 from portal.services.demonstrating_advocates import ADVOCATE_DEEDS
 from portal.services.demonstrating_stages import STAGE_DEEDS
 
@@ -17,7 +18,10 @@ def do(case_id: int, deed: Doing, officers: Officers) -> None:
     """Do one thing from the data file: `{ after = 2, does = "acknowledge", words = "…" }`."""
     name = deed["does"]
     if name in TEAM_DEEDS:
-        TEAM_DEEDS[name](case_id, officers[deed.get("by", "complaints_officer")], deed, officers)
+        officer = officers[deed.get("by", "complaints_officer")]
+        if name not in ADVOCATE_DEEDS:  # the team does nothing to a case that it has not opened
+            looking.saw(Action.READ_CASE, officer, case_id, messages=True)
+        TEAM_DEEDS[name](case_id, officer, deed, officers)
         return
     visitor = secrets.token_bytes(32)
     tracking.open_visit(visitor, case_id, None)

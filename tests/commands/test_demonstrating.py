@@ -15,6 +15,7 @@ from portal.domain.words import Kind
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyRequest
 from portal.records.alerts import Alert
+from portal.records.audit import openings_of
 from portal.records.cases import Case, Told
 from portal.records.drafts import Draft
 from portal.records.files import body_of, files_of_case
@@ -52,6 +53,10 @@ def test_the_demonstration_is_lively_marked_and_not_doubled(installation: Instal
         assert len({request.standing for request in db.session.scalars(select(AdvocacyRequest))}) >= 3
         assert db.session.query(Alert).filter(Alert.handled_at.is_(None)).count() == 1
         assert Counter(letter.state.value for letter in db.session.scalars(select(Letter)))["waiting"] == 0
+        ended = {
+            case.reference: openings_of(case.id) for case in cases if case.answered_on and case.journey != "advocacy"
+        }
+        assert ended and all(ended.values()), "nobody answers what they did not open"
 
 
 def test_the_numbers_codes_and_passwords_it_tells_are_true(installation: Installation) -> None:
@@ -114,6 +119,10 @@ def test_a_newcomer_sees_every_kind_of_place_and_what_children_send(installation
         assert speaker_of(told["for_child"]) and told["kind_words"].kind is Kind.COMPLIMENT
         answered = {request.standing for request in db.session.scalars(select(AdvocacyRequest))}
         assert {Standing.TAKEN_ON, Standing.OVER} <= answered, "the provider answered some of them"
+        for request in db.session.scalars(select(AdvocacyRequest).where(AdvocacyRequest.over_on.is_(None))):
+            story = str(request.case.told.answers.get("story", "nothing was told"))
+            assert story not in (request.passed_on or {}).values(), "what happened is not passed on"
+        assert not [case.journey for case in cases if "Invented" in str(case.told.answers.get("needs_other"))]
         assert not db.session.scalars(select(Draft)).all()
     assert found >= {
         ("statutory", "S1_responded"), ("statutory", "S2_investigating"), ("statutory", "S3_convened"),
