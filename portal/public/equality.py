@@ -18,7 +18,7 @@ from portal.domain.words import Audience
 from portal.public import journeys
 from portal.public.place import find_place
 from portal.public.tracking_forms import TrackingForm
-from portal.services.answering_about_oneself import receipt_for
+from portal.services.answering_about_oneself import receipt_for, receipts_before
 from portal.services.inviting_about_oneself import NotInvited, TooManyTries, accept
 from portal.web.doors import Door, door
 from portal.web.network import network
@@ -34,8 +34,10 @@ class InvitedForm(TrackingForm):
     code = StringField(lazy_gettext("The code for these questions"))
 
 
-def start(journey: Journey) -> str:
-    """What the questions are for; it costs no query."""
+def start(journey: Journey) -> str | Response:
+    """What the questions are for; it costs a stranger no query."""
+    if "f" in request.args and not _asked(journey) and _receipt_url(journey):
+        return redirect(url_for(f"{journey.code}.done"))  # once answered they are not asked again
     return _start(journey, InvitedForm(data={"code": request.args.get("k", "")}))
 
 
@@ -83,7 +85,19 @@ def answer(journey: Journey, slug: str) -> str | Response:
 
 
 def done(journey: Journey) -> str:
-    return render_template("public/journeys/equality_done.html", theme=journey.audience, journey=journey)
+    return render_template(
+        "public/journeys/equality_done.html",
+        theme=journey.audience,
+        journey=journey,
+        heading=journey.done.title if request.args.get("blank") == "1" else journey.done.heading,
+        receipt_url=_receipt_url(journey),
+    )
+
+
+def _receipt_url(journey: Journey) -> str:
+    """The receipt after which these questions came, while it is there; otherwise ""."""
+    found = receipts_before(session.visitor, journey.code)  # type: ignore[attr-defined]
+    return url_for(f"{found[-1].journey}.done") if found else ""
 
 
 def _asked(journey: Journey) -> bool:

@@ -3,41 +3,36 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import current_app, g, render_template, session, url_for
+from flask import g, render_template, session, url_for
 from flask_babel import gettext
 from markupsafe import Markup
 
-from portal.domain.journeys.equality import FOLLOWS
 from portal.domain.journeys.pages import Answers, Journey, Line, Page, Question, When
 from portal.domain.journeys.validation import faults
-from portal.domain.journeys.young_person import YOUNG_PERSON
-from portal.domain.references import SecretCode, format_reference
+from portal.domain.references import SecretCode
 from portal.public import sending_files
+from portal.public.noting import note_before
 from portal.public.place import Place
-from portal.records.drafts import Draft
-from portal.services import submitting
 from portal.web.answers import played_back
 from portal.web.fields import PageForm
-from portal.web.text import day, places, say, spoken
-
-DATES = frozenset({"ack", "due", "due_max"})
-"""The days a receipt may name."""
+from portal.web.text import say, spoken
 
 
-def _look(journey: Journey) -> dict[str, Any]:
+def look(journey: Journey) -> dict[str, Any]:
     return {"theme": journey.audience, "easy": journey.big}
 
 
-def start(journey: Journey, variant: str) -> str:
-    """The page before the first question: it costs no draft, no cookie and no query."""
+def start(journey: Journey, variant: str, receipt_url: str = "") -> str:
+    """The page before the first question: it costs a stranger no draft, no cookie and no query."""
     text = (*journey.start.text, *(journey.start.leaver_text if variant else ()))
     carried: dict[str, Any] = {"v": variant} if variant else {}
     return render_template(
         "public/journeys/start.html",
-        **_look(journey),
+        **look(journey),
         journey=journey,
         variant=variant,
         lines=spoken(text),
+        receipt_url=receipt_url,
         first_url=url_for(f"{journey.code}.page", slug=journey.pages[0].slug, **carried),
         ways={
             way: url_for(f"{journey.code}.page", slug=slugs[0], w=way, **carried)
@@ -57,7 +52,7 @@ def question_page(
     step = sum(1 for one in route[: route.index(page) + 1] if not one.only) if page in route else 0
     return render_template(
         "public/journeys/asking_start.html" if starting else "public/journeys/question.html",
-        **_look(place.journey),
+        **look(place.journey),
         place=place,
         page=page,
         form=form,
@@ -67,7 +62,7 @@ def question_page(
         pictured=_pictured(page.text),
         opening=_pictured(place.journey.start.text) if starting else [],
         beside=_pictured((place.journey.beside,)) if place.journey.beside and _helped(place) else [],
-        note=_note(place, route, page),
+        note=note_before(place, route, page),
         back_url=_back(place, route, page),
         starting=starting,
         sending=place.sends_from(page),
@@ -98,6 +93,10 @@ def _errors(form: PageForm, token_failed: bool) -> list[tuple[str, str]]:
     return [(field.id, field.errors[0]) for field in form if field.errors]
 
 
+def _nothing_new() -> list[tuple[str, str]]:
+    return [("main", gettext("There is nothing new to send yet. Answer one question, or go back."))]
+
+
 def _nested(questions: tuple[Question, ...]) -> list[tuple[Question, dict[str, list[Question]]]]:
     """Each question with those that belong under one of its options.
 
@@ -112,14 +111,6 @@ def _nested(questions: tuple[Question, ...]) -> list[tuple[Question, dict[str, l
         else:
             loose.append(question)
     return [(question, under[question.key]) for question in loose]
-
-
-def _note(place: Place, route: tuple[Page, ...], page: Page) -> list[str]:
-    """What the answer on the page before calls for being said; it informs and never blocks."""
-    before = route[route.index(page) - 1] if page in route and route.index(page) else None
-    if before is None or before.note is None or not any(c.holds(place.answers) for c in before.note_when):
-        return []
-    return [str(line) for line in spoken((before.note,))]
 
 
 def _back(place: Place, route: tuple[Page, ...], page: Page) -> str:
@@ -179,71 +170,23 @@ def _tiles(question: Question, answers: Answers) -> list[tuple[str, str]]:
     return [(one.picture, say(one.label)) for one in question.options if one.picture and one.code in picked]
 
 
-def check_page(place: Place, *, token_failed: bool = False) -> str:
+def check_page(place: Place, *, token_failed: bool = False, empty: bool = False) -> str:
     """Every question and answer played back, each with its Change link."""
     rows = _rows(place)
     form = PageForm()
     return render_template(
         "public/journeys/check.html",
-        **_look(place.journey),
+        **look(place.journey),
         place=place,
         rows=rows,
         form=form,
-        errors=_errors(form, token_failed) if token_failed else [],
+        errors=_errors(form, token_failed) if token_failed else _nothing_new() if empty else [],
         lines=spoken(place.journey.check.text),
         keep_alive_url=url_for(f"{place.journey.code}.alive"),
-    )
-
-
-def done_page(journey: Journey, draft: Draft) -> str:
-    """The receipt: number, code, and the days we promise, written out."""
-    receipt = submitting.receipt_of(draft)
-    dates = _dates(receipt)
-    return render_template(
-        "public/journeys/done.html",
-        **_look(journey),
-        journey=journey,
-        number=format_reference(receipt.reference),
-        address=current_app.config["PORTAL"].public_url + url_for("tracking.look"),
-        receipt=receipt,
-        lines=spoken(journey.done.text, number=format_reference(receipt.reference) if receipt.words else "", **dates),
-        more_url=url_for(f"{journey.code}.page", slug=journey.ways["more"][0], w="more")
-        if "more" in journey.ways
-        else "",
-        quick=draft.way == "quick",
-        fair=FOLLOWS.get(journey.code),
-        keep_alive_url=url_for(f"{journey.code}.alive"),
-    )
-
-
-def _dates(receipt: submitting.Receipt) -> dict[str, str]:
-    return {"ack": day(receipt.ack), "due": day(receipt.due), "due_max": day(receipt.due_max)}
-
-
-def card_page(journey: Journey, draft: Draft, *, own: bool = False) -> str | None:
-    """The receipt for a pocket or a phone: nothing on it says what it is for, or to whom it was sent.
-
-    One secret only: the child's in the child's words, or that of whoever speaks for them (`own`). None without it.
-    """
-    receipt = submitting.receipt_of(draft)
-    words, digits = (receipt.speaker_words, receipt.speaker_digits) if own else (receipt.words, receipt.digits)
-    if not words:
-        return None
-    said = YOUNG_PERSON if journey.sends.spoken and not own else journey
-    dated = tuple(line for line in said.done.text if places(line.text) and places(line.text) <= DATES)
-    return render_template(
-        "public/journeys/card.html",
-        journey=journey,
-        **_look(said),
-        number=format_reference(receipt.reference),
-        words=words,
-        digits=digits,
-        lines=spoken(dated, **_dates(receipt)),
-        back_url=url_for(f"{journey.code}.done"),
     )
 
 
 def saved_page(place: Place, code: SecretCode) -> str:
     """The code under which a half-written form was put away; the visit is over with it."""
     session.end()  # type: ignore[attr-defined]  # a VisitSession on this site
-    return render_template("public/journeys/saved.html", **_look(place.journey), code=code, language=g.lang)
+    return render_template("public/journeys/saved.html", **look(place.journey), code=code, language=g.lang)

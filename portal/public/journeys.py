@@ -7,11 +7,12 @@ from typing import Any
 from flask import Blueprint, abort, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
+from portal.domain.journeys.equality import INVITED
 from portal.domain.journeys.pages import Answers, Field, Journey, Page
-from portal.domain.journeys.validation import faults
+from portal.domain.journeys.validation import faults, kinds
 from portal.domain.words import Audience
 from portal.public import journey_pages as pages
-from portal.public import sending_files
+from portal.public import receipts, sending_files
 from portal.public.calling_instead import asked_again
 from portal.public.place import Place, find_place
 from portal.records.drafts import Draft
@@ -34,19 +35,23 @@ def start(journey: Journey) -> str:
     if journey.start.asks:
         return _page_to_fill(find_place(journey), journey.pages[0], starting=True)
     variant = "leaver" if request.args.get("v") == "leaver" and journey.start.leaver_text else ""
-    return pages.start(journey, variant)
+    sent = drafting.open_draft(session.visitor, journey.code)  # type: ignore[attr-defined]
+    coded = sent is not None and sent.case_id and submitting.receipt_of(sent).words
+    return pages.start(journey, variant, url_for(f"{journey.code}.done") if coded else "")
 
 
 def page(journey: Journey, slug: str) -> str | Response:
     place, here = find_place(journey), journey.page(slug) or abort(404)
     if place.draft is None and here.only:
         return redirect(place.url("start"))
-    return _page_to_fill(place, here)
+    return _page_to_fill(place, here, missing=request.args.get("missing") == "1")
 
 
-def _page_to_fill(place: Place, page: Page, *, starting: bool = False) -> str:
+def _page_to_fill(place: Place, page: Page, *, starting: bool = False, missing: bool = False) -> str:
     known = {"phone": place.answers.get("call_phone", ""), **place.answers}  # nobody types a number twice
     form = form_for(shown(page, place.answers), place.variant, known)
+    if missing:  # it was to be sent, and could not be
+        form.show(faults(page, place.answers), kinds(page, place.answers))
     return pages.question_page(place, page, form, starting=starting)
 
 
@@ -64,7 +69,7 @@ def check(journey: Journey) -> str | Response:
     place = find_place(journey)
     if journey.sends.folded or place.draft is None:
         return redirect(place.check_url() if place.draft else place.url("start"))
-    return pages.check_page(place)
+    return pages.check_page(place, empty=request.args.get("missing") == "1")
 
 
 def send(journey: Journey) -> str | Response:
@@ -81,13 +86,15 @@ def _sent(place: Place, draft: Draft) -> Response:
     """Send it, or go to the first page that is not finished."""
     unfinished = pages.first_fault(place)
     if unfinished:
-        return redirect(place.url("page", slug=unfinished.slug, c="1"))
+        return redirect(place.url("page", slug=unfinished.slug, c="1", missing="1"))
     if place.journey.apart:
         answering_about_oneself.answer(draft.id)
-    elif draft.case_id:
-        adding.add_answers(draft.id)
-    else:
+        said = any(value for key, value in place.answers.items() if key != INVITED)
+        return redirect(url_for(f"{place.journey.code}.done", blank=None if said else "1"))
+    if not draft.case_id:
         submitting.submit(draft.id, network())
+    elif not adding.add_answers(draft.id):
+        return redirect(place.url("check", missing="1"))
     return redirect(url_for(f"{place.journey.code}.done"))
 
 
@@ -95,13 +102,13 @@ def done(journey: Journey) -> str | Response:
     draft = drafting.open_draft(session.visitor, journey.code)  # type: ignore[attr-defined]
     if draft is None or not draft.case_id:
         return redirect(url_for("tracking.look"))
-    return pages.done_page(journey, draft)
+    return receipts.done_page(journey, draft)
 
 
 def card(journey: Journey) -> str | Response:
     draft = drafting.open_draft(session.visitor, journey.code)  # type: ignore[attr-defined]
     own = journey.sends.spoken and request.args.get("own") == "1"  # of whoever speaks for a child
-    shown = pages.card_page(journey, draft, own=own) if draft and draft.case_id else None
+    shown = receipts.card_page(journey, draft, own=own) if draft and draft.case_id else None
     return shown or redirect(url_for(f"{journey.code}.done"))
 
 
@@ -132,9 +139,9 @@ def _answered(place: Place, page: Page) -> str | Response:
     if request.form.get("do") == "save" and not place.journey.apart:  # nobody could carry on where the receipt is gone
         drafting.keep(place.writer(), typed)
         return pages.saved_page(place, drafting.put_away(place.writer()))
-    wrong = faults(page, merged, again=form.failed_before)
+    wrong = faults(page, merged, before=form.failed_before)
     if wrong:
-        return asked_again(place, page, form, wrong)
+        return asked_again(place, page, form, wrong, kinds(page, merged))
     draft = drafting.keep(place.writer(), typed)
     _raise_alert(place, draft, merged)
     if place.sends_from(page):
@@ -161,6 +168,7 @@ ROUTES: tuple[tuple[str, str, str, Callable[..., Any], Door], ...] = (
     ("GET", "/check", "check", check, Door.WRITER),
     ("POST", "/check", "send", send, Door.WRITER),
     ("GET", "/done", "done", done, Door.WRITER),
+    ("POST", "/done", "further", receipts.further, Door.WRITER),
     ("GET", "/photo/<token>", "photo", sending_files.photo, Door.WRITER),
     ("GET", "/card", "card", card, Door.WRITER),
     ("POST", "/alive", "alive", alive, Door.WRITER),

@@ -7,7 +7,7 @@ from flask import g, request, session, url_for
 
 from portal.domain.journeys.pages import Answers, Journey, Page
 from portal.records.drafts import Draft
-from portal.services import drafting, submitting
+from portal.services import adding, drafting
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ def find_place(journey: Journey) -> Place:
     asked_way = request.values.get("w", "full")
     way = asked_way if asked_way in journey.ways else "full"
     sent = bool(draft and draft.case_id)
-    if draft and draft.case_id and not (way == "more" or (draft.way == "more" and len(draft.answers) > 1)):
+    if draft and draft.case_id and not (way == "more" or (draft.way == "more" and adding.typed_since(draft))):
         draft = None
     if draft:
         way = "more" if draft.case_id else draft.way
     variant = draft.variant if draft else ("leaver" if request.values.get("v") == "leaver" else "")
-    answers = {key: value for key, value in draft.answers.items() if key != submitting.RECEIPT} if draft else {}
+    answers = adding.typed_since(draft) if draft else {}
     return Place(journey, draft, answers, way, variant, request.values.get("c") == "1", sent)

@@ -41,11 +41,16 @@ def count_offer(audience: Audience) -> None:
 
 def receipt_for(visitor: bytes | None, journey: str) -> Draft | None:
     """The receipt this visitor was just given, after which this journey comes and has not been answered yet."""
+    return next((one for one in receipts_before(visitor, journey) if not one.answers.get(ANSWERED)), None)
+
+
+def receipts_before(visitor: bytes | None, journey: str) -> list[Draft]:
+    """The receipts this visitor was just given after which this journey comes, answered or not, the oldest first."""
     if not visitor:
-        return None
+        return []
     before = [code for code, follows in FOLLOWS.items() if follows.code == journey]
     sent = select(Draft).where(Draft.visitor == visitor, Draft.case_id.is_not(None), Draft.journey.in_(before))
-    return next((one for one in db.session.scalars(sent) if not one.answers.get(ANSWERED)), None)
+    return list(db.session.scalars(sent.order_by(Draft.id)))
 
 
 def answer(draft_id: int) -> bool:

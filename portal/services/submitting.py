@@ -16,6 +16,7 @@ from portal.domain.calendar import add_working_days, counting_from, effective_re
 from portal.domain.clocks import promised_dates
 from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.equality import FOLLOWS
+from portal.domain.journeys.pages import Answers
 from portal.domain.procedures import Procedure
 from portal.domain.procedures.beginnings import BEGINNINGS, SHARE_WITHIN
 from portal.domain.references import SecretCode, new_code, new_reference
@@ -69,6 +70,7 @@ class Receipt:
     complaint: bool
     speaker_words: tuple[str, ...]  # of whoever speaks for a child, who has a secret of their own
     speaker_digits: str
+    answers: Answers
 
 
 def submit(draft_id: int, network: str) -> Receipt:
@@ -237,4 +239,5 @@ def receipt_of(draft: Draft, case: Case | None = None) -> Receipt:
         complaint=case.kind is Kind.COMPLAINT,
         speaker_words=tuple(kept["speaker"]["words"]),
         speaker_digits=kept["speaker"]["digits"],
+        answers=case.told.answers,
     )

@@ -1,6 +1,6 @@
 """Forms made from the pages of a journey: one field for each question; what is wrong is decided by the domain."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -57,11 +57,12 @@ class PageForm(FlaskForm):
     """The questions of one page, or of several on one screen; made by `form_class`."""
 
     questions: tuple[Question, ...]
-    again = HiddenField()  # "1" after a first failure, so that a second one is worded more helpfully
+    again = HiddenField()  # the faults that were told already, so that the same one is worded more helpfully
 
     @property
-    def failed_before(self) -> bool:
-        return self.again.data == "1"
+    def failed_before(self) -> frozenset[str]:
+        """The faults that were told already."""
+        return frozenset((self.again.data or "").split())
 
     @property
     def carries_files(self) -> bool:
@@ -95,11 +96,10 @@ class PageForm(FlaskForm):
         if question.anything_else:
             yield question.key + OTHER, plain(self[question.key + OTHER].data or "", 501)
 
-    def show(self, faults: Mapping[str, str]) -> None:
-        """Put each fault at its field, in the language of the page."""
-        self.tell({key: say(wrong) for key, wrong in faults.items()})
-        if faults:
-            self.again.data = "1"
+    def show(self, faults: Mapping[str, str], kinds: Collection[str]) -> None:
+        """Put each fault at its field, in the language of the page; `kinds` are those faults as names."""
+        self.tell({key: say(wrong) for key, wrong in faults.items() if key in self})
+        self.again.data = " ".join(sorted(self.failed_before.union(kinds)))
 
     def tell(self, worded: Mapping[str, str]) -> None:
         """Put what is said in the language of the page at its field."""

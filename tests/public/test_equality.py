@@ -113,3 +113,16 @@ def test_who_tries_many_codes_has_to_wait(app: Flask, code: str) -> None:
         stranger.fill({"code": "7KQM-3W9K"})
     stranger.fill({"code": code})
     assert "Try again in an hour." in stranger.error_at("code")
+
+
+def test_once_answered_nobody_is_asked_again_and_the_receipt_is_one_press_away(app: Flask, child: Visitor) -> None:
+    child.open("/en/f/6").fill({"main_language": "Welsh"})
+    assert child.heading == "Thank you. It helps us be fair."
+    press(child, "Back to your number and code")
+    assert child.address == "/en/y/done" and "Answer 6 questions" not in child.text
+    assert child.open("/en/f?f=young_person").address == "/en/f/done", "no code is asked of who has answered"
+
+
+def test_blanks_are_thanked_without_saying_that_they_help(app: Flask, child: Visitor) -> None:
+    child.open("/en/f/6").fill()
+    assert child.heading == "Thank you"

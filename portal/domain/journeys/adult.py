@@ -4,6 +4,7 @@ from portal.domain.journeys.adult_contact import CONTACT_PAGES, ONE_PAGE, PHONE_
 from portal.domain.journeys.adult_story import STORY_PAGES
 from portal.domain.journeys.adult_who import WHO_PAGES
 from portal.domain.journeys.pages import Check, Done, Journey, Line, Start
+from portal.domain.journeys.safe_contact import WILL_CALL
 from portal.domain.wording import N_
 
 START = Start(
@@ -38,6 +39,7 @@ DONE = Done(
     heading=N_("We have received your complaint"),
     title=N_("All done"),
     text=(
+        WILL_CALL,
         Line(N_("You need both to see your complaint online. We cannot read the code back to you.")),
         Line(N_("By %(ack)s a named person will confirm how we will deal with it.")),
         Line(

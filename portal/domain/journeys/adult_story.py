@@ -2,7 +2,7 @@
 
 from portal.domain.journeys import choices
 from portal.domain.journeys.pages import Field, Line, Page, Question, Reader, when
-from portal.domain.journeys.safe_contact import CALL_ME, CALL_PHONE
+from portal.domain.journeys.safe_contact import CALL_ME, CALL_PHONE, WILL_CALL
 from portal.domain.journeys.sending_along import FILES_AND_PAPERS, FILES_KEY
 from portal.domain.wording import N_
 
@@ -189,6 +189,8 @@ HELP_NOW = Page(
         ),
     ),
     questions=(CALL_ME, CALL_PHONE),
+    note=WILL_CALL,
+    note_when=WILL_CALL.only,
 )
 
 STORY_PAGES = (ABOUT, STORY, WHEN_IT_WAS, NAMED_PERSON, WANTED, TOLD_BEFORE, DANGER, HELP_NOW)

@@ -11,6 +11,7 @@ RELATIONSHIP = Page(
         N_("If the child asked you to speak for them, use their own words where you can. You can carry on here.")
     ),
     note_when=(when("relationship", "professional"),),
+    note_to="for_child",
     questions=(
         Question(
             key="relationship",

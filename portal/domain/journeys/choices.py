@@ -216,4 +216,5 @@ REPLY_WAYS = (
     Option("call", N_("Phone")),
     Option("letter", N_("Letter")),
     Option("code_only", N_("I will look here with my code")),
+    Option("none", N_("No reply, thank you")),
 )

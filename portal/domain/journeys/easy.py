@@ -5,6 +5,7 @@ from dataclasses import replace
 from portal.domain.journeys import easy_choices as tiles
 from portal.domain.journeys.easy_contact import CONTACT_PAGES
 from portal.domain.journeys.pages import Check, Done, Field, Journey, Line, Page, Question, Reader, Start, when
+from portal.domain.journeys.safe_contact import WILL_ASK_ADVOCATE, WILL_CALL
 from portal.domain.journeys.sending_along import FILES, FILES_KEY
 from portal.domain.wording import N_
 
@@ -135,6 +136,8 @@ DONE = Done(
     title=N_("All done"),
     text=(
         Line(N_("Well done for telling us.")),
+        WILL_CALL,
+        WILL_ASK_ADVOCATE,
         Line(N_("A person will read it soon.")),
         Line(N_("By %(due)s we will write our answer.")),
         Line(N_("Keep these safe. Ask a grown-up you trust to help you.")),

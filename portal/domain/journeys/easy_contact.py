@@ -44,6 +44,8 @@ HELP_NOW = Page(
         replace(safe_contact.CALL_ME, options=tiles.CALL_ME, why=N_("So that help can start now.")),
         safe_contact.CALL_PHONE,
     ),
+    note=safe_contact.WILL_CALL,
+    note_when=safe_contact.WILL_CALL.only,
     button=N_("Carry on"),
 )
 

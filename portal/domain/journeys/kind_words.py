@@ -135,6 +135,9 @@ REPLY = Page(
     ),
 )
 
+MAY_PASS_ON = (when("share", "person"), when(SAID_BY_CHILD.key))
+"""Who said so, and the child who was asked whom to thank: “We tell them what you said.”"""
+
 KIND_WORDS = Journey(
     code="kind_words",
     path="c",
@@ -151,7 +154,8 @@ KIND_WORDS = Journey(
         heading=N_("Thank you"),
         title=N_("All done"),
         text=(
-            Line(N_("We will pass this on.")),
+            Line(N_("We will pass this on."), only=MAY_PASS_ON),
+            Line(N_("Our team will read it. We only share your words if you ticked a box."), unless=MAY_PASS_ON),
             Line(N_("You can read our reply here with your number %(number)s and your secret code.")),
         ),
     ),
@@ -159,7 +163,7 @@ KIND_WORDS = Journey(
     sends=Sending(
         kind=Kind.COMPLIMENT,
         child_when=(when("source", "young_person_child"),),
-        coded_when=(when("contact_way"),),
+        coded_when=(when("contact_way", *WAYS, "code_only"),),
         folded=True,
         given={"child": {"kind": "compliment", "source": "young_person_child"}},
     ),

@@ -11,6 +11,7 @@ from portal.domain.journeys.conditions import Over as Over
 from portal.domain.journeys.conditions import Sooner as Sooner
 from portal.domain.journeys.conditions import When as When
 from portal.domain.journeys.conditions import Without as Without
+from portal.domain.journeys.conditions import one_holds
 from portal.domain.journeys.conditions import when as when
 from portal.domain.journeys.sending import A_COMPLAINT, Sending
 
@@ -57,6 +58,8 @@ class Line:
     safety: bool = False
     picture: str = ""  # drawn beside it, by its name in portal.web.pictures
     call: str = ""  # a number it speaks of, to be rung with one press
+    only: tuple[Condition, ...] = ()  # on a receipt: said when any of these holds (or always)
+    unless: tuple[Condition, ...] = ()  # on a receipt: left out when any of these holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ class Page:
     only: tuple[Condition, ...] = ()  # shown when any of these holds (or always)
     note: Line | None = None  # said after answering, when `note_when` holds; informs, never blocks
     note_when: tuple[Condition, ...] = ()
+    note_to: str = ""  # the journey that the note speaks of, by its code
     button: str = ""  # instead of "Continue"
     layout: str = ""  # a named arrangement of its own, such as "help" for the page with phone numbers
     sooner: Sooner | None = None
@@ -154,6 +158,14 @@ class Done:
     heading: str
     text: tuple[Line, ...]
     title: str = ""  # for the browser's title bar, as on a page
+
+    def said(self, answers: Answers) -> tuple[Line, ...]:
+        """What it says to whoever answered this."""
+        return tuple(
+            line
+            for line in self.text
+            if (not line.only or one_holds(line.only, answers)) and not one_holds(line.unless, answers)
+        )
 
 
 @dataclass(frozen=True, slots=True)

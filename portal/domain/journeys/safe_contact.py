@@ -33,6 +33,18 @@ CALL_PHONE = Question(
     safety=True,
 )
 
+WILL_CALL = Line(
+    N_("We have your phone number. One of our team will call you today."),
+    promise="call_today",
+    otherwise=N_("We have your phone number. One of our team will call you."),
+    safety=True,
+    only=CALL_PHONE.only,
+)
+"""Said on the page after a call was asked for, and on the receipt."""
+
+WILL_ASK_ADVOCATE = Line(N_("We will ask an advocate to get in touch with you."), only=(when("advocate", "ask"),))
+"""Said on the receipt."""
+
 PHONE = Question(
     key="phone",
     label=N_("Your phone number"),

@@ -3,7 +3,11 @@
 Informs at the right question, and asks for no more than the registry requires.
 """
 
+import re
 import unicodedata
+from calendar import monthrange
+from collections.abc import Collection, Iterator
+from enum import StrEnum
 
 from portal.domain.journeys.pages import Answer, Answers, Field, Page, Question
 from portal.domain.wording import N_
@@ -27,6 +31,20 @@ TOO_LONG_AGAIN = N_("It is still too long. Write a few words here. You can send 
 NOT_AN_AGE = N_("Write the age as a number, like 12. Or leave it blank.")
 NOT_AN_EMAIL = N_("Write an email address like name@example.com.")
 NOT_A_PHONE = N_("Write a phone number with all its digits, like 07700 900982.")
+USUAL = {Field.AGE: NOT_AN_AGE, Field.EMAIL: NOT_AN_EMAIL, Field.PHONE: NOT_A_PHONE}
+"""What is said where a question has no words of its own."""
+FAR_AHEAD = re.compile(r"\W*(?:[^\W\d]+\W+)?[3-9]\d{3}\W*")
+"""A year of another millennium, alone or after a month."""
+NUMBERED = re.compile(r"\s*(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})\s*")
+"""A date in numbers."""
+
+
+class Wrong(StrEnum):
+    """What can be wrong with an answer."""
+
+    EMPTY = "empty"
+    LONG = "long"
+    MISREAD = "misread"
 
 
 def most(question: Question) -> int:
@@ -48,47 +66,110 @@ def age_of(text: str) -> int | None:
     return int(found)
 
 
+def says_something(text: str) -> bool:
+    """Whether a letter or a number is in it."""
+    return any(c.isalnum() for c in text)
+
+
+def no_such_day(text: str) -> bool:
+    """Whether it reads as a date that no calendar has: the 31st of a second month, the year 3026.
+
+    Words are not judged, and a year may be counted as in Kabul or Addis Ababa.
+    """
+    if FAR_AHEAD.fullmatch(text):
+        return True
+    written = NUMBERED.fullmatch(text)
+    if written is None:
+        return False
+    first, middle, last = (int(number) for number in written.groups())
+    year, one, two = (first, middle, last) if first > 31 else (last, middle, first)
+    return year >= 1900 and not any(_is_day(year, month, day) for month, day in ((one, two), (two, one)))
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
 def is_email(text: str) -> bool:
     """Whether a letter could be addressed to it: something, one @, a domain with a dot, no spaces or line breaks."""
     name, at, domain = text.rpartition("@")
     return bool(name and at and "." in domain.strip(".") and not any(c.isspace() for c in text) and "@" not in name)
 
 
-def faults(page: Page, answers: Answers, *, again: bool = False) -> dict[str, str]:
+def faults(page: Page, answers: Answers, *, before: Collection[str] = ()) -> dict[str, str]:
     """Question key -> what to tell the person, for every question on the page that cannot be taken as it is.
 
-    `answers` are all the person's answers with this page's merged in. `again` chooses the wording for a second failure.
+    `answers` are all the person's answers with this page's merged in. A fault that was told `before`, as `kinds` names
+    it, is worded more helpfully.
     """
     found: dict[str, str] = {}
+    for question, wrong in _wrong(page, answers):
+        found[question.key] = _worded(question, wrong, again=f"{question.key}.{wrong}" in before)
+    for key in _too_long_beside(page, answers):
+        found[key] = TOO_LONG_AGAIN if f"{key}.{Wrong.LONG}" in before else TOO_LONG
+    return found
+
+
+def kinds(page: Page, answers: Answers) -> tuple[str, ...]:
+    """The same faults as names, "story.empty": what has been told once, and what has not."""
+    beside = [f"{key}.{Wrong.LONG}" for key in _too_long_beside(page, answers)]
+    return (*(f"{question.key}.{wrong}" for question, wrong in _wrong(page, answers)), *beside)
+
+
+def _wrong(page: Page, answers: Answers) -> Iterator[tuple[Question, Wrong]]:
     for question in page.questions:
         answer = answers.get(question.key)
         if not answer and any(answers.get(key) for key in question.instead):
             continue
-        if question.asked(answers) and (wrong := fault(question, answer, again=again)):
-            found[question.key] = wrong
-        other = answers.get(question.key + OTHER)
-        if isinstance(other, str) and len(other) > MOST[Field.SHORT_TEXT]:
-            found[question.key + OTHER] = TOO_LONG_AGAIN if again else TOO_LONG
-    return found
+        if question.asked(answers) and (wrong := _kind(question, answer)):
+            yield question, wrong
+
+
+def _too_long_beside(page: Page, answers: Answers) -> list[str]:
+    """The "Anything else?" boxes that hold too much."""
+    typed = {key: answers.get(key) for key in (question.key + OTHER for question in page.questions)}
+    return [key for key, text in typed.items() if isinstance(text, str) and len(text) > MOST[Field.SHORT_TEXT]]
 
 
 def fault(question: Question, answer: Answer | None, *, again: bool = False) -> str:
     """What is wrong with one answer, or ""."""
+    wrong = _kind(question, answer)
+    return _worded(question, wrong, again=again) if wrong else ""
+
+
+def _kind(question: Question, answer: Answer | None) -> Wrong | None:
     if not answer:
-        return ((again and question.error_again) or question.error) if question.required else ""
+        return Wrong.EMPTY if question.required else None
+    if question.field is Field.CHILDREN:
+        return Wrong.MISREAD if any(no_such_day(str(one.get("age", ""))) for one in _groups(answer)) else None
     if not isinstance(answer, str):
-        return ""
+        return None
     if len(answer) > most(question):
+        return Wrong.LONG
+    return None if _read(question, answer) else Wrong.MISREAD
+
+
+def _groups(answer: Answer) -> list[dict[str, str]]:
+    return [one for one in answer if isinstance(one, dict)]
+
+
+def _read(question: Question, answer: str) -> bool:
+    """Whether we can make anything of it."""
+    match question.field:
+        case Field.AGE:
+            return age_of(answer) is not None
+        case Field.EMAIL:
+            return is_email(answer)
+        case Field.PHONE:
+            return len(digits(answer)) >= 6
+        case Field.WHEN:
+            return says_something(answer) and not no_such_day(answer)
+        case Field.SHORT_TEXT:
+            return says_something(answer) or not question.required
+    return True
+
+
+def _worded(question: Question, wrong: Wrong, *, again: bool) -> str:
+    if wrong is Wrong.LONG:
         return TOO_LONG_AGAIN if again else TOO_LONG
-    return _misread(question, answer, again)
-
-
-def _misread(question: Question, answer: str, again: bool) -> str:
-    readable, usual = {
-        Field.AGE: (age_of(answer) is not None, NOT_AN_AGE),
-        Field.EMAIL: (is_email(answer), NOT_AN_EMAIL),
-        Field.PHONE: (len(digits(answer)) >= 6, NOT_A_PHONE),
-    }.get(question.field, (True, ""))
-    if readable:
-        return ""
-    return (again and question.error_again) or question.error or usual
+    return (again and question.error_again) or question.error or USUAL.get(question.field, "")

@@ -2,7 +2,7 @@
 
 from portal.domain.journeys import choices
 from portal.domain.journeys.pages import Check, Done, Field, Journey, Line, Page, Question, Reader, Start, when
-from portal.domain.journeys.safe_contact import CALL_ME, CALL_PHONE
+from portal.domain.journeys.safe_contact import CALL_ME, CALL_PHONE, WILL_ASK_ADVOCATE, WILL_CALL
 from portal.domain.journeys.sending_along import FILES, FILES_KEY
 from portal.domain.journeys.young_person_contact import CONTACT_PAGES
 from portal.domain.wording import N_
@@ -167,6 +167,8 @@ HELP_NOW = Page(
         ),
     ),
     questions=(CALL_ME, CALL_PHONE),
+    note=WILL_CALL,
+    note_when=WILL_CALL.only,
 )
 
 ADVOCATE = Page(
@@ -206,13 +208,19 @@ CHECK = Check(
     button=N_("Send it"),
 )
 
+NOTHING_BACK = (when("contact_way", "none"),)
+
 DONE = Done(
     heading=N_("We have got it. Thank you for telling us."),
     title=N_("All done"),
     text=(
+        WILL_CALL,
         Line(N_("You need both to see your answer here.")),
-        Line(N_("By %(ack)s we will tell you we are on it.")),
+        Line(N_("We do not call or write to you, unless you ask us to."), only=NOTHING_BACK, unless=WILL_CALL.only),
+        Line(N_("You can use your number and your code to see how it is going."), only=NOTHING_BACK),
+        Line(N_("By %(ack)s we will tell you we are on it."), unless=NOTHING_BACK),
         Line(N_("By %(due)s we will write our answer. If we need more time we will tell you why.")),
+        WILL_ASK_ADVOCATE,
         Line(N_("You can add more, ask for an advocate or take it back at any time.")),
     ),
 )

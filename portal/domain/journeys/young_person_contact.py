@@ -108,6 +108,7 @@ ABOUT_YOU = Page(
     text=(Line(N_("Fill in the bits you want to. You can leave it all blank.")),),
     note=Line(N_("The adult form may fit you better. You can carry on here.")),
     note_when=(Over("age", 25),),
+    note_to="adult",
     questions=(
         Question(
             key="name",

@@ -50,7 +50,7 @@ def test_a_picture_a_word_or_a_file_is_enough(given: Answers) -> None:
 
 def test_nothing_at_all_is_told_kindly_and_the_second_time_in_other_words() -> None:
     page = next(page for page in EASY.pages if page.slug == "4")
-    first, second = faults(page, {}), faults(page, {}, again=True)
+    first, second = faults(page, {}), faults(page, {}, before={"story.empty"})
     assert first == {"story": "Pick a picture, or tell us one thing."}
     assert second.keys() == {"story"} and second != first
 

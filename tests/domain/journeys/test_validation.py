@@ -148,7 +148,7 @@ def test_each_question_that_was_asked_says_what_is_wrong_with_its_answer(
 
 
 def test_the_second_time_the_page_helps_more() -> None:
-    assert faults(page(), {}, again=True) == {"story": "A few words."}
+    assert faults(page(), {}, before={"story.empty"}) == {"story": "A few words."}
 
 
 def test_one_of_text_or_file_is_enough() -> None:
