@@ -228,6 +228,10 @@ def must_say_why(roles: Collection[Role], ties: Collection[Tie]) -> bool:
 
 
 def roles_of(codes: Collection[str]) -> frozenset[Role]:
-    """The roles behind stored codes; a code that is no role any more grants nothing."""
+    """The roles behind stored codes; a code that is no role any more grants nothing.
+
+    Whoever is of the advocacy provider is nothing else: they read what was passed on to them, and no case.
+    """
     known = {role.value: role for role in Role}
-    return frozenset(known[code] for code in codes if code in known)
+    held = frozenset(known[code] for code in codes if code in known)
+    return frozenset({Role.ADVOCATE}) if Role.ADVOCATE in held else held

@@ -101,6 +101,11 @@ def reached_by(passed_on: Answers) -> SafeContact:
     return replace(found, details={"trusted_who": who, **found.details}) if who else found
 
 
+def no_way_to(passed_on: Answers) -> bool:
+    """Whether nobody may be called, written to or seen: they look with their code, or call the provider."""
+    return not passed_on.get("speaker_name") and reached_by(passed_on).way in {ContactWay.CODE_ONLY, ContactWay.NONE}
+
+
 def kept_of(submission: Submission) -> Submission:
     """What the council keeps: of what is for the provider alone only that it was sent, when, and in which language."""
     if not JOURNEYS[submission.journey].sends.passed_on:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from portal.domain.advocates import ANOTHER_WAY, ASK_AGAIN, COMING, WHO_IT_IS, WHY_NOT, Cannot
+from portal.domain.advocates import ANOTHER_WAY, ASK_AGAIN, COMING, WHO_IT_IS, WHY_NOT, Cannot, no_way_to
 from portal.domain.letter_kinds import LetterKind
 from portal.records.advocacy import advocacy_requests_of
 from portal.records.cases import Case
@@ -18,7 +18,8 @@ def advocate_values(case: Case, kind: LetterKind) -> Mapping[str, str]:
         return {}
     if kind is LetterKind.ADVOCATE_COMING:
         named = translated(WHO_IT_IS) % {"advocate": request.advocate} if request.advocate else ""
-        return {"advocate": f"{named} {translated(COMING)}".strip()}
+        coming = "" if no_way_to(request.passed_on or {}) else translated(COMING)  # the letter says where to call
+        return {"advocate": f"{named} {coming}".strip()}
     if request.reason is None:
         return {}
     after = ASK_AGAIN if request.reason is Cannot.NOT_WANTED else ANOTHER_WAY

@@ -23,7 +23,6 @@ from portal.records.speakers import speaker_of
 from portal.services.asking_advocates import at_desk_of, end
 from portal.services.case_writing import NotLikeThis, NotThere, by_team
 from portal.services.letter_composing import composed
-from portal.services.spoken_for import readers_of
 from portal.services.stage_facts import Given, facts_of
 from portal.services.stepping import apply
 from portal.services.telling import tell
@@ -157,5 +156,5 @@ def _tell(case: Case, kind: LetterKind) -> None:
     speaker = speaker_of(case)
     if speaker is None:
         tell(case, kind, composed(case, kind, by_officer=False), None)
-    elif Holder.PERSON in readers_of(speaker):
+    else:
         tell(case, kind, composed(case, kind, by_officer=False), None, notice=False, reader=Holder.PERSON)

@@ -148,7 +148,8 @@ def _add(row: Mapping[str, Any], now: datetime, officers: Mapping[str, int]) -> 
 def _send(row: Mapping[str, Any], moment: datetime) -> int:
     """As somebody would have sent it through the site."""
     hashed, journey = hash_code(_code(row).canonical), row.get("who", "young_person")
-    answers = {"contact_way": "code_only", **row.get("answers", {}), "story": _story(row), PROVIDERS: _story(row)}
+    place = PROVIDERS if JOURNEYS[journey].sends.passed_on else "story"
+    answers = {"contact_way": "code_only", **row.get("answers", {}), place: _story(row)}
     files = beside(journey, row["files"]) if "files" in row else None
     with writing():
         draft = db.session.get_one(Draft, files) if files else None

@@ -30,7 +30,8 @@ def composed(
     with speaking(language):
         values = values_of(case, kind, setting, language, None)
         values |= {"officer": officer} if officer else {}
-        return compose(LETTERS[kind], addressee(case).audience, setting, values, translated, by_officer=by_officer)
+        audience = addressee(case, kind).audience
+        return compose(LETTERS[kind], audience, setting, values, translated, by_officer=by_officer)
 
 
 def closed(case: Case, kind: LetterKind, words: str, until: date | None = None) -> str:

@@ -34,7 +34,7 @@ _ISOLATED = ("_phone", "_email", "_website")
 def values_of(case: Case, kind: LetterKind, setting: Setting, language: str, until: date | None) -> dict[str, str]:
     """Every value that is known, by the name of its place in a letter; `until` is a new date the officer typed."""
     found = {
-        "name": addressee(case).name,
+        "name": addressee(case, kind).name,
         "officer": case.officer.public_name if case.officer else "",
         "manager": db.session.get_one(Officer, case.handler_id).public_name if case.handler_id else "",
         "received": written_out(case.received_on),

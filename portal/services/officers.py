@@ -79,6 +79,8 @@ def _refuse_bad(email: str, name: str, roles: Sequence[Role], password: str) -> 
         raise NotAnOfficer("An officer needs a name.")
     if not roles:
         raise NotAnOfficer("An officer needs at least one role.")
+    if Role.ADVOCATE in roles and len(set(roles)) > 1:
+        raise NotAnOfficer("Whoever is of the advocacy provider has no other role here: they read no case.")
     if len(password) < SHORTEST_PASSWORD:
         raise NotAnOfficer(f"A password needs at least {SHORTEST_PASSWORD} characters.")
 

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from portal.domain.letter_kinds import LetterKind
 from portal.domain.speaking import BOTH, Holder, may_reach_child, readers
 from portal.domain.words import Audience, ContactWay
 from portal.records.cases import Case
 from portal.records.speakers import Speaker, speaker_of
+
+THEIRS_ALONE = frozenset({LetterKind.ADVOCATE_COMING, LetterKind.NO_ADVOCATE})
+"""What came of a child's own wish for an advocate: they alone read it, whatever they have agreed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,13 @@ def person_may_be_reached(speaker: Speaker | None) -> bool:
     return speaker is None or may_reach_child(agreed=speaker.agreed, cut=speaker.cut, permitted=speaker.permitted)
 
 
+def could_read(case: Case) -> bool:
+    """Whether anybody for whom the team's words are now has a code to read them with on this site."""
+    speaker = speaker_of(case)
+    codes = {Holder.PERSON: case.code_hash, Holder.SPEAKER: speaker.code_hash if speaker else None}
+    return any(codes[reader] for reader in readers_of(speaker))
+
+
 def speaker_email(speaker: Speaker | None) -> str:
     """The address at which whoever speaks for the child may be told that there is news, or ""."""
     if speaker is None or Holder.SPEAKER not in readers_of(speaker):
@@ -42,10 +53,10 @@ def speaker_email(speaker: Speaker | None) -> str:
     return str(speaker.details.get("email", "")).strip()
 
 
-def addressee(case: Case) -> Addressee:
-    """To whom a letter about this case speaks today."""
+def addressee(case: Case, kind: LetterKind | None = None) -> Addressee:
+    """To whom a letter of this kind about this case speaks today."""
     speaker, contact = speaker_of(case), case.contact
-    if speaker and Holder.PERSON not in readers_of(speaker):
+    if speaker and kind not in THEIRS_ALONE and Holder.PERSON not in readers_of(speaker):
         return Addressee(Audience.ADULT, str(speaker.details.get("name", "")), ContactWay.CODE_ONLY, "")
     name = str(contact.details.get("name", ""))
     if not person_may_be_reached(speaker):

@@ -13,10 +13,11 @@ from portal.domain.words import Audience, Happening, Side
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.documents import Document, Printing
-from portal.records.timeline import Message
+from portal.records.speakers import speaker_of
+from portal.records.timeline import Message, messages_of
 from portal.services.case_writing import NotThere, by_team, changing
 from portal.services.recording import record
-from portal.services.spoken_for import addressee, only_reader
+from portal.services.spoken_for import addressee, could_read, only_reader
 from portal.services.their_language import dated, offered, speaking, translated
 from portal.services.transactions import only_trying
 from portal.services.writing_letters import write_person_letter
@@ -70,9 +71,15 @@ def tell(
     db.session.add(row)
     _TOLD.set((*_TOLD.get(), Told(kind, row.content["heading"], words, row.language)))
     if officer_id is not None:
-        case.waiting_for_us = False
+        case.waiting_for_us = speaker_of(case) is not None and not could_read(case)  # until it was read out
     if notice:
         write_person_letter(case, "person_answer" if happening is Happening.ANSWERED else "person_news")
+
+
+def no_longer_waits(case: Case) -> None:
+    """Words of ours that nobody could open can be read now; what somebody wrote to us since still waits."""
+    if next((one.side for one in reversed(messages_of(case.id))), None) is Side.TEAM:
+        case.waiting_for_us = False
 
 
 def printed(document_id: int, officer_id: int) -> None:
@@ -87,7 +94,7 @@ def printed(document_id: int, officer_id: int) -> None:
 
 
 def _document(case: Case, kind: LetterKind, words: str, message: Message) -> Document:
-    contact, to, language = case.contact, addressee(case), offered(case.language)
+    contact, to, language = case.contact, addressee(case, kind), offered(case.language)
     row = Document(
         case_id=case.id,
         message_id=message.id,

@@ -8,12 +8,11 @@ from markupsafe import Markup
 
 from portal import clock
 from portal.domain.access import Action
-from portal.domain.advocates import Ending, Standing, reached_by
+from portal.domain.advocates import Ending, Standing, no_way_to, reached_by
 from portal.domain.audit_words import Refusal
 from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.asking_for_child import AGREED
 from portal.domain.journeys.pages import Answers
-from portal.domain.words import ContactWay
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyContact, AdvocacyRequest, contacts_of, open_requests, requests_over
 from portal.services import looking
@@ -37,7 +36,6 @@ IN_BANNER = frozenset(
     }
 )  # fmt: skip
 """Answers that the banner at the top of the page says already."""
-NO_WAY = {ContactWay.CODE_ONLY, ContactWay.NONE}
 COLOURS = {Standing.WAITING: "yellow", Standing.TAKEN_ON: "blue", Standing.IN_TOUCH: "green", Standing.OVER: "grey"}
 
 
@@ -93,7 +91,7 @@ def request(number: int) -> str:
         row=row,
         name=name_of(passed),
         banner=reaching(row),
-        no_way=bool(passed) and "speaker_name" not in passed and reached_by(passed).way in NO_WAY,
+        no_way=bool(passed) and no_way_to(passed),
         told=_told(row, passed),
         clock=first_word(row, today),
         standing=row.standing,

@@ -24,6 +24,8 @@ blueprint = Blueprint("staff_advocate_deeds", __name__, url_prefix="/staff/advoc
 
 FIRST_NAME = "The advocate’s first name"
 OUT_OF_TURN = "Nothing was changed: somebody has done this already, or it is not time for it yet."
+TOLD, UNTOLD = "They were told.", "They have no code to read it with: tell them yourselves."
+LEFT_TO_COUNCIL = "They have no code to read it with, so the council has to tell them."
 REASONS = [SelectChoice("", "Pick one"), *(SelectChoice(one.value, one.label) for one in Cannot)]
 
 
@@ -34,6 +36,8 @@ class Asked:
     heading: str
     press: str
     done: str
+    told: str = ""
+    untold: str = ""  # said instead where the person has no code to read our letter with
 
 
 class TakeOnForm(FlaskForm):
@@ -80,7 +84,7 @@ def out_of_turn(_: verbs.OutOfTurn) -> Response:
 def take_on(number: int) -> str | Response:
     """Say yes."""
     one_of_ours(number)
-    form, asked = TakeOnForm(), Asked("Take it on", "Take it on", "Taken on. They were told.")
+    form, asked = TakeOnForm(), Asked("Take it on", "Take it on", "Taken on.", TOLD, UNTOLD)
     return _deed(number, verbs.TO_TAKE_ON, form, asked, lambda: verbs.take_on(number, me().id, text(form.advocate)))
 
 
@@ -89,7 +93,7 @@ def take_on(number: int) -> str | Response:
 def advocate(number: int) -> str | Response:
     """Say who it is."""
     form = NameForm(data={"advocate": one_of_ours(number).advocate or ""})
-    asked = Asked("Who the advocate is", "Keep it", "Kept. They were told.")
+    asked = Asked("Who the advocate is", "Keep it", "Kept.", TOLD, UNTOLD)
     return _deed(number, verbs.TAKEN_ON, form, asked, lambda: verbs.name_advocate(number, me().id, text(form.advocate)))
 
 
@@ -112,8 +116,8 @@ def tried(number: int) -> str | Response:
 def turn_down(number: int) -> str | Response:
     """Say no, with a reason."""
     one_of_ours(number)
-    form, done = TurnDownForm(), "Kept. They were told kindly, and what was passed on is deleted."
-    asked = Asked("We cannot take it on", "Tell them", done)
+    form, done = TurnDownForm(), "Kept. What was passed on is deleted."
+    asked = Asked("We cannot take it on", "Tell them", done, "They were told kindly.", LEFT_TO_COUNCIL)
     return _deed(
         number, verbs.TO_TURN_DOWN, form, asked, lambda: verbs.turn_down(number, me().id, Cannot(form.reason.data))
     )
@@ -135,9 +139,10 @@ def _deed(
     number: int, stands: Collection[Standing], form: FlaskForm, asked: Asked, verb: Callable[[], None]
 ) -> str | Response:
     """Do it and lead back, or show the form; the page says how to reach them, so it is kept as looked at."""
-    if done := kept(form, verb, asked.done, _back(number)):
-        return done
     row = one_of_ours(number)
+    told = asked.told if row.case.code_hash else asked.untold
+    if done := kept(form, verb, f"{asked.done} {told}".strip(), _back(number)):
+        return done
     if row.standing not in stands:
         raise verbs.OutOfTurn
     looking.saw(Action.ADVOCATES, me().id, row.case_id)

@@ -3,10 +3,11 @@
 from datetime import date
 
 from portal.domain.journeys import JOURNEYS
-from portal.domain.words import Audience, Kind
+from portal.domain.words import Audience, Kind, Method
 from portal.records.advocacy import AdvocacyRequest, advocacy_requests_of
 from portal.records.cases import Case
 from portal.records.children import AdvocateOffer, advocate_offers_of
+from portal.records.speakers import speaker_of
 from portal.services.asking_advocates import with_us
 from portal.staff.due import distance, short
 
@@ -37,11 +38,17 @@ def passed_on(case: Case, today: date) -> list[tuple[str, list[str]]]:
 
 
 def _in_the_form(case: Case) -> str:
+    speaker = speaker_of(case)
+    if speaker and speaker.role == "advocacy":
+        return "An advocacy service speaks for them."
     if case.kind is Kind.ADVOCACY_REQUEST:
         return "They asked for an advocate themselves." if JOURNEYS[case.journey].sends.passed_on else ""
     answer = case.told.answers.get("advocate")
     if isinstance(answer, str) and answer in SAID:
-        return f"Offered in the form {short(case.received_on)}: {SAID[answer]}."
+        where = "in the form" if case.method is Method.ONLINE_FORM else "before it was written down"
+        return f"Offered {where} {short(case.received_on)}: {SAID[answer]}."
+    if case.method is not Method.ONLINE_FORM:
+        return "Nobody wrote down whether one was offered."
     route = JOURNEYS[case.journey].route(case.told.way, case.told.answers)
     if any(question.key == "advocate" for page in route for question in page.questions):
         return f"Offered in the form {short(case.received_on)}: no answer."

@@ -52,3 +52,9 @@ def test_whoever_runs_the_machine_reads_no_case_whatever_else_they_watch_over() 
 
 def test_a_stored_role_that_is_none_any_more_grants_nothing() -> None:
     assert roles_of(["chief_wizard", "auditor"]) == {Role.AUDITOR}
+
+
+@pytest.mark.parametrize("other", [role for role in Role if role is not Role.ADVOCATE])
+def test_whoever_is_of_the_advocacy_provider_is_nothing_else_here(other: Role) -> None:
+    held = roles_of([other.value, "advocate"])
+    assert held == {Role.ADVOCATE} and reach(held, Action.READ_CASE) is None

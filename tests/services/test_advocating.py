@@ -12,9 +12,11 @@ from portal.domain.access import Role
 from portal.domain.advocates import PASSED_ON, Cannot, Ending, Standing, Tried
 from portal.domain.calendar import LONDON
 from portal.domain.children import ComplaintOf, SubmittedBy
-from portal.domain.words import Happening, Kind, State
+from portal.domain.letter_kinds import LetterKind
+from portal.domain.words import Audience, ContactWay, Happening, Kind, State
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyRequest, contacts_of, open_request_of
+from portal.records.documents import Document
 from portal.records.letters import Letter
 from portal.records.timeline import messages_of, timeline_of
 from portal.services import advocating, children_in_case, speaking_for, tracking, tracking_deeds
@@ -91,6 +93,16 @@ def test_taken_on_named_reached_and_finished(who: int) -> None:
     assert (request.standing, request.ending) == (Standing.OVER, Ending.FINISHED)
     assert request.passed_on is None and request.advocate is None
     assert [row.note for row in contacts_of(request.id)] == [None, None]
+
+
+def test_whoever_gave_no_way_to_reach_them_is_told_to_call_and_not_to_wait(who: int) -> None:
+    made = make.case(**{**TOLD, "contact_way": "code_only"})
+    request = open_request_of(made.id)
+    assert request is not None
+    advocating.take_on(request.id, who, "Sam")
+    (said,) = words(made)
+    assert "Your advocate is called Sam." in said and "Call Example Advocacy on" in said
+    assert "get in touch" not in said
 
 
 def test_who_is_turned_down_is_told_kindly_and_the_team_looks_for_another_way(who: int) -> None:
@@ -212,5 +224,8 @@ def test_whoever_speaks_for_a_child_learns_nothing_of_the_childs_own_wish_for_an
     assert Happening.ADVOCATE_IN_TOUCH in dict(child.happened) and child.asked_advocate
     assert not {one for one, _ in speaker.happened if one.value.startswith("advocate")}
     assert not speaker.messages and not speaker.asked_advocate and speaker.advocate_by is None
-    assert [message.words.count("Sam") for message in child.messages] == ([1] if agreement == "agreed" else [])
+    assert [message.words.count("Sam") for message in child.messages] == [1], "it was the child's own wish"
+    kept = db.session.query(Document).filter_by(kind=LetterKind.ADVOCATE_COMING).one()
+    assert (kept.audience, kept.content["name"]) == (Audience.CHILD, "Kit")
+    assert agreement == "agreed" or kept.way is ContactWay.CODE_ONLY
     assert not [one for one in db.session.query(Letter) if one.kind == "person_news"]

@@ -35,6 +35,7 @@ def test_an_address_is_one_officer_however_it_is_written() -> None:
         ("ann@council.example", " ", [Role.AUDITOR], "three random words"),
         ("ann@council.example", "Ann Lee", [], "three random words"),
         ("ann@council.example", "Ann Lee", [Role.AUDITOR], "short"),
+        ("ann@council.example", "Ann Lee", [Role.ADVOCATE, Role.COMPLAINTS_OFFICER], "three random words"),
     ],
 )
 def test_what_cannot_make_an_officer_is_refused(email: str, name: str, roles: list[Role], password: str) -> None:

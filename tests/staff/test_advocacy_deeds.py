@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -11,9 +12,11 @@ from flask import Flask
 from portal.domain.access import Role
 from portal.domain.advocates import Cannot, Ending, Tried
 from portal.domain.journeys.pages import Answer
+from portal.domain.words import Method
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyRequest, contacts_of
 from portal.records.audit import AuditLine
+from portal.records.cases import Case
 from portal.services import advocating
 from portal.services.advocating import Try
 from portal.services.case_writing import NotLikeThis, NotThere
@@ -183,3 +186,32 @@ def test_the_team_sees_what_a_former_provider_left_and_can_ask_the_present_one(a
         old, new = db.session.query(AdvocacyRequest).order_by(AdvocacyRequest.id)
         assert old.over_on and old.passed_on is None and new.provider == "Example Advocacy"
         assert new.passed_on["phone"] == "07700 900982" and new.asked_on <= date(2099, 1, 1)
+
+
+def test_the_desk_says_what_is_true_of_what_they_see(app: Flask, advocate: Visitor) -> None:
+    with app.app_context():
+        made = make.case(advocate="ask", name="Kit", contact_way="code_only")
+        number = db.session.query(AdvocacyRequest).filter_by(case_id=made.id).one().id
+    advocate.open(f"{DESK}/{number}")
+    assert "Your first name shows on the page they open with their code; your notes do not." in advocate.text
+    assert "Taken on. They were told." in advocate.open(f"{DESK}/{number}/take-on").fill({"advocate": "Sam"}).text
+    with app.app_context(), make.doctored():
+        db.session.get_one(Case, made.id).code_hash = None
+    advocate.open(f"{DESK}/{number}/advocate").fill({"advocate": "Ann"})
+    assert "They have no code to read it with: tell them yourselves." in advocate.text
+
+
+def offered(app: Flask, officer: Visitor, **how: Any) -> str:
+    """What the team's page says first of an advocate."""
+    with app.app_context():
+        made = make.case(**how)
+    cards = officer.open(f"/staff/cases/{made.reference}").page.select("aside .card")
+    return next(text for card in cards if (text := card.get_text(" ", strip=True)).startswith("Advocate"))
+
+
+def test_what_nobody_wrote_down_is_not_called_an_answer(app: Flask, officer: Visitor) -> None:
+    assert "Nobody wrote down whether one was offered." in offered(app, officer, method=Method.TELEPHONE)
+    assert "in the form" not in offered(app, officer, method=Method.TELEPHONE, advocate="not_now")
+    assert "no answer" in offered(app, officer)
+    for role, said in (("advocacy", "An advocacy service speaks for them."), ("none", "Not offered in the form.")):
+        assert said in offered(app, officer, journey="for_child", speaker_name="Jo", role=role, agreement="agreed")
