@@ -66,14 +66,26 @@ class MemberForm(FlaskForm):
         )
 
 
+class Whole(IntegerField):
+    """A whole number, or nothing."""
+
+    def __init__(self, label: str, description: str, **kwargs: Any) -> None:
+        super().__init__(label, [Optional()], description=description, **kwargs)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was typed; what is no number is told in our words."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError("Write a whole number, like 12.") from None
+
+
 class LetterForm(FlaskForm):
     """What the Ombudsman's annual letter says."""
 
-    year = IntegerField("Year in which the reporting year began", [Optional()], description="2025 for 2025-26.")
-    reported = IntegerField("Complaints and enquiries they received about us", [Optional()], description="None is 0.")
-    childrens = IntegerField(
-        "Of these, children's social care", [Optional()], description="Leave it empty if they do not say."
-    )
+    year = Whole("Year in which the reporting year began", "2025 for 2025-26.")
+    reported = Whole("Complaints and enquiries they received about us", "None is 0.")
+    childrens = Whole("Of these, children's social care", "Leave it empty if they do not say.")
 
 
 class EntryStep(FlaskForm):

@@ -13,7 +13,7 @@ from portal.domain.years import NotAYear, ReportingYear
 from portal.services.reporting import INTERNAL, PUBLIC
 from portal.web.text import authority
 
-EDITIONS = {PUBLIC: "To publish: small figures are kept back", INTERNAL: "For us: every figure, not to be published"}
+EDITIONS = {PUBLIC: "To publish (small kept back)", INTERNAL: "For us (every figure)"}
 FORMS = {
     "html": "Page to save or print", "pdf": "PDF", "docx": "Word", "xlsx": "Excel", "ods": "OpenDocument",
     "csv": "CSV, a file a table", "json": "JSON",

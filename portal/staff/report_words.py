@@ -121,8 +121,9 @@ def quotes(year: str) -> str | Response:
     back = url_for("staff_report_words.sections", year=year)
     none = "Nobody has agreed to be quoted this year, or names stand in their words."
     return kept(form, verb, "The quotes are kept.", back) or render_template(
-        "staff/papers/form.html", form=form, heading=f"Kind words in the report {which}", press="Keep them",
-        back_url=back, said="Only words whose sender agreed, and in which no name is left." if offered else none,
+        "staff/papers/form.html", form=form, heading=f"Kind words in the report {which}",
+        press="Keep them" if offered else "", back_url=back,
+        said="Only words whose sender agreed, and in which no name is left." if offered else none,
     )  # fmt: skip
 
 

@@ -88,6 +88,8 @@ def test_the_number_of_the_annual_letter_is_kept_apart_and_none_is_a_number(app:
     send(officer, f"{REGISTERS}/letters", year="2025", reported="7", childrens="3")
     send(officer, f"{REGISTERS}/letters", year="2025", reported="8", childrens="9")
     assert "the second no larger than the first" in officer.text
+    send(officer, f"{REGISTERS}/letters", year="abc", reported="8")
+    assert "Write a whole number" in officer.error_at("year")
     send(officer, f"{REGISTERS}/letters", year="2025", reported="8", childrens="3")
     assert "2025-26: 8, 3 about children's social care. 2024-25: 0." in officer.open(f"{REGISTERS}/letters").text
     with app.app_context():

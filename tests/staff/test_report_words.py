@@ -105,6 +105,10 @@ def test_only_kind_words_with_consent_and_without_names_can_be_quoted(app: Flask
     quotes = {"Robin was so kind.": True, "They listened to me.": True, "Do not print this.": None}
     with app.app_context():
         writer = make.officer(Role.COMPLAINTS_OFFICER).id
+    officer.open(f"{WORDS}/quotes")
+    assert "Nobody has agreed to be quoted this year" in officer.text
+    assert officer.page.select_one("main form") is None, "and there is nothing to press"
+    with app.app_context():
         for words, may in quotes.items():
             made = make.case(kind=Kind.COMPLIMENT, received=day, name="Robin Ash")
             praise = Praise(Source.OTHER, [PraiseFor.COMMUNICATION], quote=words if may else "", may_quote=may)
