@@ -69,18 +69,25 @@ def response_received(sent: date, by_post: bool) -> date:
     return add_working_days(sent, 2) if by_post else sent
 
 
-def safeguarding_due(raised: datetime, opens: time, closes: time) -> datetime:
+OFFICE_OPENS, OFFICE_CLOSES = time(9), time(17)
+
+
+def safeguarding_due(
+    raised: datetime, opens: time = OFFICE_OPENS, closes: time = OFFICE_CLOSES, *, always: bool = False
+) -> datetime:
     """Return when somebody must have decided about a worry that a person is not safe (clock K2, our own rule).
 
     Within an hour while the duty team is there (London time, working days), and before it goes home; otherwise as soon
-    as it is there again. Raises NoTimeZone and BeyondKnownHolidays.
+    as it is there again. With `always` it never goes home. Raises NoTimeZone and BeyondKnownHolidays.
     """
     if raised.utcoffset() is None:
         raise NoTimeZone("The moment of a worry needs its time zone.")
     local = raised.astimezone(UTC).astimezone(LONDON)
+    within_an_hour = (raised.astimezone(UTC) + timedelta(hours=1)).astimezone(LONDON)
+    if always:
+        return within_an_hour
     on_duty = is_working_day(local.date())
     if on_duty and opens <= local.time() < closes:
-        within_an_hour = (raised.astimezone(UTC) + timedelta(hours=1)).astimezone(LONDON)
         return min(within_an_hour, datetime.combine(local.date(), closes, LONDON))
     today = on_duty and local.time() < opens
     return datetime.combine(local.date() if today else next_working_day(local.date()), opens, LONDON)

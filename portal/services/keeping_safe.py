@@ -1,19 +1,28 @@
 """A worry that somebody is not safe: raised at once, looked at by the duty team, beside a complaint that goes on."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
+from flask import current_app
+
 from portal import clock
+from portal.domain.authority import Authority
+from portal.domain.clocks import safeguarding_due
 from portal.domain.procedures.safety import SAFETY
 from portal.domain.stage_words import Fact, Who
 from portal.domain.stages import Answer, Choice, Step, answer, choices, follow
 from portal.domain.words import Happening, Side
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.steps import StepTaken
+from portal.records.steps import StepTaken, last_taken
 from portal.services.case_writing import changing
 from portal.services.duties import duties_by_role
 from portal.services.recording import record
 from portal.services.step_clocks import move
 
 RAISE = "raise_safety"
+_WAITING = frozenset({"hold", "screened"})
+_DAY_AND_NIGHT = "duty_line_day_and_night"
 
 
 def raise_by_itself(case: Case) -> None:
@@ -32,6 +41,14 @@ def take(case_id: int, officer_id: int, event: str, reason: str = "") -> None:
 def possible(case: Case, officer_id: int) -> tuple[Choice, ...]:
     """What this officer could do about it now."""
     return choices(SAFETY, case.safety, duties_by_role(officer_id), {Fact.REASON_GIVEN})
+
+
+def decide_by(cases: Iterable[Case]) -> dict[int, datetime]:
+    """Until when somebody must have decided about each worry that still waits (clock K2)."""
+    council: Authority = current_app.extensions["portal.authority"]
+    raised = last_taken(SAFETY.code, RAISE, [case.id for case in cases if case.safety in _WAITING])
+    always = council.promised(_DAY_AND_NIGHT)
+    return {number: safeguarding_due(at, always=always) for number, at in raised.items()}
 
 
 def _go(case: Case, step: Step, officer_id: int | None, reason: str) -> None:

@@ -24,6 +24,7 @@ from portal.staff.showing_files import Shown, of_message, shown
 from portal.staff.spoken import badges
 from portal.staff.telling import FIRST, banner, next_step, said, timeline, told
 from portal.staff.way_on import WayOn, way_on
+from portal.staff.worries import waits
 from portal.web.doors import door
 from portal.web.language import KNOWN
 
@@ -78,6 +79,7 @@ def case() -> str:
     return render_template(
         "staff/case.html",
         **head(),
+        worry=waits(found),
         place=TABLES[found.procedure].places[found.step].label,
         told=told(found, officer),
         own_words=FIRST,

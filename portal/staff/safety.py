@@ -1,6 +1,7 @@
 """Worries that somebody is not safe: the list for the people on duty, and what they found, which few may read."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from flask import Blueprint, abort, render_template, url_for
 from flask_wtf import FlaskForm
@@ -22,6 +23,7 @@ from portal.services.officers import all_officers
 from portal.staff.due import short
 from portal.staff.guard import me, the_case
 from portal.staff.papers import BOTH, Entry, Link, Section, form_page, here, kept, list_page, pressed, text
+from portal.staff.worries import until, waits
 from portal.web.doors import door
 
 blueprint = Blueprint("staff_safety", __name__, url_prefix="/staff")
@@ -42,7 +44,8 @@ def worries() -> str:
     """Every worry that nobody has decided about, the oldest first."""
     found = worries_open()
     hidden = concerned(found, me().name)
-    rows = [_listed(case) for case in found if case.id not in hidden]
+    due = keeping_safe.decide_by(found)
+    rows = [_listed(case, due.get(case.id)) for case in found if case.id not in hidden]
     section = Section("To be looked at today", rows, empty="Nobody waits.")
     return render_template("staff/papers/list.html", heading="Is somebody safe?", sections=[section])
 
@@ -53,8 +56,9 @@ def safety() -> str:
     """Where it stands and, for the few who may read it, what was found."""
     case = the_case()
     found = keeping_safe.possible(case, me().id)
+    stands = Entry(SAFETY.places[case.safety].label, tags=[(one, "red") for one in waits(case)])
     sections = [
-        Section("Where it stands", [Entry(SAFETY.places[case.safety].label)]),
+        Section("Where it stands", [stands]),
         Section("What happened next?", links=[_choice(one) for one in found], empty=_beside(found)),
     ]
     if me().may(Action.SAFEGUARDING, case):
@@ -95,11 +99,12 @@ def _beside(found: Sequence[Choice]) -> str:
     return "Say so at once when anything makes you doubt it." if found else "There is nothing for you to do here."
 
 
-def _listed(case: Case) -> Entry:
+def _listed(case: Case, due: datetime | None) -> Entry:
     url = url_for(BACK, reference=case.reference)
     title, place = format_reference(case.reference), SAFETY.places[case.safety]
     lines = [f"Received {short(case.received_on)}, {case.audience.label.lower()}"]
-    return Entry(title, lines, tags=[(place.label, "red")], links=[Link(url, "Open it")])
+    words = [place.label, *([until(due)] if due else [])]
+    return Entry(title, lines, tags=[(one, "red") for one in words], links=[Link(url, "Open it")])
 
 
 def _choice(choice: Choice) -> Link:

@@ -94,6 +94,12 @@ def test_the_time_by_which_a_worry_is_decided_is_read_on_a_clock_in_london(hour:
     assert due.utcoffset() == timedelta(hours=1)
 
 
+def test_where_somebody_is_there_day_and_night_a_worry_waits_an_hour_at_most() -> None:
+    raised = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)
+    assert safeguarding_due(raised, always=True) == raised + timedelta(hours=1)
+    assert safeguarding_due(raised) == datetime(2026, 11, 23, 9, 0, tzinfo=UTC), "from nine to five unless it is said"
+
+
 def test_a_worry_without_its_time_zone_is_refused() -> None:
     with pytest.raises(NoTimeZone, match=r"^The moment of a worry needs its time zone\.$"):
         safeguarding_due(datetime(2026, 11, 23, 10), OPENS, CLOSES)  # noqa: DTZ001

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
 import pytest
 from flask import Flask
 
@@ -56,6 +60,37 @@ def test_the_desk_raises_a_worry_and_reads_where_it_stands_but_not_what_was_foun
     for page in (of(one), f"/staff/cases/{one.reference}", f"/staff/cases/{one.reference}/steps"):
         assert FOUND not in officer.open(page).text
     assert officer.open(of(one, "/put_down")).answer.status_code == 403
+
+
+def test_the_duty_team_sees_until_which_hour_a_worry_waits_and_when_that_has_passed(
+    app: Flask, sign_in: SignIn, at: Callable[[datetime], None]
+) -> None:
+    one = made(app, safe="no")
+    duty = sign_in(Role.SAFEGUARDING_DUTY)
+    for page in ("/staff/safety", of(one), f"/staff/cases/{one.reference}"):
+        assert "Decide by 13:00" in duty.open(page).text, page
+        assert "late" not in duty.text, page
+    at(NOON + timedelta(minutes=61))
+    duty = sign_in(Role.SAFEGUARDING_DUTY)
+    for page in ("/staff/safety", of(one), f"/staff/cases/{one.reference}"):
+        assert "Decide by 13:00 (late)" in duty.open(page).text, page
+    send(duty, of(one, "/screen"), reason=FOUND)
+    assert "Decide by 13:00 (late)" in duty.open("/staff/safety").text, "looked at is not decided"
+    send(duty, of(one, "/refer"), reason=FOUND)
+    assert "Decide by" not in duty.open(of(one)).text
+
+
+def test_a_worry_raised_at_night_waits_until_the_duty_team_is_there(
+    app: Flask, sign_in: SignIn, at: Callable[[datetime], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    council = app.extensions["portal.authority"]
+    covered = council.promises["duty_line_day_and_night"]
+    day_only = {**council.promises, covered.code: replace(covered, confirmed=False)}
+    at(NOON + timedelta(hours=10))
+    made(app, safe="no")
+    assert "Decide by 23:00" in sign_in(Role.SAFEGUARDING_DUTY).open("/staff/safety").text, "somebody is always there"
+    monkeypatch.setitem(app.extensions, "portal.authority", replace(council, promises=day_only))
+    assert "Decide by Fri 4 Dec, 09:00" in sign_in(Role.SAFEGUARDING_DUTY).open("/staff/safety").text
 
 
 def test_why_a_diverted_case_went_where_it_went_is_for_the_few(app: Flask, officer: Visitor, sign_in: SignIn) -> None:
