@@ -6,6 +6,7 @@ from flask import render_template, url_for
 from flask_babel import gettext
 
 from portal import clock
+from portal.domain.journeys.pages import Line
 from portal.domain.references import format_reference
 from portal.domain.words import Audience, Happening, Kind, State
 from portal.public import tracking_words as words
@@ -83,7 +84,7 @@ def case_page(seen: Seen, said: str | None) -> str:
         stage=stage,
         drawing=drawing_of(seen, stage, late=late(seen)),
         heading=say(text.heading, **_known(seen)),
-        lines=spoken(text.lines, **_known(seen)),
+        lines=spoken(_lines(text.lines, seen), **_known(seen)),
         parts=words.PARTS,
         entries=[*_past(seen), *_next(seen)],
         answers=[_shown(message) for message in answers],
@@ -98,6 +99,11 @@ def case_page(seen: Seen, said: str | None) -> str:
         papers=_papers(seen) if seen.may_read else [],
         **shared(seen),
     )
+
+
+def _lines(lines: tuple[Line, ...], seen: Seen) -> tuple[Line, ...]:
+    """Without what we promised about names to a child who gave us none: somebody else sent it."""
+    return tuple(line for line in lines if not (seen.shared and line.promise == "do_not_tell_kept"))
 
 
 def _papers(seen: Seen) -> list[tuple[str, str, str]]:

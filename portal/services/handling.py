@@ -25,9 +25,9 @@ from portal.services.letter_composing import refuse_gaps
 from portal.services.outbox import enqueue
 from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
-from portal.services.spoken_for import person_may_be_reached
+from portal.services.spoken_for import could_read, person_may_be_reached
 from portal.services.step_clocks import move
-from portal.services.telling import tell
+from portal.services.telling import no_longer_waits, tell
 from portal.services.transactions import writing
 
 OPEN = frozenset({State.RECEIVED, State.ACCEPTED})
@@ -148,7 +148,10 @@ def renew_code(case_id: int, officer_id: int, holder: Holder = Holder.PERSON) ->
     with writing():
         case = _locked(case_id, set(State))
         now = clock.now()
+        unread = not could_read(case)
         give_code(case, holder, code_hash, now)
+        if unread and could_read(case):
+            no_longer_waits(case)
         db.session.execute(delete(CaseVisit).where(CaseVisit.case_id == case.id, CaseVisit.holder == holder))
         note = holder.label if holder is Holder.SPEAKER else None
         record(case, Happening.CODE_RENEWED, now, side=Side.TEAM, officer_id=officer_id, note=note)

@@ -18,6 +18,7 @@ from portal.services.codes import hash_code
 from portal.services.parting import part, part_by_team
 from portal.services.recording import record
 from portal.services.speakers_received import agreed
+from portal.services.telling import no_longer_waits
 from portal.services.tracking import NotOpen, held
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
@@ -70,6 +71,14 @@ def cut_for_child(case_id: int, officer_id: int) -> None:
     """The child told the team that they want to go on alone. Raises `NotThere`."""
     with changing(case_id) as case:
         part_by_team(case, _speaking(case), officer_id, clock.now())
+
+
+def read_out(case_id: int, officer_id: int) -> None:
+    """What we wrote, which nobody could open here, was read out to whom it is for. Raises `NotThere`."""
+    with changing(case_id) as case:
+        _speaking(case)
+        no_longer_waits(case)
+        by_team(case, Happening.NOTE, officer_id, "Our words were read out to them")
 
 
 def talk_to_child(case_id: int, officer_id: int) -> None:

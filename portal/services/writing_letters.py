@@ -11,7 +11,7 @@ from portal.domain.submissions import Submission, topics_of
 from portal.domain.words import Audience, ContactWay, Kind
 from portal.records.cases import Case, Contact
 from portal.records.concerns import teams_of
-from portal.records.speakers import speaker_of
+from portal.records.speakers import Speaker, speaker_of
 from portal.services.outbox import enqueue, in_flood, next_number, staff_link
 from portal.services.spoken_for import person_may_be_reached, speaker_email
 
@@ -84,7 +84,7 @@ def _letters_for(case: Case) -> list[tuple[str, dict[str, object]]]:
     """Where an e-mail may go and what it may say: to the person, and to whoever speaks for a child."""
     speaker = speaker_of(case)
     found = [(allowed_address(case.contact), _for_person(case))] if person_may_be_reached(speaker) else []
-    return [*found, (speaker_email(speaker), _for_speaker(case))]
+    return [*found, (speaker_email(speaker), _for_speaker(case, speaker))]
 
 
 def allowed_address(contact: Contact) -> str:
@@ -136,11 +136,13 @@ def _facts(case: Case, kind: Kind) -> RoutingFacts:
     )
 
 
-def _for_speaker(case: Case) -> dict[str, object]:
-    """Somebody who speaks for a child gets it at work: who we are, the number, and where to look."""
+def _for_speaker(case: Case, speaker: Speaker | None) -> dict[str, object]:
+    """Somebody who speaks for a child gets it at work: who we are, the number, and where to look or whom to ring."""
     council: Authority = current_app.extensions["portal.authority"]
     link = f"{current_app.config['PORTAL'].public_url}/{case.language}/t"
-    return {"council": council.name, "link": link, "reference": format_reference(case.reference)}
+    found = {"council": council.name, "link": link, "reference": format_reference(case.reference)}
+    no_code = speaker is not None and speaker.code_hash is None
+    return {**found, "no_code": no_code, "phone": council.contacts.phone}
 
 
 def _for_person(case: Case) -> dict[str, object]:

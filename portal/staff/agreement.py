@@ -9,7 +9,7 @@ from portal.domain.access import Action
 from portal.domain.children import ConsentHow
 from portal.records.speakers import Speaker, speaker_of
 from portal.services import speaking_up as verbs
-from portal.services.spoken_for import person_may_be_reached
+from portal.services.spoken_for import could_read, person_may_be_reached
 from portal.staff.due import short
 from portal.staff.guard import me, the_case
 from portal.staff.papers import BOTH, Day, Entry, Link, Section, form_page, here, kept, list_page, pick, pressed
@@ -35,10 +35,12 @@ def speaker() -> str:
     row, links = _row(), []
     if not row.agreed and not row.cut:
         links.append(Link(here("staff_agreement.agree"), "The child agrees"))
-    if row.agreed and not person_may_be_reached(row):
-        links.append(Link(here("staff_agreement.talk"), "The child says that we may talk to them ourselves", post=True))
     if not row.cut:
         links.append(Link(here("staff_agreement.alone"), "The child wants to go on alone", post=True))
+    if the_case().waiting_for_us and not could_read(the_case()):
+        links.append(Link(here("staff_agreement.read_out"), "Our words were read out to them", post=True))
+    if row.agreed and not person_may_be_reached(row):
+        links.append(Link(here("staff_agreement.talk"), "The child says that we may talk to them ourselves", post=True))
     lines = [f"{fact.label}: {fact.value}" for fact in spoken(row)]
     if row.cut_at:
         lines.append(f"Ended {short(clock.in_london(row.cut_at).date())}. The other code opens nothing any more")
@@ -66,6 +68,14 @@ def alone() -> Response:
     """Whoever spoke for the child is out at once, and the code they may have seen opens nothing any more."""
     _row()
     return pressed(lambda: verbs.cut_for_child(the_case().id, me().id), ENDED, here("staff_handling.code"))
+
+
+@blueprint.post("/read")
+@door(Action.CHILDREN)
+def read_out() -> Response:
+    """They heard what they could not open."""
+    _row()
+    return pressed(lambda: verbs.read_out(the_case().id, me().id), "Kept.", here(BACK))
 
 
 @blueprint.post("/talk")

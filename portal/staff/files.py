@@ -13,6 +13,7 @@ from portal.staff.case import head
 from portal.staff.guard import me, the_case
 from portal.staff.messages import OPEN_LONG
 from portal.staff.papers import here, pressed
+from portal.staff.reaching import readable
 from portal.staff.showing_files import shown
 from portal.web.doors import door
 from portal.web.downloads import attachment
@@ -69,7 +70,7 @@ def download(number: int) -> Response:
 @door(Action.REPLY)
 def share(number: int) -> Response:
     """Let the person read a paper of ours."""
-    done = "They can read it with their code. Who chose e-mail has been told; tell others in their safe way."
+    done = f"{readable(the_case())} Who chose e-mail has been told; tell others in their safe way."
     return pressed(lambda: case_files.share(the_case().id, me().id, number), done, here("staff_files.files"))
 
 

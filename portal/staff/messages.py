@@ -20,6 +20,7 @@ from portal.services.telling import would_tell
 from portal.staff.case import head
 from portal.staff.guard import me, the_case
 from portal.staff.letter_page import CHANGE, SEND, preview
+from portal.staff.reaching import readable
 from portal.staff.wrong import REFUSED
 from portal.web.doors import door
 from portal.web.language import KNOWN
@@ -70,7 +71,7 @@ class Letter(FlaskForm):
 def acknowledge() -> str | Response:
     """ "We have it": the first letter."""
     start = begun(the_case(), LetterKind.ACKNOWLEDGEMENT, me().public_name)
-    return _written("acknowledge", handling.acknowledge, start, "Acknowledged. They can read it with their code.")
+    return _written("acknowledge", handling.acknowledge, start, "Acknowledged.")
 
 
 @blueprint.route("/reply", methods=["GET", "POST"])
@@ -79,7 +80,7 @@ def reply() -> str | Response:
     """A message in between."""
     holding = request.args.get("begin") == LetterKind.HOLDING.value
     start = begun(the_case(), LetterKind.HOLDING, me().public_name) if holding else Begun()
-    return _written("reply", handling.reply, start, "Sent. They can read it with their code.")
+    return _written("reply", handling.reply, start, "Sent.")
 
 
 @blueprint.route("/answer", methods=["GET", "POST"])
@@ -87,7 +88,7 @@ def reply() -> str | Response:
 def answer() -> str | Response:
     """Our answer to the complaint."""
     start = begun(the_case(), LetterKind.RESPONSE, me().public_name, Setting.S1)
-    return _written("answer", handling.answer, start, "The answer is sent. They can read it with their code.")
+    return _written("answer", handling.answer, start, "The answer is sent.")
 
 
 def _written(what: str, verb: Verb, start: Begun, done: str) -> str | Response:
@@ -115,7 +116,7 @@ def _send_or_look(verb: Callable[[], None], do: str, way: AnotherWay | None, don
         if do != SEND:
             return preview(would_tell(verb)[-1], "A letter to the person", way)
         verb()
-        flash(done)
+        flash(f"{done} {readable(the_case())}")
     except CannotNow:
         flash(MOVED_ON, REFUSED)
     return None

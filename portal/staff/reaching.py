@@ -5,7 +5,7 @@ from portal.domain.words import Audience, ContactWay
 from portal.records.cases import Case
 from portal.records.speakers import Speaker, speaker_of
 from portal.services.handling import AnotherWay
-from portal.services.spoken_for import person_may_be_reached, readers_of, speaker_email
+from portal.services.spoken_for import could_read, person_may_be_reached, readers_of, speaker_email
 from portal.services.writing_letters import allowed_address
 
 BY_HAND = {
@@ -61,6 +61,15 @@ def _to_speaker(speaker: Speaker) -> list[str]:
     else:
         found.append("It waits for them on this site, under their number and their own code.")
     return found
+
+
+def readable(case: Case) -> str:
+    """What is true once something for them was sent: whether they can read it on this site."""
+    if could_read(case):
+        return "They can read it with their code."
+    if speaker_of(case):
+        return "Nobody it is for has a code: it waits for us until we read it out to them or give them one."
+    return "They have no code: see that it reaches them by the way they chose."
 
 
 def never(case: Case, another: AnotherWay | None = None) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from portal.domain.words import Audience
 from portal.extensions import db
 from portal.records.cases import Case
+from portal.records.letters import Letter
 from portal.services import handling
 from tests import makers as make
 from tests.visitor import Visitor
@@ -77,6 +79,7 @@ def test_one_number_and_two_codes_open_two_views(app: Flask, sent: Visitor) -> N
     for words in ("For you", "For the child", "You can give the child the card below", "/en/t"):
         assert words in sent.text
     child, speaker = opened(app, own), opened(app, theirs)
+    assert "not to tell" not in child.text, "the child told us of nobody"
     assert [one.page.html["class"] for one in (child, speaker)] == [["theme-child"], ["theme-adult"]]
     assert "We have received your complaint" in speaker.text and "We have your complaint" in child.text
     assert "You see this because you sent it for a young person" in speaker.text
@@ -162,13 +165,48 @@ def test_a_consent_taken_back_leads_to_a_new_code_for_the_child_alone(app: Flask
     desk.client = make.signed_in(app, officer)
     banner = desk.open(home).page.select_one(".safe-contact")
     assert "Only on this site" not in banner.get_text(), "only through whoever speaks for the child"
-    desk.open(f"{home}/speaker").fill(press="The child says that we may talk to them ourselves")
-    assert "Only on this site" in desk.page.select_one(".safe-contact").get_text()
+    press(desk, f"{home}/speaker", "talk")
+    assert "Only on this site" in desk.open(home).page.select_one(".safe-contact").get_text()
     desk.open(f"{home}/children").fill(press="It was taken back")
     assert desk.heading == "Give a new secret code" and "No code opens it now" in desk.text
     assert "only with the child" in desk.page.select_one(".safe-contact").get_text()
     assert opened(app, theirs).heading == "You cannot open this any more"
     assert "do not match" in opened(app, own).text
+
+
+def test_a_letter_that_nobody_could_open_waits_until_it_was_read_out_or_a_code_given(
+    app: Flask, visitor: Visitor
+) -> None:
+    walk(visitor, page_9={"code_for": "child"})
+    with app.app_context():
+        officer, home = make.officer().id, f"/staff/cases/{db.session.query(Case).one().reference}"
+        (letter,) = db.session.scalars(select(Letter).where(Letter.kind == "person_received"))
+        assert "Call our team on" in letter.content["text"] and "your code" not in letter.content["text"]
+    desk = Visitor(app)
+    desk.client = make.signed_in(app, officer)
+    for end in ("read out", "code"):
+        desk.open(f"{home}/reply").fill({"words": "Hello."}, press="look").fill(press="send")
+        assert "can read it with their code" not in desk.text and "Nobody it is for has a code" in desk.text
+        assert waits(app)
+        if end == "code":
+            desk.open(f"{home}/code").fill(press="speaker")
+        else:
+            press(desk, f"{home}/speaker", "read")
+        assert not waits(app), end
+    desk.open(f"{home}/reply").fill({"words": "Hello."}, press="look").fill(press="send")
+    assert "They can read it with their code" in desk.text
+
+
+def press(desk: Visitor, page: str, button: str) -> None:
+    """One of several buttons of a page, each a form of its own."""
+    found = desk.open(page).page.select_one(f'form[action="{page}/{button}"]')
+    token = found.select_one("[name=csrf_token]")["value"]
+    assert desk.client.post(f"{page}/{button}", data={"csrf_token": token}).status_code == 302
+
+
+def waits(app: Flask) -> bool:
+    with app.app_context():
+        return db.session.query(Case).one().waiting_for_us
 
 
 def test_a_call_today_is_asked_for_at_once(app: Flask, visitor: Visitor) -> None:

@@ -162,6 +162,11 @@ def test_closing_closes(inside: Visitor) -> None:
     assert inside.open("/en/t/case").heading == "See how it is going"
 
 
+def test_closing_closes_from_a_page_that_was_open_for_too_long(inside: Visitor) -> None:
+    inside.client.post("/en/t/case/close", data={"csrf_token": "stale"})
+    assert inside.open("/en/t/case").heading == "See how it is going"
+
+
 def test_without_its_token_nothing_is_done_and_the_words_stay(app: Flask, inside: Visitor, made: make.Made) -> None:
     answer = inside.client.post("/en/t/case/message", data={"words": "Keep these words."})
     assert answer.status_code == 200

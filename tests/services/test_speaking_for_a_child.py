@@ -121,6 +121,8 @@ def test_of_a_paper_only_those_hear_whom_it_is_for(app: Flask, agreement: str, r
         assert case_files.add_papers(receipt.case_id, officer, [InMemory("plan.pdf", samples.pdf())]) == []
         case_files.share(receipt.case_id, officer, 1)
         assert {to.partition("@")[0] for to in mailed("person_paper")} == readers
+        texts = [row.content["text"] for row in db.session.scalars(select(Letter).where(Letter.kind == "person_paper"))]
+        assert any("a paper for you to read.\n" in text for text in texts)
         both_open(receipt)
         told = {name: Happening.PAPER_SHARED in dict(tracking.see(who).happened) for name, who in WHO}
         assert {name for name, heard in told.items() if heard} == readers
