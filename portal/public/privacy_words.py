@@ -31,6 +31,7 @@ PRIVACY_YOUNG = Notice(
             (
                 Line(N_("The team that deals with complaints can see it. So can the manager who looks into it.")),
                 Line(N_("If you want an advocate, we tell them your name and how to reach you."), safety=True),
+                Line(N_("We also tell them what you need, and who they should not tell."), safety=True),
                 Line(
                     N_(
                         "If someone sent it for you, they have their own code. They see how it is going. "

@@ -71,6 +71,8 @@ def stage_of(seen: Seen) -> Stage:
 def case_page(seen: Seen, said: str | None) -> str:
     """The one page that says where the complaint is, what is next, and what the person can do."""
     stage = stage_of(seen)
+    if seen.has_to_call and said == words.DONE[Deed.ADVOCATE]:
+        said = words.HAPPENED[Happening.ADVOCATE_PASSED_ON]
     text = stage.child if seen.audience is Audience.CHILD else stage.adult
     answers = [message for message in seen.messages if message.kind is Happening.ANSWERED]
     changes = [message for message in seen.messages if message.kind is Happening.CHANGE_TOLD]
@@ -183,7 +185,13 @@ def _next(seen: Seen) -> list[dict[str, str]]:
         }
         for title, when, text in sorted(due, key=lambda one: one[1])
         if clock.today() <= when
-    ]
+    ] + _call(seen)
+
+
+def _call(seen: Seen) -> list[dict[str, str]]:
+    """How to call the advocates, for whoever they cannot call."""
+    lines = spoken(words.CALL_ADVOCATES) if seen.has_to_call else []
+    return [{"title": say(words.NEXT_CALL), "text": line, "state": "next"} for line in lines]
 
 
 def _owed(seen: Seen, today: date) -> list[tuple[str, date, str]]:

@@ -42,6 +42,10 @@ BY_OTHER: Mapping[Happening, str] = {
 """Where somebody speaks for a child: what the other of the two did."""
 NEXT_ACK = N_("We will tell you that we have read it")
 NEXT_ANSWER = N_("We will write our answer")
+NEXT_CALL = N_("You can call them")
+CALL_ADVOCATES = (
+    Line(N_("Call %(advocates)s on %(advocacy_phone)s. It is free. You do not have to say your name."), safety=True),
+)
 NEXT_ADVOCATE = N_("An advocate should get in touch with you")
 NEXT_ANSWER_LATE = N_("This is later than we told you. We are sorry.")
 
@@ -114,6 +118,7 @@ ADVOCATE_LINES = (
     Line(N_("An advocate helps you say what you want. They do not work for us. It is free."), safety=True),
     Line(N_("%(advocacy_name)s gives this help here. You can also call them free on %(advocacy_phone)s.")),
     Line(N_("If you say yes, we tell them your name and how to reach you."), safety=True),
+    Line(N_("We also tell them what you need, and who they should not tell."), safety=True),
 )
 TAKE_BACK_LINES = (
     Line(N_("You can stop at any time. You can start again later. Nobody should make you stop."), safety=True),

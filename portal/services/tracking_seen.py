@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from portal.domain.advocates import no_way_to
 from portal.domain.journeys import JOURNEYS
 from portal.domain.procedures import TABLES
 from portal.domain.speaking import Holder
@@ -91,6 +92,7 @@ class Seen:
     messages: tuple[SeenMessage, ...]
     asked_advocate: bool
     advocate_by: date | None  # until when the advocates should have been in touch
+    has_to_call: bool  # they gave no way to reach them, so the advocates wait for their call
     rated: bool
 
 
@@ -98,6 +100,7 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
     """What this visit may see of its case."""
     may_go_on = could(case, NEXT)
     asked = open_request_of(case.id) if visit.holder is Holder.PERSON else None
+    has_to_call = bool(asked and asked.in_touch_on is None and no_way_to(asked.passed_on or {}))
     theirs = _told_to(visit.holder, case, messages, lines)
     messages = [one for one in messages if one.reader in (None, visit.holder)]
     return Seen(
@@ -131,7 +134,8 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
         shared=_shared(case, visit.holder, lines),
         messages=tuple(_message(one, visit.holder) for one in messages if one.side in (Side.TEAM, SIDES[visit.holder])),
         asked_advocate=asked is not None,
-        advocate_by=asked.contact_by if asked and asked.in_touch_on is None else None,
+        advocate_by=asked.contact_by if asked and asked.in_touch_on is None and not has_to_call else None,
+        has_to_call=has_to_call,
         rated=rated_by(SIDES[visit.holder], lines),
     )
 

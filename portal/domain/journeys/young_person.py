@@ -178,6 +178,7 @@ ADVOCATE = Page(
     text=(
         Line(N_("An advocate helps you say what you want. They do not work for us. It is free.")),
         Line(N_("If you say yes, we tell them your name and how to reach you."), safety=True),
+        Line(N_("We also tell them what you need, and who they should not tell."), safety=True),
     ),
     questions=(
         Question(
