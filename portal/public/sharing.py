@@ -3,7 +3,6 @@
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from portal.domain.references import format_reference
 from portal.domain.speaking import Holder
 from portal.public import tracking_words as words
 from portal.public.stage import Deed
@@ -39,11 +38,8 @@ def alone() -> str | Response:
     """The child goes on alone: the other code stops working, and their own is new."""
     form, seen = TrackingForm(), _childs_view()
     if form.sent():
-        reference, code = speaking_up.cut_link(visitor())
-        return render_template(
-            "public/tracking/new_code.html", **look_of(seen), number=format_reference(reference), code=code,
-            alone=True,
-        )  # fmt: skip
+        speaking_up.cut_link(visitor())
+        return redirect(url_for("tracking.change_code", new="1"))
     return _page("alone", form, seen)
 
 

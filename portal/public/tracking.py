@@ -179,10 +179,14 @@ def change_code() -> str | Response:
     form = TrackingForm()
     seen = tracking.see(visitor())
     if form.sent():
-        reference, code = tracking_deeds.renew_code(visitor())
+        tracking_deeds.renew_code(visitor())
+        return redirect(url_for("tracking.change_code", new="1"))  # loading it again makes no other code
+    code = tracking_deeds.fresh_code(visitor()) if request.args.get("new") == "1" else None
+    if code:
         return render_template(
-            "public/tracking/new_code.html", **look_of(seen), number=format_reference(reference), code=code
-        )
+            "public/tracking/new_code.html", **look_of(seen), number=format_reference(seen.reference), code=code,
+            alone=seen.shared is not None and seen.shared.cut,
+        )  # fmt: skip
     lines = spoken(words.NEW_CODE_LINES)
     return render_template("public/tracking/code.html", **look_of(seen), form=form, errors=form.faults, lines=lines)
 

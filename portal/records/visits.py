@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from portal.domain.speaking import Holder
 from portal.extensions import db
 from portal.records.base import Base, Rowed, code_of
+from portal.records.sealing import Sealed
 
 
 class CaseVisit(Rowed, Base):
@@ -20,6 +21,10 @@ class CaseVisit(Rowed, Base):
     opened_at: Mapped[datetime]
     holder: Mapped[Holder] = mapped_column(code_of(Holder), default=Holder.PERSON)  # whose code opened it
     touched_at: Mapped[datetime] = mapped_column(index=True)
+    body: Mapped[bytes | None]
+
+    fresh_code = Sealed[str | None]("body")
+    """The new code they asked for in this view, so that loading its page again makes no other."""
 
 
 def visit_of(visitor: bytes) -> CaseVisit | None:

@@ -59,7 +59,7 @@ def cut_link(visitor: bytes | None) -> tuple[str, SecretCode]:
         visit, case, speaker = _opened_by_child(visitor, now)
         part(case, speaker, now)
         case.code_hash, case.code_changed_at = hashed, now
-        visit.opened_at = visit.touched_at = now
+        visit.opened_at, visit.touched_at, visit.fresh_code = now, now, code.canonical
         db.session.execute(delete(CaseVisit).where(CaseVisit.case_id == case.id, CaseVisit.id != visit.id))
         record(case, Happening.LINK_CUT, now)
         case.waiting_for_us = True

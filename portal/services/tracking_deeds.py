@@ -23,7 +23,7 @@ from portal.services.proceeding_clocks import FIRST, stop
 from portal.services.recording import record
 from portal.services.stepping import BACK_TAKEN, COMPLAIN, NEXT, by_person, could
 from portal.services.telling import tell
-from portal.services.tracking import IDLE, STILL_TAKEN, held
+from portal.services.tracking import IDLE, STILL_TAKEN, held, opened
 from portal.services.tracking_seen import SIDES, rated_by
 from portal.services.transactions import writing
 from portal.services.writing_letters import write_team_letter
@@ -144,11 +144,17 @@ def renew_code(visitor: bytes | None) -> tuple[str, SecretCode]:
         now = clock.now()
         visit, case = held(visitor, now)
         give_code(case, visit.holder, hashed, now)
-        visit.opened_at = visit.touched_at = now
+        visit.opened_at, visit.touched_at, visit.fresh_code = now, now, code.canonical
         others = (CaseVisit.case_id == case.id, CaseVisit.holder == visit.holder, CaseVisit.id != visit.id)
         db.session.execute(delete(CaseVisit).where(*others))
         record(case, Happening.CODE_RENEWED, now, side=SIDES[visit.holder])
         return case.reference, code
+
+
+def fresh_code(visitor: bytes | None) -> SecretCode | None:
+    """The new code that was asked for in this view, until it ends. Raises `NotOpen`."""
+    visit, _ = opened(visitor, clock.now())
+    return SecretCode(visit.fresh_code) if visit.fresh_code else None
 
 
 def _locked(visitor: bytes | None, now: datetime, within: timedelta = IDLE) -> tuple[Case, Side]:

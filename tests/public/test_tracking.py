@@ -140,6 +140,8 @@ def test_a_new_code_ends_the_old_one_and_every_other_view(app: Flask, made: make
     mine.open("/en/t/case/code").fill()
     new = " ".join(item.text for item in mine.page.select(".receipt__words li"))
     assert re.fullmatch(r"[a-z]+( [a-z]+){4}", new)
+    mine.open(mine.address)
+    assert new == " ".join(item.text for item in mine.page.select(".receipt__words li")), "loaded again, it is the same"
     assert stranger.open("/en/t/case").address == "/en/t?closed=1"
     assert NO_MATCH in opened(app, made).error_at("number")
     assert mine.open("/en/t/case").heading == "Where your complaint is now"
