@@ -36,9 +36,13 @@ def cleaner(media: str) -> Callable[[bytes, str], Copy]:
         from portal.services.cleaning.sounds import clean_sound
 
         return clean_sound
-    from portal.services.cleaning.papers import clean_archive, clean_pdf
+    if media == "application/pdf":
+        from portal.services.cleaning.papers import clean_pdf
 
-    return clean_pdf if media == "application/pdf" else clean_archive
+        return clean_pdf
+    from portal.services.cleaning.letters import clean_archive
+
+    return clean_archive
 
 
 def main(media: str) -> None:

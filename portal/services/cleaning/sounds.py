@@ -9,6 +9,7 @@ from av.container import InputContainer
 from av.stream import Disposition
 
 from portal.domain.files import NotTaken, Refusal
+from portal.services.cleaning.frames import LENGTHS, whole_frames
 from portal.services.cleaning.shape import Copy
 
 BOXES = {
@@ -29,6 +30,7 @@ TRIED = 20
 def clean_sound(came: bytes, media: str) -> Copy:
     """The sound of the file, note for note. Raises `NotTaken`."""
     reader, writer, codecs = BOXES[media]
+    came = whole_frames(came, media) if media in LENGTHS else came
     try:
         with av.open(io.BytesIO(came), "r", format=reader) as box:
             sound = _sound(box, codecs)
