@@ -9,13 +9,13 @@ from portal.domain.journeys import JOURNEYS
 from portal.domain.procedures import TABLES
 from portal.domain.speaking import Holder
 from portal.domain.words import PUBLIC_HAPPENINGS, Audience, Happening, Kind, Side, State
-from portal.records.advocacy import open_request_of
+from portal.records.advocacy import AdvocacyRequest, open_request_of
 from portal.records.cases import Case
 from portal.records.files import shared_files_of
 from portal.records.speakers import speaker_of
 from portal.records.timeline import Message, TimelineLine
 from portal.records.visits import CaseVisit
-from portal.services.convening import panel_day
+from portal.services.convening import panel_day, panel_place
 from portal.services.proceeding_clocks import ask_by
 from portal.services.spoken_for import readers_of
 from portal.services.stepping import BACK_TAKEN, COMPLAIN, NEXT, could
@@ -83,6 +83,7 @@ class Seen:
     may_complain: bool  # what is no complaint, or was to be fixed fast, can become one
     may_take_back: bool
     panel_on: date | None
+    panel_place: str  # for whoever the team may talk to
     last_opened: datetime | None  # the opening before this one
     happened: tuple[tuple[Happening, date], ...]
     by_other: tuple[bool, ...]  # for each of them, whether the other of the two did it
@@ -100,9 +101,7 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
     """What this visit may see of its case."""
     may_go_on = could(case, NEXT)
     asked = open_request_of(case.id) if visit.holder is Holder.PERSON else None
-    has_to_call = bool(asked and asked.in_touch_on is None and no_way_to(asked.passed_on or {}))
     theirs = _told_to(visit.holder, case, messages, lines)
-    messages = [one for one in messages if one.reader in (None, visit.holder)]
     return Seen(
         case_id=case.id,
         reference=case.reference,
@@ -126,16 +125,17 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
         may_complain=could(case, COMPLAIN),
         may_take_back=any(could(case, event) for event in BACK_TAKEN),
         panel_on=panel_day(case.id),
+        panel_place=panel_place(case.id) if visit.holder in readers_of(speaker_of(case)) else "",
         last_opened=_opening_before(visit, lines),
         happened=tuple((line.happening, line.effective_on) for line in theirs),
         by_other=tuple(line.side not in (Side.TEAM, SIDES[visit.holder]) for line in theirs),
         holder=visit.holder,
         may_read=visit.holder in readers_of(speaker_of(case)),
         shared=_shared(case, visit.holder, lines),
-        messages=tuple(_message(one, visit.holder) for one in messages if one.side in (Side.TEAM, SIDES[visit.holder])),
+        messages=tuple(_message(one, visit.holder) for one in messages if _reads(visit.holder, one)),
         asked_advocate=asked is not None,
-        advocate_by=asked.contact_by if asked and asked.in_touch_on is None and not has_to_call else None,
-        has_to_call=has_to_call,
+        advocate_by=asked.contact_by if asked and asked.in_touch_on is None and not _calls(asked) else None,
+        has_to_call=asked is not None and _calls(asked),
         rated=rated_by(SIDES[visit.holder], lines),
     )
 
@@ -151,6 +151,14 @@ def _told_to(
         papers = {file.shared_at for file in shared_files_of(case.id, holder)}  # of others nothing is said
         told = [line for line in told if line.happening is not Happening.PAPER_SHARED or line.at in papers]
     return [line for line in told if (line.happening, line.at) not in elsewhere]
+
+
+def _reads(holder: Holder, message: Message) -> bool:
+    return message.reader in (None, holder) and message.side in (Side.TEAM, SIDES[holder])
+
+
+def _calls(asked: AdvocacyRequest) -> bool:
+    return asked.in_touch_on is None and no_way_to(asked.passed_on or {})
 
 
 def rated_by(side: Side, lines: Sequence[TimelineLine]) -> bool:
