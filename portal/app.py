@@ -43,7 +43,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     _bind_extensions(app, settings)
     app.session_interface = Sessions(settings.https, None)
     app.request_class = uploads.PortalRequest
-    addresses.read_numbers(app)
     headers.protect(app)
     language.speak(app)
     text.give_words(app)
@@ -88,6 +87,7 @@ def _open_sites(app: Flask, settings: Settings) -> None:
 
     So that a public worker carries nothing of the staff site.
     """
+    addresses.read_numbers(app)
     if "public" in settings.sites:
         from portal import public
 

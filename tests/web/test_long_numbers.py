@@ -28,9 +28,10 @@ def asked(app: Flask, rule: str, number: int, reference: str) -> str:
 
 
 @pytest.mark.parametrize("number", [HELD + 1, 2**63, int("9" * 23)])
-def test_a_number_that_no_database_holds_is_found_nowhere(app: Flask, number: int) -> None:
+@pytest.mark.parametrize("roles", [set(Role) - {Role.ADVOCATE}, {Role.ADVOCATE}], ids=["the team", "the provider"])
+def test_a_number_that_no_database_holds_is_found_nowhere(app: Flask, roles: set[Role], number: int) -> None:
     with app.app_context():
-        officer, reference = make.officer(*Role).id, make.case().reference
+        officer, reference = make.officer(*roles).id, make.case().reference
     client = Visitor(app).client
     make.signed_in(app, officer, client)
     routes = numbered(app)
