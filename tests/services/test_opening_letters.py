@@ -111,6 +111,7 @@ def test_a_locked_text_is_asked_for_without_its_password() -> None:
 ORDINARY = {
     "a link": word('<w:hyperlink r:id="r1"/><a:hlinkClick r:id="r1"/>', LINK),
     "a link on a shape": word(f'<v:shape href="{AT}"><v:imagedata r:id="r2"/></v:shape>'),
+    "a picture that came by e-mail": word('<v:imagedata r:id="r2" xmlns:o="urn:o" o:href="cid:image001.png@01D"/>'),
     "links and conditions": word(run(f' HYPERLINK "{AT}" ') + run(" IF ", run("PAGE"), ' = "1" "a" "b" ')),
     "sums and counts": word(run("=", run("PAGE"), "-1") + '<w:fldSimple w:instr=" NUMPAGES "/>'),
     "a name to press": word('<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags" w:element="date"/>'),

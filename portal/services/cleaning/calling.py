@@ -103,9 +103,9 @@ class _Part:
 
 
 def _inside(address: str) -> bool:
-    """Whether it leads to another part of the same file, or is the picture itself."""
+    """Whether it leads to another part of the same file or e-mail, or is the picture itself."""
     address = address.strip()
-    return address.startswith("data:image/") or not (address.startswith("/") or re.search(r"[:\\]", address))
+    return address.startswith(("data:image/", "cid:")) or not (address.startswith("/") or re.search(r"[:\\]", address))
 
 
 def _read(

@@ -1,4 +1,4 @@
-"""Sound without a container, MP3 and AAC: its frames alone, and nothing that stands between them."""
+"""Sound without a container, MP3, AAC and FLAC: its frames alone, and nothing that stands between them."""
 
 from collections.abc import Callable
 
@@ -54,3 +54,21 @@ def _adts(head: bytes) -> int:
 
 
 LENGTHS: dict[str, Callable[[bytes], int]] = {"audio/mpeg": _mp3, "audio/aac": _adts}
+
+
+def _row(byte: int) -> int:
+    rest = byte << 8
+    for _ in range(8):
+        rest = (rest << 1 ^ 0x8005 if rest & 0x8000 else rest << 1) & 0xFFFF
+    return rest
+
+
+CHECK = [_row(byte) for byte in range(256)]
+
+
+def is_whole(frame: bytes) -> bool:
+    """Whether a frame of FLAC ends with its own check sum (RFC 9639, 9.3); one that something was put into does not."""
+    rest = 0
+    for byte in frame:
+        rest = (rest << 8 & 0xFF00) ^ CHECK[rest >> 8 ^ byte]
+    return rest == 0

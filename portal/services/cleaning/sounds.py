@@ -9,7 +9,7 @@ from av.container import InputContainer
 from av.stream import Disposition
 
 from portal.domain.files import NotTaken, Refusal
-from portal.services.cleaning.frames import LENGTHS, whole_frames
+from portal.services.cleaning.frames import LENGTHS, is_whole, whole_frames
 from portal.services.cleaning.shape import Copy
 
 BOXES = {
@@ -57,11 +57,14 @@ def _sound(box: InputContainer, codecs: tuple[str, ...]) -> int:
 
 def _copied(box: InputContainer, number: int, writer: str) -> bytes:
     sound = box.streams[number]
+    checked = sound.codec_context.name == "flac"
     out = io.BytesIO()
     with av.open(out, "w", format=writer, options={"fflags": "+bitexact"}) as copy:
         track = copy.add_stream_from_template(sound)
         for packet in box.demux(sound):
-            if packet.dts is not None:  # the last one is empty: it says that there are no more
+            if packet.dts is None:  # the last one is empty: it says that there are no more
+                continue
+            if not checked or is_whole(bytes(packet)):
                 packet.stream = track
                 copy.mux(packet)
     return out.getvalue()
