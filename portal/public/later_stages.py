@@ -7,8 +7,16 @@ LATER_STAGES = (
     Stage(
         "s2_req",
         2,
-        words(N_("You asked for the next step"), N_("We will tell you by %(ack)s who will look into it.")),
-        words(N_("Stage 2: requested"), N_("We will confirm the investigator and independent person by %(ack)s.")),
+        words(
+            N_("You asked for the next step"),
+            N_("We will tell you by %(ack)s who will look into it."),
+            N_("We will write by %(due25)s."),
+        ),
+        words(
+            N_("Stage 2: requested"),
+            N_("We will confirm the investigator and independent person by %(ack)s."),
+            N_("The report is due by %(due25)s."),
+        ),
         ASKED,
     ),
     Stage(
@@ -132,6 +140,21 @@ LATER_STAGES = (
             N_("Another procedure"),
             N_("We cannot take this through this procedure because %(reason)s."),
             N_("Next: %(plan)s."),
+            N_("You can ask the Ombudsman to review this decision."),
+        ),
+        (Deed.NEXT_STEP, Deed.MESSAGE, Deed.ADVOCATE, Deed.TAKE_BACK, Deed.OMBUDSMAN),
+    ),
+    Stage(
+        "refused",
+        0,
+        words(
+            N_("We cannot take this on"),
+            N_("Read it here or ask us to read it to you."),
+            N_("If you do not agree, tell us or ask an advocate."),
+        ),
+        words(
+            N_("We cannot take this on"),
+            N_("Read the answer below."),
             N_("You can ask the Ombudsman to review this decision."),
         ),
         (Deed.NEXT_STEP, Deed.MESSAGE, Deed.ADVOCATE, Deed.TAKE_BACK, Deed.OMBUDSMAN),

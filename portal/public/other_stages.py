@@ -11,7 +11,11 @@ _READ = words(
 )
 _ANSWERED = words(N_("Here is our answer"), N_("Read it here or ask us to read it to you."))
 _PASSED_ON = words(N_("Thank you for telling us"), N_("We passed on what you said to the people it is about."))
-_LOOKING = words(N_("We have asked for an advocate for you"), N_("They will get in touch in the safe way you chose."))
+_LOOKING = words(
+    N_("We have asked for an advocate for you"),
+    N_("They will get in touch in the safe way you chose."),
+    N_("You can also call them free on %(advocacy_phone)s."),
+)
 _COMING = words(
     N_("The advocates said yes"),
     N_("An advocate will get in touch in the safe way you chose."),

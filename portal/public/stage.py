@@ -30,6 +30,11 @@ class Words:
     heading: str
     lines: tuple[Line, ...] = ()
 
+    @property
+    def counts(self) -> bool:
+        """Whether the heading itself says which step it is, so that no other count may stand beside it."""
+        return self.heading.startswith(("Step ", "Stage ", "Corporate stage "))
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -40,6 +45,11 @@ class Stage:
     child: Words
     adult: Words
     deeds: tuple[Deed, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether our answer is there to be read."""
+        return self.code in ("s1_done", "s2_done", "answered")
 
 
 def words(heading: str, *lines: str) -> Words:

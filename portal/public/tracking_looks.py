@@ -47,6 +47,8 @@ def drawing_of(seen: Seen, stage: Stage, *, late: bool) -> str:
 
 def name_of(deed: Deed, seen: Seen) -> str:
     """What a thing that can be done is called, for a child or an adult."""
+    if deed is Deed.NEXT_STEP and seen.answered_on is None:
+        return say(words.ASK_NEXT_STEP)
     child, adult = words.DEEDS[deed]
     return say(child if seen.audience is Audience.CHILD else adult)
 

@@ -1,7 +1,5 @@
 """What the case page shows: the stage in the reader's words, dates written out, what happened, what can be done."""
 
-from datetime import date
-
 from flask import render_template, url_for
 from flask_babel import gettext
 
@@ -11,15 +9,17 @@ from portal.domain.references import format_reference
 from portal.domain.words import Audience, Happening, Kind, State
 from portal.public import tracking_words as words
 from portal.public.sending_files import size
-from portal.public.stage import Deed, Stage
+from portal.public.stage import Deed, Stage, Words
 from portal.public.tracking_forms import TrackingForm, WordsForm
 from portal.public.tracking_looks import deeds_of, drawing_of, look_of, name_of
+from portal.public.tracking_timeline import ANSWERED_BY_A_DAY, coming, late, past, slipped, told
 from portal.public.two_views import shared
 from portal.records.files import shared_files_of
 from portal.services.case_files import may_be_opened
+from portal.services.convening import panel_place
 from portal.services.tracking_seen import Seen, SeenMessage
 from portal.web.answers import file_names
-from portal.web.text import authority, day, moment, say, spoken, values
+from portal.web.text import day, moment, say, spoken, values
 
 _STAGE_OF = {
     State.RECEIVED: "received",
@@ -32,9 +32,6 @@ _LATE = dict.fromkeys(("s2_req", "s2", "c2"), "s2_late") | {code: code for code 
 _EXTENDED = {"accepted": "s1_ext", "s1": "s1_ext", "c1": "s1_ext", "s2_req": "s2_ext", "s2": "s2_ext"}
 _NO_COMPLAINT = {"received": "sent", "accepted": "read", "s1_done": "answered"}
 """The words for what came as something else."""
-_ANSWERED_BY_A_DAY = frozenset({Kind.COMPLAINT, Kind.ENQUIRY, Kind.MEMBER_ENQUIRY})
-"""What gets an answer by a date; thanks and ideas get one only if somebody has something to say."""
-_OPEN = (State.RECEIVED, State.ACCEPTED)
 _TEMPLATES = {
     Deed.MESSAGE: "public/tracking/message.html",
     Deed.ADD: "public/tracking/add.html",
@@ -44,12 +41,6 @@ _TEMPLATES = {
     Deed.TAKE_BACK: "public/tracking/take_back.html",
     Deed.RATE: "public/tracking/rate.html",
 }
-
-
-def late(seen: Seen) -> bool:
-    """Whether the longest time has passed without an answer; a clock that stands still is not late."""
-    owed = seen.kind in _ANSWERED_BY_A_DAY
-    return owed and seen.state in _OPEN and not seen.paused and clock.today() > seen.due_max_on
 
 
 def stage_of(seen: Seen) -> Stage:
@@ -73,6 +64,8 @@ def case_page(seen: Seen, said: str | None) -> str:
     stage = stage_of(seen)
     if seen.has_to_call and said == words.DONE[Deed.ADVOCATE]:
         said = words.HAPPENED[Happening.ADVOCATE_PASSED_ON]
+    if seen.answered_on is None and said == words.DONE[Deed.NEXT_STEP]:
+        said = words.NEXT_STEP_UNANSWERED
     text = stage.child if seen.audience is Audience.CHILD else stage.adult
     answers = [message for message in seen.messages if message.kind is Happening.ANSWERED]
     changes = [message for message in seen.messages if message.kind is Happening.CHANGE_TOLD]
@@ -86,12 +79,13 @@ def case_page(seen: Seen, said: str | None) -> str:
         stage=stage,
         drawing=drawing_of(seen, stage, late=late(seen)),
         heading=say(text.heading, **_known(seen)),
-        lines=spoken(_lines(text.lines, seen), **_known(seen)),
-        parts=words.PARTS,
-        entries=[*_past(seen), *_next(seen)],
-        answers=[_shown(message) for message in answers],
-        changes=[_shown(message) for message in changes],
-        messages=[_shown(message) for message in seen.messages if message not in (*answers, *changes)],
+        lines=spoken(_lines(stage, text.lines, seen), **_known(seen)),
+        part=_part(stage, text),
+        parts=len(words.PARTS),
+        entries=[*past(seen), *coming(seen)],
+        answers=[_shown(message, seen) for message in answers],
+        changes=[_shown(message, seen) for message in changes],
+        messages=[_shown(message, seen) for message in seen.messages if message not in (*answers, *changes)],
         new=sum(message.new for message in seen.messages),
         deeds=deeds_of(seen, stage),
         ombudsman=values().get("lgsco_phone") if Deed.OMBUDSMAN in stage.deeds else "",
@@ -103,9 +97,17 @@ def case_page(seen: Seen, said: str | None) -> str:
     )
 
 
-def _lines(lines: tuple[Line, ...], seen: Seen) -> tuple[Line, ...]:
-    """Without what we promised about names to a child who gave us none: somebody else sent it."""
-    return tuple(line for line in lines if not (seen.shared and line.promise == "do_not_tell_kept"))
+def _lines(stage: Stage, lines: tuple[Line, ...], seen: Seen) -> tuple[Line, ...]:
+    """With a word where a day we told has passed; without what we promised about names to a child who gave us none."""
+    kept = tuple(line for line in lines if not (seen.shared and line.promise == "do_not_tell_kept"))
+    return (Line(words.LATER_THAN_TOLD), *kept) if slipped(seen, stage) else kept
+
+
+def _part(stage: Stage, text: Words) -> str:
+    """How far along it is, unless the heading counts its own steps."""
+    if not stage.part or text.counts:
+        return ""
+    return say(words.ANSWER if stage.answered else words.PARTS[stage.part - 1])
 
 
 def _papers(seen: Seen) -> list[tuple[str, str, str]]:
@@ -140,7 +142,7 @@ def _known(seen: Seen) -> dict[str, str]:
     """What the stage's words may name. A day that has passed is no promise any more, so it is left out."""
     today, last = clock.today(), seen.ask_by
     due = seen.due_on if today <= seen.due_on else seen.due_max_on
-    by = day(due) if today <= due and seen.kind in _ANSWERED_BY_A_DAY else ""
+    by = day(due) if today <= due and seen.kind in ANSWERED_BY_A_DAY else ""
     on_hold = stage_of(seen).code == "paused"
     return {
         "ack": day(seen.ack_due_on) if today <= seen.ack_due_on else "",
@@ -152,62 +154,17 @@ def _known(seen: Seen) -> dict[str, str]:
         "due65": day(due if seen.extended and today <= due else seen.due_max_on),
         "date": day(seen.panel_on) if seen.panel_on and not on_hold else "",
         "due20": day(due if seen.extended and today <= due else seen.due_max_on),
+        "place": panel_place(seen.case_id) if seen.may_read and not on_hold else "",
         "name": seen.officer,
         "deadline": day(last) if last and today <= last else "",
         "withdrawn": day(seen.withdrawn_on) if seen.withdrawn_on else "",
     }
 
 
-def _past(seen: Seen) -> list[dict[str, str]]:
-    return [
-        {
-            "title": say((words.BY_OTHER if other else words.HAPPENED).get(happening, words.HAPPENED[happening])),
-            "when": day(when),
-            "iso": when.isoformat(),
-            "state": "past",
-        }
-        for (happening, when), other in zip(seen.happened, seen.by_other, strict=True)
-    ]
-
-
-def _next(seen: Seen) -> list[dict[str, str]]:
-    """What we said we would do and have not done yet."""
-    due = _owed(seen, clock.today()) if seen.state in _OPEN else []
-    if seen.advocate_by and authority().promised("advocate_contact_days"):
-        due.append((words.NEXT_ADVOCATE, seen.advocate_by, ""))
-    return [
-        {
-            "title": say(title),
-            "when": gettext("By %(day)s", day=day(when)),
-            "iso": when.isoformat(),
-            "text": say(text),
-            "state": "next",
-        }
-        for title, when, text in sorted(due, key=lambda one: one[1])
-        if clock.today() <= when
-    ] + _call(seen)
-
-
-def _call(seen: Seen) -> list[dict[str, str]]:
-    """How to call the advocates, for whoever they cannot call."""
-    lines = spoken(words.CALL_ADVOCATES) if seen.has_to_call else []
-    return [{"title": say(words.NEXT_CALL), "text": line, "state": "next"} for line in lines]
-
-
-def _owed(seen: Seen, today: date) -> list[tuple[str, date, str]]:
-    owed = seen.kind in _ANSWERED_BY_A_DAY and not seen.paused
-    due = [] if not owed else [(words.NEXT_ANSWER, seen.due_on, "")]
-    if due and today > seen.due_on:
-        due = [(words.NEXT_ANSWER, seen.due_max_on, words.NEXT_ANSWER_LATE)]
-    if seen.state is State.RECEIVED:
-        due.append((words.NEXT_ACK, seen.ack_due_on, ""))
-    return due
-
-
-def _shown(message: SeenMessage) -> dict[str, object]:
+def _shown(message: SeenMessage, seen: Seen) -> dict[str, object]:
     return {
         "mine": message.mine,
-        "words": message.words or say(words.HAPPENED[message.kind]),
+        "words": message.words or told(message.kind, seen, clock.in_london(message.at).date()),
         "when": moment(message.at),
         "iso": message.at.isoformat(timespec="minutes"),
         "seen": _seen_on(message),

@@ -12,6 +12,7 @@ from portal.public.stage import Deed, Stage
 
 STAGES: Mapping[str, Stage] = {stage.code: stage for stage in (*FIRST_STAGES, *LATER_STAGES, *OTHER_STAGES)}
 
+ANSWER = N_("Our answer")
 PARTS = (N_("We have it"), N_("We look into it"), N_("We write our answer"), N_("It is finished"))
 
 HAPPENED: Mapping[Happening, str] = {
@@ -47,7 +48,9 @@ CALL_ADVOCATES = (
     Line(N_("Call %(advocates)s on %(advocacy_phone)s. It is free. You do not have to say your name."), safety=True),
 )
 NEXT_ADVOCATE = N_("An advocate should get in touch with you")
-NEXT_ANSWER_LATE = N_("This is later than we told you. We are sorry.")
+LATER_THAN_TOLD = N_("This is later than we told you. We are sorry.")
+NEXT_STEP_UNANSWERED = N_("You asked for the next step")
+"""Of whoever did not get an answer to be unhappy with."""
 
 DEEDS: Mapping[Deed, tuple[str, str]] = {
     Deed.MESSAGE: (N_("Send us a message"), N_("Send us a message")),
@@ -60,6 +63,8 @@ DEEDS: Mapping[Deed, tuple[str, str]] = {
     Deed.AGREE: (N_("Say if this is OK with you"), N_("Say if this is OK with you")),
 }
 """What can be done on a page of its own, named for a child and for an adult."""
+ASK_NEXT_STEP = N_("Ask for the next step")
+"""What the next step is called where there is no answer yet to be unhappy with."""
 
 BOX: Mapping[Deed, str] = {
     Deed.NEXT_STEP: N_("Do you want to tell us why?"),

@@ -55,6 +55,12 @@ def panel_day(case_id: int) -> date | None:
     return row.meets_on if row else None
 
 
+def panel_place(case_id: int) -> str:
+    """Where the panel meets, once it is set."""
+    row = panel_of(case_id)
+    return row.texts.get("place", "") if row else ""
+
+
 def papers_by(meets_on: date) -> date:
     """The last day on which the papers go out: ten working days before (domain K12). Raises `BeyondKnownHolidays`."""
     return add_working_days(meets_on, -10)

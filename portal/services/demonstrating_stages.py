@@ -6,6 +6,7 @@ from typing import Any
 
 from portal import clock
 from portal.domain.access import Role
+from portal.domain.calendar import counting_from
 from portal.domain.compliments import PraiseFor, Source
 from portal.domain.eligibility import from_codes
 from portal.domain.eligibility_words import Reason, Route
@@ -111,7 +112,8 @@ def _adjudicated(case_id: int, officer: int, deed: Deed, officers: Officers) -> 
 def _panel(case_id: int, officer: int, deed: Deed, officers: Officers) -> None:
     for place, name in enumerate(deed["names"]):
         _name(case_id, officer, name, Capacity.PANELLIST if place else Capacity.CHAIR)
-    set_day(case_id, officer, clock.today() + timedelta(days=deed["in_days"]), deed["place"])
+    meets_on = counting_from(clock.today() + timedelta(days=deed["in_days"]))  # nobody meets at a weekend
+    set_day(case_id, officer, meets_on, deed["place"])
     _step(case_id, officer, {**deed, "event": "convene"}, officers)
 
 

@@ -15,7 +15,7 @@ from portal.records.files import shared_files_of
 from portal.records.speakers import speaker_of
 from portal.records.timeline import Message, TimelineLine
 from portal.records.visits import CaseVisit
-from portal.services.convening import panel_day, panel_place
+from portal.services.convening import panel_day
 from portal.services.proceeding_clocks import ask_by
 from portal.services.spoken_for import readers_of
 from portal.services.stepping import BACK_TAKEN, COMPLAIN, NEXT, could
@@ -83,7 +83,6 @@ class Seen:
     may_complain: bool  # what is no complaint, or was to be fixed fast, can become one
     may_take_back: bool
     panel_on: date | None
-    panel_place: str  # for whoever the team may talk to
     last_opened: datetime | None  # the opening before this one
     happened: tuple[tuple[Happening, date], ...]
     by_other: tuple[bool, ...]  # for each of them, whether the other of the two did it
@@ -125,7 +124,6 @@ def seen_by(case: Case, visit: CaseVisit, messages: Sequence[Message], lines: Se
         may_complain=could(case, COMPLAIN),
         may_take_back=any(could(case, event) for event in BACK_TAKEN),
         panel_on=panel_day(case.id),
-        panel_place=panel_place(case.id) if visit.holder in readers_of(speaker_of(case)) else "",
         last_opened=_opening_before(visit, lines),
         happened=tuple((line.happening, line.effective_on) for line in theirs),
         by_other=tuple(line.side not in (Side.TEAM, SIDES[visit.holder]) for line in theirs),

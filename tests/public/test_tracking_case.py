@@ -117,7 +117,7 @@ def test_words_written_slowly_still_arrive_but_show_nothing(
 def test_every_stage_of_the_table_has_words_for_child_and_adult() -> None:
     expected = (
         "received accepted early s1 s1_ext s1_late s1_done s2_req s2 s2_ext s2_late s2_done s3_req s3_panel s3_report "
-        "final closed withdrawn other paused c1 c2 "
+        "final closed withdrawn other refused paused c1 c2 "
         "sent read answered passed_on advocate_asked advocate_coming advocate_found advocate_here advocate_unable late"
     )
     assert set(words.STAGES) == set(expected.split())

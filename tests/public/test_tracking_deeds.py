@@ -53,7 +53,7 @@ def test_not_happy_is_offered_only_with_an_answer_or_when_we_are_late(
     late = opened(app, made)
     assert "We are late. We are sorry." in late.text
     assert "should have had our answer by" in late.text
-    assert offer in late.text
+    assert offer not in late.text and "Ask for the next step" in late.text
     with app.app_context():
         handling.answer(made.id, officer_id, "We agree with you.")
     late.open("/en/t/case")
@@ -119,6 +119,15 @@ def test_they_can_say_how_we_did_once(app: Flask, inside: Visitor, made: make.Ma
         line = db.session.scalars(select(TimelineLine).where(TimelineLine.happening == Happening.RATED)).one()
         assert (line.reason, line.note) == ("yes//sort_of", "It was ok.")
         assert rating(line.reason) == "listened: yes, it got better: sort of", "the desk reads it in words"
+
+
+def test_who_skips_every_question_about_how_we_did_is_not_thanked_and_can_answer_later(
+    app: Flask, inside: Visitor, made: make.Made, officer_id: int
+) -> None:
+    with app.app_context():
+        handling.answer(made.id, officer_id, "Our answer.")
+    inside.open("/en/t/case/rate").fill()
+    assert inside.address == "/en/t/case" and "How did we do?" in inside.text
 
 
 def test_everybody_who_follows_it_is_asked_how_we_did(app: Flask, officer_id: int) -> None:

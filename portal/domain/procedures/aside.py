@@ -80,8 +80,8 @@ ADVOCACY = Table(
 INELIGIBLE = Table(
     "ineligible", "Not taken on",
     {"decided": Place("Proposed not to take on, to be confirmed", clock=ClockId.ELIGIBILITY),
-     "notified": Place("They were told why not", State.ANSWERED, "other"),
-     "challenged": Place("They do not agree", shown="other"),
+     "notified": Place("They were told why not", State.ANSWERED, "refused"),
+     "challenged": Place("They do not agree", shown="refused"),
      "withdrawn": _WITHDRAWN, "closed": _CLOSED},
     "decided", final_states(),
     (

@@ -8,14 +8,14 @@ from portal.domain.stages import Effect, Place, Step, start, states, stop
 from portal.domain.words import State
 
 LATER_PLACES = {
-    "S2_declined": Place("Stage 2: refused", State.ANSWERED, "other"),
+    "S2_declined": Place("Stage 2: refused", State.ANSWERED, "refused"),
     "S2_requested": Place("Stage 2: asked for", shown="s2_req", clock=ClockId.STAGE_2),
     "S2_statement": Place("Stage 2: agreeing the statement", shown="s2", clock=ClockId.STAGE_2),
     "S2_investigating": Place("Stage 2: being investigated", shown="s2", clock=ClockId.STAGE_2),
     "S2_reported": Place("Stage 2: reports are here", shown="s2", clock=ClockId.STAGE_2),
     "S2_adjudicated": Place("Stage 2: decided", State.ANSWERED, "s2_done"),
     "S3_late": Place("Stage 3: asked for late, to be decided", shown="s3_req", clock=ClockId.PANEL),
-    "S3_declined": Place("Stage 3: refused as too late", State.ANSWERED, "other"),
+    "S3_declined": Place("Stage 3: refused as too late", State.ANSWERED, "refused"),
     "S3_requested": Place("Stage 3: asked for", shown="s3_req", clock=ClockId.PANEL),
     "S3_convened": Place("Stage 3: the panel is called", shown="s3_panel", clock=ClockId.PANEL),
     "S3_heard": Place("Stage 3: the panel has met", shown="s3_report", clock=ClockId.PANEL_REPORT),
