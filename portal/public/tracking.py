@@ -168,6 +168,8 @@ def advocate() -> str | Response:
 @door(Door.CODE_HOLDER)
 def rate() -> str | Response:
     form = RateForm()
+    if form.sent() and not form.says_something:
+        return redirect(url_for("tracking.case"))  # all of it can be skipped, and nothing is no answer
     if form.sent():
         return _done(Deed.RATE, lambda: tracking_deeds.rate(visitor(), form.picked, form.typed))
     return _page(Deed.RATE, form)

@@ -155,6 +155,10 @@ class RateForm(WordsForm):
             self[key].choices = _choices(words.RATE_ANSWERS)
 
     @property
+    def says_something(self) -> bool:
+        return any(self.picked) or bool(self.typed)
+
+    @property
     def picked(self) -> tuple[str, ...]:
         return tuple(self[key].data or "" for key, _ in words.RATE_ITEMS)
 

@@ -13,6 +13,7 @@ from wtforms import StringField
 from portal import clock
 from portal.clock import in_london
 from portal.domain.access import Action, Reach, Relation
+from portal.domain.journeys.validation import digits
 from portal.domain.references import BadReference, parse_reference
 from portal.domain.words import Audience, Method, State
 from portal.records.alerts import Alert
@@ -119,17 +120,24 @@ def _heaps(counts: Mapping[Heap, str]) -> list[tuple[Heap, str, str]]:
     return [(which, url_for("staff.inbox", heap=which.value), counts.get(which, "")) for which in Heap]
 
 
-def _alerts() -> list[tuple[Alert, Listed | None, str, str, str]]:
+def _alerts() -> list[tuple[Alert, Listed | None, str, str, str, str]]:
     """Open calls for today, without those whose case may be about the officer who looks."""
     if not me().may(Action.HANDLE_ALERT):
         return []
     found = open_alerts()
     hidden = concerned_in([case for _, case in found if case], me().name)
     seen = [(alert, case) for alert, case in found if not case or case.id not in hidden]
-    return [
-        (alert, case, _raised(alert), alert.details["phone"], SAFE.get(alert.details.get("safe", ""), ""))
-        for alert, case in seen
-    ]
+    return [(alert, case, _raised(alert), *_number(alert.details), _safe(alert.details)) for alert, case in seen]
+
+
+def _number(details: Mapping[str, Any]) -> tuple[str, str]:
+    """A telephone number as it was typed, in any script's digits, and as a telephone dials it."""
+    typed = str(details["phone"])
+    return typed, ("+" if typed.startswith("+") else "") + digits(typed)
+
+
+def _safe(details: Mapping[str, Any]) -> str:
+    return SAFE.get(details.get("safe", ""), "")
 
 
 def _raised(alert: Alert) -> str:
