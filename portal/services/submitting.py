@@ -29,6 +29,7 @@ from portal.records.drafts import Draft
 from portal.services.answering_about_oneself import count_offer
 from portal.services.codes import hash_code
 from portal.services.drafting import forget_saved_of
+from portal.services.handing_in import handed_in
 from portal.services.keeping_files import take_along
 from portal.services.keeping_safe import raise_by_itself
 from portal.services.passing_on import pass_on_what_was_sent
@@ -168,6 +169,8 @@ def open_case(
     praise_received(case, submission.answers)
     if JOURNEYS[submission.journey].sends.spoken:
         speaker_received(case, submission.answers, speaker_hash)
+    elif online:
+        handed_in(case, submission)
     if submission.urgent:
         raise_by_itself(case)
     side = Side.PERSON if officer_id is None else Side.TEAM

@@ -119,7 +119,12 @@ def _children(making: Making) -> Table:
         if fact["withdrawn"]:
             yield "from_children_withdrawn"
 
+    def silent(fact: Fact) -> Iterable[str]:
+        return (NOT_RECORDED,) if making.wanted(fact) and fact["submitted_by"] == NOT_RECORDED else ()
+
     fields = (*WHO, "submitted_by", "withdrawn")
+    if any(making.sums("representations", (*WHO, "submitted_by"), silent, year) for year in making.years):
+        making.notes.append("Complaints for which nobody recorded who handed them in are in none of these rows.")
     return making.over_years(
         lines, lambda year: making.sums("representations", fields, codes, year), total=False, percent=False
     )

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from portal.domain.authority import Authority
-from portal.domain.tables.making import Making, added, share
+from portal.domain.tables.facts import NOT_RECORDED
+from portal.domain.tables.making import Making, share
+from portal.domain.tables.printed import added
 from portal.domain.tables.received import FROM_CHILDREN
 from portal.domain.tables.shape import Column, Row, Table, Value
 from portal.domain.tables.tallying import Tally
@@ -14,6 +16,10 @@ from portal.domain.wishes import Wish
 from portal.domain.years import ReportingYear
 
 WEEKS = 12
+_SAID = {
+    "yes": "From children and young people, or an advocate for them", "no": "From others",
+    NOT_RECORDED: "Not recorded",
+}  # fmt: skip
 OPEN = "open-by-stage"
 _WEEK = timedelta(days=7)
 _TIMELINESS = TIMESCALES[0]
@@ -81,8 +87,7 @@ def from_children(authority: Authority, tally: Tally, year: ReportingYear) -> Ta
 
 
 def _lines(counted: Sequence[Mapping[str, int]]) -> list[tuple[str, str, tuple[Value, ...]]]:
-    said = {"yes": "From children and young people, or an advocate for them", "no": "From others"}
-    return [(code, label, tuple(one.get(code, 0) if one else None for one in counted)) for code, label in said.items()]
+    return [(code, label, tuple(one.get(code, 0) if one else None for one in counted)) for code, label in _SAID.items()]
 
 
 def _of_year(making: Making, year: ReportingYear) -> Mapping[str, int]:
@@ -91,6 +96,7 @@ def _of_year(making: Making, year: ReportingYear) -> Mapping[str, int]:
     def codes(fact: Mapping[str, object]) -> tuple[str, ...]:
         if not making.wanted(fact):
             return ()
-        return ("yes",) if fact["submitted_by"] in FROM_CHILDREN else ("no",)
+        by = fact["submitted_by"]
+        return (NOT_RECORDED if by == NOT_RECORDED else "yes" if by in FROM_CHILDREN else "no",)
 
     return making.sums("representations", ("kind", "procedure", "triage", "submitted_by"), codes, year)
