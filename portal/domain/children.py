@@ -183,6 +183,14 @@ class ConsentHow(Worded):
     WRITTEN = "written", "Wrote it"
     ONLINE = "online", "Ticked it on this site"
     THROUGH_ADVOCATE = "through_advocate", "Said it to their advocate"
+    CLAIMED = "claimed", "Whoever speaks for them says so"
+    WITH_CARD = "with_card", "Said on this site, with a code that whoever speaks for them had too"
+
+
+THEIR_WORD = frozenset({ConsentHow.CLAIMED, ConsentHow.WITH_CARD})
+"""Nobody of the team has heard or seen it from the child: it may be the adult's word alone."""
+HEARD = tuple(how for how in ConsentHow if how not in THEIR_WORD)
+"""What the team can write down."""
 
 
 class ConsentScope(Worded):

@@ -83,9 +83,6 @@ _VIEWS: Mapping[str | None, ChildView] = {
     "does_not_know": ChildView.NOT_ASKED,
     "cannot_say": ChildView.CANNOT_SAY,
     "unsure": ChildView.NOT_ASKED,
-    Agreement.AGREED: ChildView.AGREES,
-    Agreement.UNSEEN: ChildView.AGREES,
-    Agreement.BEST_INTERESTS: ChildView.CANNOT_SAY,
     Agreement.NOT_YET: ChildView.NOT_ASKED,
 }
 _COURT: Mapping[str | None, Elsewhere] = {

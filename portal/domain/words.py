@@ -156,6 +156,7 @@ class Happening(Worded):
     FILE_INFECTED = "file_infected", "A virus was found in a file, which nobody can open now"
     HEARD_ALONE = "heard_alone", "Somebody checked with the child alone"
     CHILD_AGREED = "child_agreed", "The child’s agreement was recorded"
+    SPEAKER_CHECKED = "speaker_checked", "Checked who speaks for the child, and that they may act"
     LINK_CUT = "link_cut", "The child wants to go on without whoever spoke for them"
 
 

@@ -7,6 +7,7 @@ from portal.domain.files import NotTaken, Scan
 from portal.domain.words import Happening
 from portal.records.files import File, file_of_case
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
+from portal.services.checking_speakers import refuse_unchecked
 from portal.services.keeping_files import Came, Ready, each, store
 from portal.services.scanning import configured, tell_team
 from portal.services.spoken_for import only_reader
@@ -40,6 +41,7 @@ def share(case_id: int, officer_id: int, number: int) -> None:
         if file.scan is Scan.INFECTED:
             raise NotLikeThis("There is a virus in it, so nobody can open it.")
         if file.shared_at is None:
+            refuse_unchecked(case)
             file.shared_at, file.reader = clock.now(), only_reader(case)
             by_team(case, Happening.PAPER_SHARED, officer_id, at=file.shared_at)
             write_person_letter(case, "person_paper")

@@ -16,6 +16,7 @@ from portal.records.cases import Case
 from portal.records.learning import EVERY_TEAM, ActionReview, CorrectiveAction, LearnedFrom, LearningAction
 from portal.records.timeline import Message
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
+from portal.services.checking_speakers import refuse_unchecked
 from portal.services.concerns import standing, term_in, year_of
 from portal.services.spoken_for import only_reader
 from portal.services.writing_letters import write_person_letter
@@ -133,6 +134,7 @@ def tell_what_changed(case_id: int, officer_id: int, action_id: int, words: str,
             raise NotThere(f"action {action_id}")
         if link.told_at is not None:
             raise NotLikeThis("They were told already.")
+        refuse_unchecked(case)
         now = clock.now()
         link.told_at, link.told = now, {"words": words, "agreed_by": agreed_by}
         only, kind = only_reader(case), Happening.CHANGE_TOLD

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from portal import clock
+from portal.domain.children import THEIR_WORD
 from portal.domain.speaking import Holder
 from portal.domain.words import Happening, LetterState
 from portal.extensions import db
@@ -29,7 +30,7 @@ def part(case: Case, speaker: Speaker, now: datetime) -> None:
     theirs = (CaseVisit.case_id == case.id, CaseVisit.holder == Holder.SPEAKER)
     db.session.execute(delete(CaseVisit).where(*theirs))
     for row in consents_of(case.id):
-        if row.id == speaker.consent_id and row.revoked_on is None:
+        if (row.id == speaker.consent_id or row.how in THEIR_WORD) and row.revoked_on is None:
             row.revoked_on = clock.today()
     unsent = (Letter.case_id == case.id, Letter.kind.startswith("person_"), Letter.state != LetterState.SENT)
     address = str(speaker.details.get("email", "")).strip()

@@ -35,7 +35,7 @@ def speaker_received(case: Case, answers: Answers, code_hash: str | None) -> Non
     by = SubmittedBy.ADVOCATE_FOR_CHILD if speaker.role == "advocacy" else SubmittedBy.OTHER_FOR_CHILD
     db.session.add(CaseWho(case_id=case.id, complaint_of=None, submitted_by=by.value))
     if agreement in STANDS:
-        agreed(case, speaker, ConsentHow.THROUGH_ADVOCATE, clock.today())
+        agreed(case, speaker, ConsentHow.CLAIMED, case.received_on)
     db.session.flush()
 
 
@@ -44,7 +44,7 @@ def _text(answers: Mapping[str, Answer], key: str) -> str:
 
 
 def agreed(case: Case, speaker: Speaker, how: ConsentHow, on: date) -> None:
-    """Keep the child's agreement among the consents of the case, in the caller's transaction."""
+    """Keep an agreement among the consents of the case, with how it is known, in the caller's transaction."""
     row = Consent(case_id=case.id, how=how.value, scope=SCOPE, given_on=on)
     row.people = {"by": str(case.contact.details.get("name", "")), "to": str(speaker.details.get("name", ""))}
     db.session.add(row)

@@ -6,7 +6,7 @@ from datetime import date
 
 from portal import clock
 from portal.domain.advocates import Origin
-from portal.domain.children import AdvocacyKind, ConsentHow, ConsentScope, consent_stands
+from portal.domain.children import THEIR_WORD, AdvocacyKind, ConsentHow, ConsentScope, consent_stands
 from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.advocacy import open_request_of
@@ -94,11 +94,13 @@ def revoke_consent(case_id: int, officer_id: int, consent_id: int) -> None:
 
 
 def allowed(case_id: int, scope: ConsentScope, today: date) -> list[str]:
-    """Who may do this today."""
+    """Who may do this today, as far as somebody of the team has heard or seen it from whoever agreed."""
     return [
         str(row.people["to"])
         for row in consents_of(case_id)
-        if scope.value in row.scope and consent_stands(today, row.given_on, row.ends_on, row.revoked_on)
+        if row.how not in THEIR_WORD
+        and scope.value in row.scope
+        and consent_stands(today, row.given_on, row.ends_on, row.revoked_on)
     ]
 
 

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from sqlalchemy import delete
 
 from portal import clock
-from portal.domain.children import ConsentHow
+from portal.domain.children import THEIR_WORD, ConsentHow
 from portal.domain.references import SecretCode, new_code
 from portal.domain.speaking import CHILD, THROUGH, Holder
-from portal.domain.words import Happening
+from portal.domain.words import Happening, Side
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.speakers import Speaker, speaker_of
+from portal.records.speakers import Speaker, consent_of, speaker_of
+from portal.records.timeline import timeline_of
 from portal.records.visits import CaseVisit
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
 from portal.services.codes import hash_code
@@ -41,7 +42,7 @@ def agree(visitor: bytes | None) -> None:
         _, case, speaker = _opened_by_child(visitor, now)
         if speaker.agreed or speaker.cut:
             return
-        agreed(case, speaker, ConsentHow.ONLINE, clock.today())
+        agreed(case, speaker, _how(case), clock.today())
         speaker.permitted = sorted({*speaker.permitted, CHILD})
         record(case, Happening.CHILD_AGREED, now)
         write_team_letter(case, "team_message")
@@ -73,6 +74,15 @@ def cut_for_child(case_id: int, officer_id: int) -> None:
         part_by_team(case, _speaking(case), officer_id, clock.now())
 
 
+def check_speaker(case_id: int, officer_id: int) -> None:
+    """Somebody of the team knows who speaks for the child, and that they may act. Raises `NotThere`."""
+    with changing(case_id) as case:
+        speaker = _speaking(case)
+        if speaker.checked_on is None:
+            speaker.checked_on = clock.today()
+            by_team(case, Happening.SPEAKER_CHECKED, officer_id, str(speaker.details.get("name", "")))
+
+
 def read_out(case_id: int, officer_id: int) -> None:
     """What we wrote, which nobody could open here, was read out to whom it is for. Raises `NotThere`."""
     with changing(case_id) as case:
@@ -97,6 +107,19 @@ def _opened_by_child(visitor: bytes | None, now: datetime) -> tuple[CaseVisit, C
     return visit, case, speaker
 
 
+def heard(speaker: Speaker) -> bool:
+    """Whether somebody of the team heard or saw from the child that they agree."""
+    consent = consent_of(speaker)
+    return consent is not None and consent.how not in THEIR_WORD
+
+
+def _how(case: Case) -> ConsentHow:
+    """How the child said it on their page: whoever speaks for them saw the first card, and not one that we gave."""
+    given = (line for line in timeline_of(case.id) if line.happening is Happening.CODE_RENEWED)
+    ours = any(line.side is Side.TEAM and line.note is None for line in given)
+    return ConsentHow.ONLINE if ours else ConsentHow.WITH_CARD
+
+
 def _speaking(case: Case) -> Speaker:
     speaker = speaker_of(case)
     if speaker is None or speaker.cut:
@@ -106,6 +129,6 @@ def _speaking(case: Case) -> Speaker:
 
 def _waiting(case: Case) -> Speaker:
     speaker = speaker_of(case)
-    if speaker is None or speaker.agreed or speaker.cut:
+    if speaker is None or speaker.cut or heard(speaker):
         raise NotThere("an agreement that we wait for")
     return speaker

@@ -39,6 +39,11 @@ def person_may_be_reached(speaker: Speaker | None) -> bool:
     return speaker is None or may_reach_child(agreed=speaker.agreed, cut=speaker.cut, permitted=speaker.permitted)
 
 
+def unchecked(speaker: Speaker | None) -> bool:
+    """Whether our words would go to somebody who speaks for a child and whom nobody of the team has checked."""
+    return speaker is not None and speaker.checked_on is None and Holder.SPEAKER in readers_of(speaker)
+
+
 def could_read(case: Case) -> bool:
     """Whether anybody for whom the team's words are now has a code to read them with on this site."""
     speaker = speaker_of(case)

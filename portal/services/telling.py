@@ -16,6 +16,7 @@ from portal.records.documents import Document, Printing
 from portal.records.speakers import speaker_of
 from portal.records.timeline import Message, messages_of
 from portal.services.case_writing import NotThere, by_team, changing
+from portal.services.checking_speakers import refuse_unchecked
 from portal.services.recording import record
 from portal.services.spoken_for import addressee, could_read, only_reader
 from portal.services.their_language import dated, offered, speaking, translated
@@ -61,6 +62,8 @@ def tell(
     `notice` also writes the e-mail that says there is news, if they chose e-mail. With a `reader` the words are for
     that one alone, where somebody speaks for a child.
     """
+    if officer_id is not None and reader is not Holder.PERSON:
+        refuse_unchecked(case)
     now, reader = clock.now(), reader or only_reader(case)
     message = Message(case_id=case.id, side=Side.TEAM, kind=happening, at=now, officer_id=officer_id, reader=reader)
     message.text = {"words": words}

@@ -20,6 +20,11 @@ def only_trying() -> Iterator[None]:
         _ONLY_TRYING.reset(token)
 
 
+def trying() -> bool:
+    """Whether what is written now is undone at the end, so that nothing goes out."""
+    return _ONLY_TRYING.get()
+
+
 @contextmanager
 def writing() -> Iterator[None]:
     """Begin a transaction that writes, commit it at the end, undo all of it when anything goes wrong.

@@ -6,10 +6,10 @@ from werkzeug.wrappers import Response
 
 from portal import clock
 from portal.domain.access import Action
-from portal.domain.children import ConsentHow
+from portal.domain.children import HEARD, ConsentHow
 from portal.records.speakers import Speaker, speaker_of
 from portal.services import speaking_up as verbs
-from portal.services.spoken_for import could_read, person_may_be_reached
+from portal.services.spoken_for import could_read, person_may_be_reached, unchecked
 from portal.staff.due import short
 from portal.staff.guard import me, the_case
 from portal.staff.papers import BOTH, Day, Entry, Link, Section, form_page, here, kept, list_page, pick, pressed
@@ -24,7 +24,7 @@ BACK = "staff_agreement.speaker"
 class AgreementForm(FlaskForm):
     """The child said that they agree."""
 
-    how = pick("How the child said it", ConsentHow)
+    how = pick("How the child said it", HEARD)
     on = Day("The day they said it")
 
 
@@ -33,10 +33,12 @@ class AgreementForm(FlaskForm):
 def speaker() -> str:
     """Who it is, and what the child says about it."""
     row, links = _row(), []
-    if not row.agreed and not row.cut:
+    if not verbs.heard(row) and not row.cut:
         links.append(Link(here("staff_agreement.agree"), "The child agrees"))
     if not row.cut:
         links.append(Link(here("staff_agreement.alone"), "The child wants to go on alone", post=True))
+    if unchecked(row):
+        links.append(Link(here("staff_agreement.check"), "I checked who this is, and that they may act", post=True))
     if the_case().waiting_for_us and not could_read(the_case()):
         links.append(Link(here("staff_agreement.read_out"), "Our words were read out to them", post=True))
     if row.agreed and not person_may_be_reached(row):
@@ -52,7 +54,7 @@ def speaker() -> str:
 @door(Action.CHILDREN)
 def agree() -> str | Response:
     """From now on the team may talk to the child as far as the child agreed to that."""
-    if _row().agreed:
+    if verbs.heard(_row()):
         abort(404)
     form, back = AgreementForm(data={"on": clock.today(), "how": ConsentHow.SPOKEN.value}), here(BACK)
 
@@ -68,6 +70,14 @@ def alone() -> Response:
     """Whoever spoke for the child is out at once, and the code they may have seen opens nothing any more."""
     _row()
     return pressed(lambda: verbs.cut_for_child(the_case().id, me().id), ENDED, here("staff_handling.code"))
+
+
+@blueprint.post("/check")
+@door(Action.REPLY)
+def check() -> Response:
+    """Somebody of the team knows who this is."""
+    _row()
+    return pressed(lambda: verbs.check_speaker(the_case().id, me().id), "Kept.", here(BACK))
 
 
 @blueprint.post("/read")

@@ -19,7 +19,7 @@ from portal.services.letter_beginning import Begun, begun
 from portal.services.telling import would_tell
 from portal.staff.case import head
 from portal.staff.guard import me, the_case
-from portal.staff.letter_page import CHANGE, SEND, preview
+from portal.staff.letter_page import CHANGE, SEND, checked, preview
 from portal.staff.reaching import readable
 from portal.staff.wrong import REFUSED
 from portal.web.doors import door
@@ -115,6 +115,7 @@ def _send_or_look(verb: Callable[[], None], do: str, way: AnotherWay | None, don
     try:
         if do != SEND:
             return preview(would_tell(verb)[-1], "A letter to the person", way)
+        checked()
         verb()
         flash(f"{done} {readable(the_case())}")
     except CannotNow:

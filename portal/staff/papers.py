@@ -1,6 +1,6 @@
 """The furniture of the pages on what a case was about: lists in sections, forms, and keeping what a form says."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -90,7 +90,7 @@ class Day(DateField):
         return self.data
 
 
-def pick(label: str, words: type[Worded], description: str = "") -> SelectField:
+def pick(label: str, words: Iterable[Worded], description: str = "") -> SelectField:
     """A list of a vocabulary's words."""
     choices = [SelectChoice(one.value, one.label) for one in words]
     return SelectField(label, choices=choices, description=description)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from portal.services.case_writing import NotLikeThis, NotThere
 from portal.services.telling import would_tell
-from portal.staff.letter_page import CHANGE, SEND, preview
+from portal.staff.letter_page import CHANGE, SEND, checked, preview
 from portal.staff.messages import OPEN_LONG
 from portal.staff.papers import kept
 from portal.staff.wrong import say_at, say_wrong
@@ -20,7 +20,7 @@ def sent(form: FlaskForm, verb: Callable[[], object], done: str, back: str, head
     if pressed == CHANGE or not form.is_submitted():
         return None
     if pressed == SEND:
-        return kept(form, verb, done, back)
+        return kept(form, lambda: _checked(verb), done, back)
     if not form.validate():
         if "csrf_token" in form.errors:
             say_at(form, OPEN_LONG)
@@ -33,3 +33,8 @@ def sent(form: FlaskForm, verb: Callable[[], object], done: str, back: str, head
         say_wrong(form, wrong)
         return None
     return preview(told[-1], heading) if told else kept(form, verb, done, back)
+
+
+def _checked(verb: Callable[[], object]) -> None:
+    checked()
+    verb()

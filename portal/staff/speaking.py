@@ -7,7 +7,7 @@ from wtforms import BooleanField, StringField
 
 from portal import clock
 from portal.domain.access import Action
-from portal.domain.children import AdvocacyKind, ConsentHow, ConsentScope, consent_stands
+from portal.domain.children import HEARD, THEIR_WORD, AdvocacyKind, ConsentHow, ConsentScope, consent_stands
 from portal.records.advocacy import open_request_of
 from portal.records.children import AdvocateOffer, Consent, advocate_offers_of, consents_of
 from portal.services import speaking_for as verbs
@@ -70,7 +70,7 @@ class ConsentForm(FlaskForm):
     by = StringField("Who agrees")
     to = StringField("Who may act")
     scope = several("What they may do", ConsentScope)
-    how = pick("How it was said", ConsentHow)
+    how = pick("How it was said", HEARD)
     given_on = Day("The day it was given")
     ends_on = Day("The last day it counts", needed=False, description="Leave this empty if it has no end.")
 
@@ -181,7 +181,10 @@ def _consent(row: Consent) -> Entry:
         f"Taken back {short(row.revoked_on)}" if row.revoked_on else "",
     ]
     links = [Link(here("staff_speaking.revoke", number=row.id), "It was taken back", post=True)]
-    tag = ("Counts", "green") if stands else ("Counts no more", "grey")
-    return Entry(
-        f"{row.people['by']} lets {row.people['to']}", lines, tags=[tag], links=[] if row.revoked_on else links
-    )
+    tag = ("Counts no more", "grey") if not stands else ("Counts", "green")
+    if stands and row.how in THEIR_WORD:
+        tag = ("Nobody has asked the child yet", "yellow")
+    title = f"{row.people['by']} lets {row.people['to']}"
+    if row.how == ConsentHow.CLAIMED:
+        title = f"{row.people['to']} says that {row.people['by']} agreed"
+    return Entry(title, lines, tags=[tag], links=[] if row.revoked_on else links)

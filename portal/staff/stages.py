@@ -29,7 +29,7 @@ from portal.services.telling import would_tell
 from portal.staff.case import head
 from portal.staff.explaining import AGREED, PAUSES, explained
 from portal.staff.guard import me, the_case
-from portal.staff.letter_page import CHANGE, SEND, preview
+from portal.staff.letter_page import CHANGE, SEND, checked, preview
 from portal.staff.messages import LONGEST, MOVED_ON, OPEN_LONG
 from portal.staff.wrong import REFUSED, say_at
 from portal.web.doors import door
@@ -200,6 +200,7 @@ def _try(form: FlaskForm, name: str, verb: Callable[[], None], done: str) -> str
         if told:
             refuse_gaps(told[-1].words)
             return preview(told[-1], done)
+        checked()
         verb()
     except NotLikeThis as wrong:
         say_at(form, str(wrong), wrong.field or "words")

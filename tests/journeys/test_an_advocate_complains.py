@@ -10,7 +10,7 @@ from portal.domain.words import Audience
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.letters import Letter
-from portal.services import handling
+from portal.services import handling, speaking_up
 from tests import makers as make
 from tests.visitor import Visitor
 
@@ -95,6 +95,7 @@ def test_neither_view_ever_shows_what_was_written(app: Flask, sent: Visitor) -> 
     with app.app_context():
         case, officer = db.session.query(Case).one(), make.officer().id
         assert case.audience is Audience.CHILD and case.urgent
+        speaking_up.check_speaker(case.id, officer)
         handling.reply(case.id, officer, "Canaryletter for the advocate")
     child, speaker = opened(app, own), opened(app, theirs)
     assert "Canaryletter" in speaker.text and "Canaryletter" not in child.text
@@ -137,8 +138,14 @@ def test_the_desk_reads_the_childs_words_first_and_whom_it_may_talk_to(app: Flas
     assert "Tell the social worker" in banner and CANARIES["do_not_tell"] in banner
     assert "Only on this site" not in banner, "nobody is told how to reach a child who has not agreed"
     assert "Spoken for: The child has not agreed yet" in desk.page.h1.get_text()
+    assert "nobody has checked yet who this is" in banner
     desk.open(f"{home}/reply").fill({"words": "Hello."}, press="look")
-    assert CANARIES["speaker_email"] in desk.text
+    assert CANARIES["speaker_email"] in desk.text and "I checked who this is" in desk.text
+    desk.fill(press="send")
+    assert "Say first that you checked who this is" in desk.text and "Hello." in str(desk.page)
+    desk.fill(press="look").fill({"checked": "y"}, press="send")
+    assert "Sent." in desk.text and "nobody has checked" not in desk.text
+    assert "I checked who this is" not in desk.open(f"{home}/reply").fill({"words": "Hi."}, press="look").text
     desk.open(f"{home}/speaker/agreement").fill()
     assert "Spoken for: The child has not agreed yet" not in desk.open(home).page.h1.get_text()
     assert "through whoever speaks for the child" in desk.page.select_one(".safe-contact").get_text()
@@ -163,8 +170,11 @@ def test_a_consent_taken_back_leads_to_a_new_code_for_the_child_alone(app: Flask
         officer, home = make.officer().id, f"/staff/cases/{db.session.query(Case).one().reference}"
     desk = Visitor(app)
     desk.client = make.signed_in(app, officer)
-    banner = desk.open(home).page.select_one(".safe-contact")
-    assert "Only on this site" not in banner.get_text(), "only through whoever speaks for the child"
+    banner = desk.open(home).page.select_one(".safe-contact").get_text()
+    assert "Only on this site" not in banner, "only through whoever speaks for the child"
+    assert "Their word, on the form" in banner and "is written down" not in banner
+    assert "Canaryname says that Kit agreed" in desk.open(f"{home}/children").text
+    assert "Nobody has asked the child yet" in desk.text
     press(desk, f"{home}/speaker", "talk")
     assert "Only on this site" in desk.open(home).page.select_one(".safe-contact").get_text()
     desk.open(f"{home}/children").fill(press="It was taken back")
@@ -184,6 +194,7 @@ def test_a_letter_that_nobody_could_open_waits_until_it_was_read_out_or_a_code_g
         assert "Call our team on" in letter.content["text"] and "your code" not in letter.content["text"]
     desk = Visitor(app)
     desk.client = make.signed_in(app, officer)
+    press(desk, f"{home}/speaker", "check")
     for end in ("read out", "code"):
         desk.open(f"{home}/reply").fill({"words": "Hello."}, press="look").fill(press="send")
         assert "can read it with their code" not in desk.text and "Nobody it is for has a code" in desk.text

@@ -39,10 +39,13 @@ SAID: dict[str, Any] = {
 }  # fmt: skip
 
 
-def sent(**more: Any) -> Receipt:
-    """Sent for a child, as somebody would who answers like this."""
+def sent(*, checked: bool = True, **more: Any) -> Receipt:
+    """Sent for a child, as somebody would who answers like this; `checked`: the team knows who that is."""
     writer = drafting.Writer(b"w" * 32, "for_child")
-    return submitting.submit(drafting.keep(writer, SAID | more).id, "here")
+    receipt = submitting.submit(drafting.keep(writer, SAID | more).id, "here")
+    if checked:
+        speaking_up.check_speaker(receipt.case_id, make.officer().id)
+    return receipt
 
 
 def case_of(receipt: Receipt) -> Case:
@@ -145,7 +148,7 @@ def test_until_the_child_agrees_our_words_are_for_the_speaker_alone(app: Flask) 
         assert [one.words for one in tracking.see(CHILD, reading=True).messages] == ["Second words."]
         assert [one.new for one in tracking.see(SPEAKER).messages] == [False, True], "seen by one, not by the other"
         consent = consents_of(receipt.case_id)
-        assert [(row.how, row.people["by"]) for row in consent] == [(ConsentHow.ONLINE, "Kit")]
+        assert [(row.how, row.people["by"]) for row in consent] == [(ConsentHow.WITH_CARD, "Kit")]
         assert mailed("person_news") == {"jo@voice.example", "kit@home.example"}
 
 
@@ -221,17 +224,6 @@ def test_the_child_goes_on_alone_and_the_other_code_opens_nothing(either_app: Fl
         assert consents_of(receipt.case_id)[0].revoked_on == clock.today()
         with pytest.raises(NobodyToCode):
             handling.renew_code(receipt.case_id, officer, Holder.SPEAKER)
-
-
-def test_a_view_that_was_opened_before_the_cut_is_over(app: Flask) -> None:
-    with app.app_context():
-        receipt, officer = sent(code_for="me"), make.officer().id
-        speaking_up.cut_for_child(receipt.case_id, officer)
-        tracking.open_visit(SPEAKER, receipt.case_id, None, Holder.SPEAKER)  # looked a moment before
-        with pytest.raises(tracking.NotOpen):
-            tracking.see(SPEAKER)
-        with pytest.raises(NotThere):
-            speaking_up.cut_for_child(receipt.case_id, officer)
 
 
 def test_each_code_is_renewed_by_itself(app: Flask) -> None:

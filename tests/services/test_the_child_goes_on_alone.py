@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event, select
 
-from portal.domain.speaking import may_reach_child
+from portal.domain.speaking import Holder, may_reach_child
 from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.cases import Case
@@ -17,6 +17,7 @@ from portal.records.letters import Letter
 from portal.records.timeline import timeline_of
 from portal.records.visits import CaseVisit
 from portal.services import handling, speaking_for, speaking_up, tracking, tracking_deeds
+from portal.services.case_writing import NotThere
 from tests import makers as make
 from tests.services.test_speaking_for_a_child import CHILD, SPEAKER, both_open, case_of, key, mailed, sent, speaker
 
@@ -60,6 +61,17 @@ def test_told_to_the_team_both_codes_open_nothing_any_more(app: Flask) -> None:
             key(receipt, receipt.digits)  # the adult saw this card
         fresh = handling.renew_code(receipt.case_id, officer)
         assert key(receipt, fresh.digits).case_id == receipt.case_id
+
+
+def test_a_view_that_was_opened_before_the_cut_is_over(app: Flask) -> None:
+    with app.app_context():
+        receipt, officer = sent(code_for="me"), make.officer().id
+        speaking_up.cut_for_child(receipt.case_id, officer)
+        tracking.open_visit(SPEAKER, receipt.case_id, None, Holder.SPEAKER)  # looked a moment before
+        with pytest.raises(tracking.NotOpen):
+            tracking.see(SPEAKER)
+        with pytest.raises(NotThere):
+            speaking_up.cut_for_child(receipt.case_id, officer)
 
 
 def test_what_waits_for_the_post_to_the_other_goes_no_more(app: Flask) -> None:

@@ -172,6 +172,11 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_data_concerns_owner"), ["owner"], unique=False)
 
     op.create_table(
+        "data_council",
+        sa.Column("code", sa.String(length=60), nullable=False),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_data_council")),
+    )
+    op.create_table(
         "data_earlier_years",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("owner", sa.Text(), nullable=False),
@@ -1464,6 +1469,7 @@ def upgrade() -> None:
                 "file_infected",
                 "heard_alone",
                 "child_agreed",
+                "speaker_checked",
                 "link_cut",
                 name="happening",
                 native_enum=False,
@@ -1751,6 +1757,7 @@ def upgrade() -> None:
                 "file_infected",
                 "heard_alone",
                 "child_agreed",
+                "speaker_checked",
                 "link_cut",
                 name="happening",
                 native_enum=False,
@@ -2099,6 +2106,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=40), nullable=False),
         sa.Column("consent_id", sa.Integer(), nullable=True),
         sa.Column("cut_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("checked_on", sa.Date(), nullable=True),
         sa.Column("code_hash", sa.Text(), nullable=True),
         sa.Column("code_changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
@@ -2499,6 +2507,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_data_earlier_years_owner"))
 
     op.drop_table("data_earlier_years")
+    op.drop_table("data_council")
     with op.batch_alter_table("data_concerns", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_data_concerns_owner"))
 
