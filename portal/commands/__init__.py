@@ -86,7 +86,3 @@ def main() -> None:
     ):  # fmt: skip
         module.add_to(portal)
     portal(prog_name="portal")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""`portal officer`: adds, lists and locks the officers of the staff site."""
+"""`portal officer`: adds, lists, locks and unlocks officers of the staff site; who lost everything begins afresh."""
 
 import sys
 from collections.abc import Callable

@@ -57,7 +57,10 @@ class Answers:
 
 
 def write_child(case_id: int, officer_id: int, child: Child, number: int | None = None) -> int:
-    """Write down one more child, or put the one with this number right; returns the number. Raises `NotLikeThis`."""
+    """Write down one more child, or put the one with this number right; returns the number.
+
+    Raises `NotThere` or `NotLikeThis`.
+    """
     if child.age is not None and not 0 <= child.age <= OLDEST:
         raise NotLikeThis(f"Write the age in whole years, from 0 to {OLDEST}, or leave it empty.", "age")
     with changing(case_id) as case:
@@ -87,7 +90,10 @@ def same_child(case_id: int, officer_id: int, number: int, other: Case, other_nu
 
 
 def keep_monitoring(case_id: int, officer_id: int, number: int, answers: Answers) -> None:
-    """Keep a child's monitoring answers apart from the case; new ones take the place of the old. Raises `NotThere`."""
+    """Keep a child's monitoring answers apart from the case; new ones take the place of the old.
+
+    Raises `NotThere` or `NotLikeThis`.
+    """
     values = {name: _value(name, answers.given.get(name, "")) for name in ASKED}
     if answers.impairments and values["disabled"][0] != YesNo.YES:
         raise NotLikeThis("Impairments belong to a child who is disabled.")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from sqlalchemy import select
+
 from portal import clock
 from portal.domain.files import MOST_FILES, NotTaken, Refusal, Scan
 from portal.domain.speaking import Holder
@@ -10,6 +12,7 @@ from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.files import File, files_of_visit
 from portal.records.timeline import Message
+from portal.records.visits import CaseVisit
 from portal.services.keeping_files import Came, Ready, each, store
 from portal.services.scanning import tell_team
 from portal.services.tracking import STILL_TAKEN, opened
@@ -29,6 +32,7 @@ def add_to_visit(visitor: bytes | None, kind: Happening, came: Iterable[Came]) -
 
     def keep(ready: Ready) -> None:
         with writing():
+            db.session.execute(select(CaseVisit.id).where(CaseVisit.id == number).with_for_update())  # one at a time
             opened(visitor, clock.now(), STILL_TAKEN)  # not closed while the file was looked at
             if _room(number, kind) < 1:
                 raise NotTaken(Refusal.TOO_MANY)

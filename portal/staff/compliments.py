@@ -5,6 +5,7 @@ from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import SelectField, StringField, TextAreaField
 
+from portal import clock
 from portal.domain.access import Action
 from portal.domain.compliments import PraiseFor, Source
 from portal.domain.letter_kinds import LetterKind
@@ -145,5 +146,6 @@ def _entry(row: Compliment, shared: bool | None) -> Entry:
         quoted[row.may_quote],
         PASSED_ON[shared],
     ]
-    tag = (f"Passed on {short(row.shared_at.date())}", "green") if row.shared_at else ("Not passed on yet", "yellow")
+    day = clock.in_london(row.shared_at).date() if row.shared_at else None
+    tag = (f"Passed on {short(day)}", "green") if day else ("Not passed on yet", "yellow")
     return Entry(label_of(Source, row.source), lines, quote=row.texts["quote"], tags=[tag])

@@ -122,7 +122,7 @@ def check() -> Response | None:
     if asked in (Door.SIGN_IN, Door.DEVELOPER):
         return None
     if g.me is None:
-        return redirect(url_for("security.login", next=request.path))
+        return redirect(url_for("security.login", next=_asked_for()))
     if not g.me.has_recovery_codes:
         return redirect(url_for("security.mf_recovery_codes"))
     assert isinstance(asked, Action)
@@ -140,8 +140,13 @@ def _decide(officer: Me, action: Action) -> Response | None:
         abort(403)
     if action in FRESH and clock.now().timestamp() - session.get("fs_paa", 0) > FRESH_FOR.total_seconds():
         looking.refused(action, officer.id, Refusal.PASSWORD_AGAIN, g.case.id if "case" in g else None)
-        return redirect(url_for("security.verify", next=request.path))
+        return redirect(url_for("security.verify", next=_asked_for()))
     return _see(officer, action) if "case" in g and request.endpoint != WHY else None
+
+
+def _asked_for() -> str:
+    """The address that was asked for, as it was."""
+    return request.full_path.removesuffix("?")
 
 
 def _home(officer: Me) -> str:
@@ -167,7 +172,7 @@ def _let_in(officer: Me, action: Action, case: Case | None) -> None:
 def _see(officer: Me, action: Action) -> Response | None:
     """Keep that a page of this case is looked at, or ask first why, if the case is somebody else's."""
     if asked_why(officer, the_case()):
-        back = request.path if request.method == "GET" else None
+        back = _asked_for() if request.method == "GET" else None
         return redirect(url_for(WHY, reference=the_case().reference, next=back))
     if request.method != "POST":  # what a POST changes is kept by the verb that changes it
         looking.saw(action, officer.id, the_case().id, messages=request.endpoint == CASE)

@@ -1,6 +1,6 @@
 """Worries that somebody is not safe: the list for the people on duty, and what they found, which few may read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from flask import Blueprint, abort, render_template, url_for
@@ -62,7 +62,9 @@ def safety() -> str:
         Section("What happened next?", links=[_choice(one) for one in found], empty=_beside(found)),
     ]
     if me().may(Action.SAFEGUARDING, case):
-        sections.append(Section("What was found", [_line(one) for one in _lines(case)], empty="No worry was raised."))
+        names = {officer.id: officer.name for officer in all_officers()}
+        lines = [_line(one, names) for one in _lines(case)]
+        sections.append(Section("What was found", lines, empty="No worry was raised."))
     return list_page(SAFETY.label, sections)
 
 
@@ -118,8 +120,7 @@ def _lines(case: Case) -> list[StepTaken]:
     return [one for one in steps_of(case.id) if one.procedure == SAFETY.code]
 
 
-def _line(one: StepTaken) -> Entry:
-    names = {officer.id: officer.name for officer in all_officers()}
+def _line(one: StepTaken, names: Mapping[int, str]) -> Entry:
     label = next(step.label for step in SAFETY.steps if step.event == one.event)
     who = names.get(one.officer_id or 0, "from what was answered")
     return Entry(label, [f"{short(clock.in_london(one.at).date())}, {who}", one.details["reason"]])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -11,6 +14,7 @@ from portal.extensions import db
 from portal.records.compliments import compliment_of
 from portal.records.letters import Letter
 from tests import makers as make
+from tests.staff.conftest import SignIn
 from tests.staff.paperwork import press, send
 from tests.visitor import Visitor
 
@@ -67,3 +71,13 @@ def test_a_complaint_has_no_such_page(app: Flask, officer: Visitor) -> None:
         made = make.case()
     assert officer.open(of(made)).answer.status_code == 404
     assert "Pass on the kind words" not in officer.open(f"/staff/cases/{made.reference}").text
+
+
+def test_the_day_it_was_passed_on_is_the_day_it_was_in_london(
+    made: make.Made, sign_in: SignIn, at: Callable[[datetime], None]
+) -> None:
+    at(datetime(2027, 7, 1, 23, 30, tzinfo=UTC))
+    officer = sign_in()
+    send(officer, of(made, "/describe"), source="parent_carer", categories=["communication"])
+    press(officer, of(made), "Pass it to the worker and the managers")
+    assert "Passed on Fri 2 Jul" in officer.open(of(made)).text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
@@ -15,6 +16,7 @@ from portal.records.appointments import Appointment
 from portal.services import handling
 from portal.services.independents import enter
 from portal.services.officers import all_officers
+from portal.web import errors
 from portal.web.doors import Door, door_of
 from tests import makers as make
 from tests.services import outsiders
@@ -93,6 +95,28 @@ def test_a_closed_case_looks_like_none_at_all(app: Flask, sign_in: SignIn) -> No
     nowhere = auditor.client.get("/staff/cases/22222222")
     assert there.status_code == nowhere.status_code == 404
     assert there.text == nowhere.text
+
+
+def test_who_has_to_sign_in_first_comes_to_the_page_with_all_that_was_asked_of_it(app: Flask) -> None:
+    asked = "/staff/board?band=red&order=latest"
+    answer = app.test_client().get(asked)
+    assert parse_qs(urlsplit(answer.location).query)["next"] == [asked]
+    assert parse_qs(urlsplit(app.test_client().get("/staff/board").location).query)["next"] == ["/staff/board"]
+
+
+@pytest.mark.parametrize("address", ["/staff/nothing", "/staff/cases/22222222"])
+def test_an_error_leads_to_the_first_page_of_whoever_meets_it(sign_in: SignIn, address: str) -> None:
+    for role, first in ((Role.COMPLAINTS_OFFICER, "Inbox"), (Role.AUDITOR, "My account")):
+        somebody = sign_in(role)
+        link = somebody.open(address).page.select_one("main p a")
+        assert link is not None and link.get_text() == "Go to your first page"
+        assert somebody.open(str(link["href"])).heading == first
+
+
+def test_a_page_that_breaks_does_not_say_that_nothing_was_kept(app: Flask) -> None:
+    with app.test_request_context("/staff/"):
+        said = errors.page(500)
+    assert "Nothing was changed" not in said and "Look whether it was kept before you try again." in said
 
 
 def test_a_role_taken_away_counts_from_the_next_page_on(app: Flask, sign_in: SignIn) -> None:

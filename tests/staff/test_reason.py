@@ -53,9 +53,11 @@ def test_a_case_of_somebody_else_asks_why_and_shows_nothing_of_it_before(officer
 
 
 def test_the_page_that_was_asked_for_comes_after_the_reason(officer: Visitor, somebody_elses: str) -> None:
-    officer.open(f"/staff/cases/{somebody_elses}/note")
+    asked = f"/staff/cases/{somebody_elses}/note?begin=holding"
+    officer.open(asked)
     assert officer.heading.startswith(ASKS)
     assert officer.fill({"words": BECAUSE}).heading == "Add a note for the team"
+    assert officer.address == asked
 
 
 @pytest.mark.parametrize(
