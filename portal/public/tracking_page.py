@@ -1,11 +1,15 @@
 """What the case page shows: the stage in the reader's words, dates written out, what happened, what can be done."""
 
+from dataclasses import replace
+
 from flask import render_template, url_for
 from flask_babel import gettext
 
 from portal import clock
 from portal.domain.journeys.pages import Line
+from portal.domain.journeys.safe_contact import WILL_CALL
 from portal.domain.references import format_reference
+from portal.domain.speaking import Holder
 from portal.domain.words import Audience, Happening, Kind, State
 from portal.public import tracking_words as words
 from portal.public.sending_files import size
@@ -14,6 +18,7 @@ from portal.public.tracking_forms import TrackingForm, WordsForm
 from portal.public.tracking_looks import deeds_of, drawing_of, look_of, name_of
 from portal.public.tracking_timeline import ANSWERED_BY_A_DAY, coming, late, past, slipped, told
 from portal.public.two_views import shared
+from portal.records.alerts import open_call_of
 from portal.records.files import shared_files_of
 from portal.services.case_files import may_be_opened
 from portal.services.convening import panel_place
@@ -100,7 +105,17 @@ def case_page(seen: Seen, said: str | None) -> str:
 def _lines(stage: Stage, lines: tuple[Line, ...], seen: Seen) -> tuple[Line, ...]:
     """With a word where a day we told has passed; without what we promised about names to a child who gave us none."""
     kept = tuple(line for line in lines if not (seen.shared and line.promise == "do_not_tell_kept"))
-    return (Line(words.LATER_THAN_TOLD), *kept) if slipped(seen, stage) else kept
+    later = (Line(words.LATER_THAN_TOLD),) if slipped(seen, stage) else ()
+    return *later, *kept, *_call(seen)
+
+
+def _call(seen: Seen) -> tuple[Line, ...]:
+    """That we will call, until somebody has seen to it; "today" only on the day on which it was asked for."""
+    asked = open_call_of(seen.case_id) if seen.holder is Holder.PERSON else None
+    if asked is None:
+        return ()
+    today = clock.in_london(asked.raised_at).date() == clock.today()
+    return (WILL_CALL if today else replace(WILL_CALL, text=WILL_CALL.otherwise),)
 
 
 def _part(stage: Stage, text: Words) -> str:

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.domain.words import Audience
+from portal.extensions import db
 from portal.records.base import Base, Rowed, Short, code_of
 from portal.records.sealing import Sealed
 
@@ -29,3 +30,9 @@ class Alert(Rowed, Base):
 
     details = Sealed[dict[str, Any]]("body")
     """`{"phone": ..., "safe": ...}`."""
+
+
+def open_call_of(case_id: int) -> Alert | None:
+    """The call that was asked for with a case and that nobody has seen to yet."""
+    query = select(Alert).where(Alert.case_id == case_id, Alert.handled_at.is_(None))
+    return db.session.scalar(query.order_by(Alert.id.desc()).limit(1))

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from flask import Flask
 
-from portal.domain.words import Happening
+from portal.domain.words import Audience, Happening
+from portal.extensions import db
 from portal.public import tracking_words as words
 from portal.public.stage import Deed
-from portal.services import handling
+from portal.services import alerting, handling
 from tests import makers as make
 from tests.application import NOON
 from tests.public.case_holder import STORY, happened, letters, opened
@@ -138,3 +139,20 @@ def test_a_passed_day_is_no_promise_any_more(app: Flask, made: make.Made, at: Ca
     assert "This is later than we told you. We are sorry." in visitor.text
     with app.app_context():
         assert made.case.due_max_on > date(2026, 12, 21)
+
+
+def test_who_asked_for_a_call_reads_that_it_comes_until_somebody_has_seen_to_it(
+    app: Flask, made: make.Made, at: Callable[[datetime], None]
+) -> None:
+    with app.app_context():
+        alert = alerting.ask_for_call(None, phone="07700 900982", safe="", audience=Audience.CHILD, language="en")
+        number = alert.id
+        alert.case_id = made.id
+        db.session.commit()
+    assert "We have your phone number. One of our team will call you today." in opened(app, made).text
+    at(NOON + timedelta(days=1))
+    assert "We have your phone number. One of our team will call you." in opened(app, made).text
+    assert "07700" not in opened(app, made).text
+    with app.app_context():
+        alerting.handle_alert(number, make.officer().id)
+    assert "will call you" not in opened(app, made).text
