@@ -39,8 +39,8 @@ DONE = Done(
     heading=N_("We have received your complaint"),
     title=N_("All done"),
     text=(
-        WILL_CALL,
         Line(N_("You need both to see your complaint online. We cannot read the code back to you.")),
+        WILL_CALL,
         Line(N_("By %(ack)s a named person will confirm how we will deal with it.")),
         Line(
             N_(

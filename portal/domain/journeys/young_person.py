@@ -215,8 +215,8 @@ DONE = Done(
     heading=N_("We have got it. Thank you for telling us."),
     title=N_("All done"),
     text=(
-        WILL_CALL,
         Line(N_("You need both to see your answer here.")),
+        WILL_CALL,
         Line(N_("We do not call or write to you, unless you ask us to."), only=NOTHING_BACK, unless=WILL_CALL.only),
         Line(N_("You can use your number and your code to see how it is going."), only=NOTHING_BACK),
         Line(N_("By %(ack)s we will tell you we are on it."), unless=NOTHING_BACK),
