@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portal.domain.annual_checklist import ITEMS, looked_through
+from portal.domain.children import Missing
 from portal.domain.tables.shape import CONFIDENTIAL, Column, Report, Row, Table, Value
 
 
@@ -20,7 +23,19 @@ def found(*tables: Table, sections: tuple[str, ...] = ()) -> dict[str, tuple[tup
 
 def test_an_item_is_there_when_one_of_its_tables_says_something() -> None:
     assert found(table("outcomes", None, 3)) == {"What was found": (("outcomes",), ())}
-    assert found(table("children-by-age", 0)) == {"Age": (("children-by-age",), ())}
+    assert found(table("ombudsman", 0)) == {"How many went to the Ombudsman": (("ombudsman",), ())}
+
+
+def test_of_what_people_are_asked_nought_and_not_recorded_say_nothing() -> None:
+    assert found(table("children-by-age", 0), table("monitoring-sex", None)) == {}
+    assert "Age" in found(table("children-by-age", 0, CONFIDENTIAL)) and "Sex" in found(table("monitoring-sex", 1))
+    by_sex = replace(
+        table("children-by-age-and-sex"),
+        columns=(Column("female", ""), Column("male", "")),
+        rows=(Row("0-4", "", (0, 2)), Row(Missing.NOT_RECORDED, "", (9, 9))),
+    )
+    assert {"Age", "Sex"} <= found(by_sex).keys()
+    assert found(replace(by_sex, rows=by_sex.rows[1:])) == {}
 
 
 def test_what_is_kept_back_was_collected_and_what_is_blank_was_not() -> None:
