@@ -23,6 +23,7 @@ class Met(Worded):
     NO = "no", "Missed"
     LATE = "late", "Late, and not done yet"
     RUNNING = "running", "Still running"
+    STILL = "still", "Stands still"
     ENDED = "ended", "Ended before it was due"
     UNKNOWN = "unknown", "Not recorded"
 
@@ -56,13 +57,18 @@ def verdict(due: date | None, done: date | None, ended: date | None, today: date
 
 
 def of_clock(reading: Reading, withdrawn: date | None, today: date) -> TimeLimit:
-    """A clock of the desk; one that was stopped by taking the complaint back was not kept by doing anything."""
+    """A clock of the desk; one that was stopped by taking the complaint back was not kept by doing anything.
+
+    One that stands still has no due day until it runs again.
+    """
     why = reading.explanation
     done = reading.stopped
+    still = reading.paused and not (done or withdrawn)
     last = why.extensions[-1] if why.extensions else None
     return TimeLimit(
-        why.rule.title, why.rule.source, reading.started, reading.due, done,
-        verdict(reading.due, done, withdrawn, today), last is not None, last.agreed.value if last else "",
+        why.rule.title, why.rule.source, reading.started, None if still else reading.due, done,
+        Met.STILL if still else verdict(reading.due, done, withdrawn, today), last is not None,
+        last.agreed.value if last else "",
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from flask import Flask
 from portal.domain.access import Role
 from portal.domain.audit_words import Deed
 from portal.domain.clock_events import Agreed
+from portal.domain.clock_rules import PauseReason
 from portal.domain.references import format_reference
 from portal.domain.years import ReportingYear
 from portal.services import proceeding_clocks, time_limit_register
@@ -55,6 +56,17 @@ def test_each_limit_of_a_case_stands_with_its_days_and_whether_it_was_met(either
             ("yes", "yes", "2026-12-03", "yes", "SI 2006/1738 reg 14")
         ]
         assert {row["outcome"] for row in as_csv()} == {"upheld"}
+
+
+def test_a_clock_that_stands_still_has_no_due_day_and_says_so(app: Flask) -> None:
+    with app.app_context(), time_machine.travel(MONDAY, tick=False):
+        desk = Desk()
+        desk.taken_on()
+        officer = make.officer().id
+        proceeding_clocks.pause(desk.made.id, officer, PauseReason.AWAITING_ADVOCATE, "Coram Voice", "We wait.")
+        assert said(as_csv(), "Stage 1 answer", "due_on", "met") == [("", "still")]
+        proceeding_clocks.resume(desk.made.id, officer, "It runs again.")
+        assert said(as_csv(), "Stage 1 answer", "met") == [("running",)]
 
 
 def test_a_missed_limit_stays_missed(app: Flask) -> None:
