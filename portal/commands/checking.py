@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import click
 
@@ -58,12 +59,17 @@ def settings() -> Findings:
 
 def viruses() -> Findings:
     """Somebody looks for viruses in the files that people send."""
+    from portal.records.files import count_waiting
     from portal.services.scanning import answers, configured
 
     if not configured():
         yield Finding("PORTAL_SCANNER is not set: nobody looks for viruses in the files that people send.")
     elif not answers():
         yield Finding("The virus scanner does not answer: until it does, nobody can open what people send.", fault=True)
+    elif unjudged := count_waiting(clock.now() - timedelta(days=1)):
+        yield Finding(
+            f"Files that nobody can open, because the virus scanner did not judge them for a day: {unjudged}."
+        )
 
 
 def database() -> Findings:

@@ -149,3 +149,9 @@ def waiting_for_scan(most: int) -> Sequence[File]:
     """
     query = select(File).where(File.scan == Scan.WAITING, File.sealed_key.is_not(None))
     return db.session.scalars(query.order_by(func.random()).limit(most)).all()
+
+
+def count_waiting(before: datetime) -> int:
+    """How many of these came before a moment."""
+    query = select(func.count()).select_from(File).where(File.scan == Scan.WAITING, File.sealed_key.is_not(None))
+    return db.session.scalar(query.where(File.added_at < before)) or 0

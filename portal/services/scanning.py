@@ -48,7 +48,7 @@ def verdict(body: bytes) -> Scan:
     try:
         return asked(address, body)
     except ScannerAway:
-        log.warning("the virus scanner does not answer: a file is kept and waits for it")
+        log.warning("the virus scanner gives no verdict: a file is kept and waits for it")
         return Scan.WAITING
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import time_machine
@@ -12,10 +12,14 @@ from portal import authorities
 from portal.clock import LONDON
 from portal.extensions import db
 from portal.records.letters import Letter
+from portal.services.keeping_files import InMemory
 from portal.services.transactions import writing
 from tests import makers as make
+from tests import samples
 from tests.commands.conftest import Installation
 from tests.services.post_office import PostOffice, free_port
+from tests.services.scanner import scanner
+from tests.services.test_scanning import complain
 
 NOW = datetime(2026, 12, 3, 12, 0, tzinfo=LONDON)
 
@@ -116,3 +120,17 @@ def test_the_demonstration_is_no_place_for_the_public(installation: Installation
 def test_a_language_for_tests_is_not_for_the_public(installation: Installation) -> None:
     installation.set(LANGUAGES="en,eo")
     assert "FAULT  PORTAL_LANGUAGES names eo" in installation.run("check").stdout
+
+
+def test_files_that_the_scanner_cannot_judge_are_counted(installation: Installation, at) -> None:
+    at(NOW)
+    installation.set(SCANNER="tcp://127.0.0.1:9")
+    with installation.app().app_context():
+        complain(InMemory("letter.docx", samples.docx()))
+    assert "The virus scanner does not answer" in installation.run("check").output
+    with scanner() as (clamd, address):
+        installation.set(SCANNER=address)
+        assert "Files that nobody can open" not in installation.run("check").output
+        at(NOW + timedelta(days=2))
+        assert "did not judge them for a day: 1." in installation.run("check").output
+        assert clamd.asked == [b"", b""]
