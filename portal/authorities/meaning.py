@@ -28,6 +28,7 @@ def findings(profile: Profile) -> Iterator[Finding]:
         yield from _tree(rows, ("labels", name))
         yield from _codes(rows, schema.LABELS[name], ("labels", name))
     yield from _limits(profile.get("limits", {}))
+    yield from _director(profile)
     yield from _advocacy(profile)
     yield from _options(profile.get("options", {}))
     yield from _promises(profile)
@@ -134,6 +135,16 @@ def _limits(limits: Mapping[str, int]) -> Iterator[Finding]:
     for base, longest in _NOT_UPWARDS:
         if every[base] > every[longest]:
             yield ("limits", base if base in limits else longest), f'"{base}" must not be longer than "{longest}"'
+
+
+def _director(profile: Profile) -> Iterator[Finding]:
+    """More than the law gives from the recommendations can only be time counted from the panel's day."""
+    days, lawful = profile.get("limits", {}).get("s3_response", 0), DEFAULT_LIMITS["s3_response"]
+    if days > lawful and profile.get("options", {}).get("s3_response_anchor") != "panel_day":
+        yield (
+            ("limits", "s3_response"),
+            f'"s3_response" is {days}, and may be {lawful} at most, unless "s3_response_anchor" is "panel_day"',
+        )
 
 
 def _options(options: Profile) -> Iterator[Finding]:

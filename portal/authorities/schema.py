@@ -182,18 +182,11 @@ LABELS: Final[Mapping[str, frozenset[str]]] = {
     "outcome": OUTCOMES,
 }
 
-_ROLES = frozenset({"complaints_manager", "complaints_team", "democratic_services", "director"})
-_ADJUDICATORS = frozenset({"head_of_service", "senior_manager", "service_manager", "director"})
 _CHOICES: Final[Mapping[str, frozenset[str]]] = {
     "s2_start": frozenset({"request", "statement_agreed"}),
-    "s2_modes": frozenset({"investigation", "mediation", "peer_review"}),
-    "s2_adjudicator": _ADJUDICATORS,
     "s3_response_anchor": frozenset({"recommendations_received", "panel_day"}),
-    "s3_admin": _ROLES,
     "corp_anchor": frozenset({"acknowledgement", "receipt"}),
-    "informal_rule": frozenset({"end_of_next_working_day", "counted_separately", "separate_class"}),
     "outcome_set": OUTCOMES,
-    "concern_model": frozenset({"many_one_primary", "many", "one_primary", "primary_and_sub"}),
 }
 _KINDS: Final = {str: "text", bool: "flag", int: "number", tuple[int, ...]: "numbers", tuple[str, ...]: "texts"}
 OPTION: Final[Table] = {

@@ -111,15 +111,10 @@ class Options:
 
     s1_report_bands: tuple[int, ...] = (10, 20)  # upper bounds in working days; above the last is "over"
     s2_report_bands: tuple[int, ...] = (25, 65)
-    s2_request_window_hard: bool = False  # False: late requests are warned about and taken
-    s3_request_window_hard: bool = True  # True: late requests need discretion and a reason
+    s3_request_window_hard: bool = True  # True: a late request needs discretion and a reason; False: it is taken
     s2_start: str = "request"  # or "statement_agreed"; both are stored and reported
-    s2_modes: tuple[str, ...] = ("investigation", "mediation", "peer_review")
-    s2_adjudicator: str = "senior_manager"  # a role
-    s3_response_anchor: str = "recommendations_received"  # or "panel_day"
-    s3_admin: str = "complaints_team"  # or a separate role such as "democratic_services"
+    s3_response_anchor: str = "recommendations_received"  # or "panel_day", but never later than the law from them
     corp_anchor: str = "acknowledgement"  # or "receipt"
-    informal_rule: str = "end_of_next_working_day"  # or "counted_separately", "separate_class"
     outcome_set: tuple[str, ...] = (
         "upheld",
         "partly_upheld",
@@ -129,11 +124,9 @@ class Options:
         "withdrawn",
         "open",
     )
-    withdrawn_counts_in_timescale: bool = False
-    response_target_pct: int = 85  # of Stage 1 answers within their time limit
+    response_target_pct: int = 0  # of Stage 1 answers in their time, where the council says so; 0 says nothing
     amber_pct: int = 50  # of a limit: with this much of it left or less, a date is amber on the board
     amber_days: int = 3  # or with this many working days left or fewer
-    concern_model: str = "many_one_primary"  # or "many", "one_primary", "primary_and_sub"
 
 
 @dataclass(frozen=True, slots=True)

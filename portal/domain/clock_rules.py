@@ -142,7 +142,6 @@ _REG = "SI 2006/1738 reg {}".format
 _CODE = "LGSCO Complaint Handling Code (2024)"
 _GUIDANCE = "Getting the Best from Complaints (2006)"
 _TEAM = "the council's own standard"
-_LETTER = "the Ombudsman’s letter"
 _STAGE_1_PAUSES = frozenset({PauseReason.AWAITING_ADVOCATE, PauseReason.CONCURRENT_PROCEEDINGS})
 _STAGE_2_PAUSES = frozenset({PauseReason.CONCURRENT_PROCEEDINGS, PauseReason.COMPLAINANT_REQUEST})
 _CONSENT = frozenset({PauseReason.AWAITING_CONSENT})

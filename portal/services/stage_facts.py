@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from flask import current_app
+
 from portal import clock
+from portal.domain.authority import Authority
 from portal.domain.clock_rules import ClockId
 from portal.domain.procedures import TABLES
 from portal.domain.stage_words import Fact
@@ -106,7 +109,10 @@ def _within(case: Case, given: Given) -> bool:
     return latest is None or given.until <= latest
 
 
-def _in_window(case: Case, given: Given) -> bool:
+def _in_window(case: Case, _given: Given) -> bool:
+    council: Authority = current_app.extensions["portal.authority"]
+    if not council.options.s3_request_window_hard:
+        return True
     ledger = ledgers(case.id).get(ClockId.STAGE_3_REQUEST)
     if ledger is None or not ledger.events:
         return True

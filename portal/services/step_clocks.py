@@ -8,15 +8,16 @@ from flask import current_app
 from portal import clock
 from portal.domain import clock_events as happened
 from portal.domain.authority import Authority
-from portal.domain.calendar import counting_from
+from portal.domain.calendar import add_working_days, counting_from
 from portal.domain.clock_events import Agreed, Event
 from portal.domain.clock_ledger import Ledger
-from portal.domain.clock_rules import RULES, ClockId, Measure
+from portal.domain.clock_rules import DEFAULT_LIMITS, RULES, ClockId, Measure
 from portal.domain.clocks import response_received
 from portal.domain.stage_words import Doing
 from portal.domain.stages import Effect
 from portal.domain.words import ContactWay
 from portal.records.cases import Case
+from portal.records.reports import panel_of
 from portal.services.proceeding_clocks import WINDOWS, answering, enter, events_of, ledgers, refresh
 from portal.services.spoken_for import addressee
 
@@ -84,24 +85,31 @@ def _start(
     if RULES[which].measure in TYPED and given is None:
         return  # it begins when its date is known
     _forget(case, which, officer_id)
-    enter(
-        case, which, happened.Started(_first_day(case, which, effect, authority.options.corp_anchor), given), officer_id
-    )
+    enter(case, which, happened.Started(_first_day(case, which, effect, authority), given), officer_id)
 
 
-def _first_day(case: Case, which: ClockId, effect: Effect, anchor: str) -> date:
+def _first_day(case: Case, which: ClockId, effect: Effect, authority: Authority) -> date:
     """The day from which a clock counts; the corporate one never later than the day we first said that we have it.
 
     The time to ask for the next stage runs from the day on which the answer is received, which by post is later.
     """
     corporate = which is ClockId.CORPORATE_STAGE_1
-    if effect.from_receipt or (corporate and anchor == "receipt"):
+    if effect.from_receipt or (corporate and authority.options.corp_anchor == "receipt"):
         return case.effective_on
     if corporate and case.acknowledged_on:
         return max(case.effective_on, counting_from(case.acknowledged_on))
+    if which is ClockId.DIRECTOR and authority.options.s3_response_anchor == "panel_day":
+        return _panel_day(case, authority.limits["s3_response"])
     if which in WINDOWS:
         return counting_from(response_received(clock.today(), addressee(case).way is ContactWay.LETTER))
     return counting_from(clock.today())
+
+
+def _panel_day(case: Case, days: int) -> date:
+    """The day of the panel, or so much before it that nobody waits longer for the answer than the law gives."""
+    lawful = add_working_days(counting_from(clock.today()), DEFAULT_LIMITS["s3_response"] - days)
+    panel = panel_of(case.id)
+    return min(counting_from(panel.meets_on), lawful) if panel else lawful
 
 
 def _forget(case: Case, which: ClockId, officer_id: int | None) -> None:

@@ -57,6 +57,7 @@ FAULTS = [
     ("a limit beyond its own maximum", "s1_max = 20", "s1_max = 5", "s1_base", '"s1_base" must not be longer than "s1_max"'),
     ("an option of another kind", 's2_start = "request"', 's2_start = "requested"', "s2_start", 'did you mean "request"?'),
     ("bands that fall", "s1_report_bands = [10, 20]", "s1_report_bands = [20, 10]", "s1_report_bands", "must rise"),
+    ("a slow Director", "s3_response = 15", "s3_response = 20", "s3_response", 'unless "s3_response_anchor" is "panel_day"'),
     ("more than everything", "response_target_pct = 85", "response_target_pct = 185", "response_target_pct", "from 0 to 100"),
     ("a promise missing", "plain_envelope = {", "# plain_envelope = {", "[promises]", 'the promise "plain_envelope" is missing'),
     ("a promise misspelt", "call_today = {", "call_to_day = {", "call_to_day", 'did you mean "call_today"?'),

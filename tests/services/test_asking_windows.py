@@ -39,6 +39,20 @@ def answered(story: Story) -> str:
     return str(answer)
 
 
+def to_stage_2_answer(desk: Desk) -> None:
+    desk.taken_on()
+    desk.answered()
+    desk.person("ask_next")
+    assert ask_by(desk.made.id) is None, "what was asked for runs no more"
+    outsiders.stands(desk.made, "S2_reported")
+    outsiders.two_for_stage_2(desk.made.id, desk.manager)
+    outsiders.both_report(desk.made.id, desk.manager)
+    decide(desk.made.id, desk.senior, 2, {1: Outcome.UPHELD})
+    desk.do(desk.officer, "draft")
+    outsiders.accept(desk.made.id, desk.senior, 2, 1, 2)
+    desk.do(desk.senior, "adjudicate")
+
+
 def test_an_answer_of_a_saturday_counts_from_monday_on_the_page_as_in_the_letter(app: Flask, at: Set) -> None:
     at(MONDAY)
     with app.app_context():
@@ -70,6 +84,20 @@ def test_an_answer_without_a_procedure_starts_the_same_clock(app: Flask, at: Set
         assert ask_by(made.id) == date(2027, 1, 7)
 
 
+@pytest.mark.parametrize(("hard", "place"), [(True, "S3_late"), (False, "S3_requested")])
+def test_a_council_may_take_every_late_request_for_a_panel(
+    app: Flask, desk: Desk, at: Set, monkeypatch: pytest.MonkeyPatch, hard: bool, place: str
+) -> None:
+    with app.app_context():
+        council = app.extensions["portal.authority"]
+        own = replace(council, options=replace(council.options, s3_request_window_hard=hard))
+        monkeypatch.setitem(app.extensions, "portal.authority", own)
+        to_stage_2_answer(desk)
+        at(datetime(2027, 3, 1, 12, tzinfo=UTC))
+        desk.person("ask_next")
+        assert desk.where[1] == place
+
+
 def test_after_stage_2_the_page_says_the_time_of_stage_3(
     app: Flask, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,16 +105,6 @@ def test_after_stage_2_the_page_says_the_time_of_stage_3(
         council = app.extensions["portal.authority"]
         own = replace(council, limits={**council.limits, "s3_request_window": 30})
         monkeypatch.setitem(app.extensions, "portal.authority", own)
-        desk.taken_on()
-        desk.answered()
-        desk.person("ask_next")
-        assert ask_by(desk.made.id) is None
-        outsiders.stands(desk.made, "S2_reported")
-        outsiders.two_for_stage_2(desk.made.id, desk.manager)
-        outsiders.both_report(desk.made.id, desk.manager)
-        decide(desk.made.id, desk.senior, 2, {1: Outcome.UPHELD})
-        desk.do(desk.officer, "draft")
-        outsiders.accept(desk.made.id, desk.senior, 2, 1, 2)
-        desk.do(desk.senior, "adjudicate")
+        to_stage_2_answer(desk)
         assert ask_by(desk.made.id) == date(2027, 1, 14), "thirty working days, not the twenty of stage 2"
     assert "Ask for the last step by Thursday 14 January." in opened(app, desk.made).text

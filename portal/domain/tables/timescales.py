@@ -81,6 +81,8 @@ def _timeliness(making: Making) -> Table:
 
     if making.wish.by_highest_stage:
         making.notes.append("Each complaint is counted once, under the highest stage it reached.")
+    if target := making.authority.options.response_target_pct:
+        making.notes.append(f"The council’s own target is that {target}% of Stage 1 answers come in time.")
     return _shares_of_stages(making.over_years(_lines(making), count))
 
 

@@ -60,7 +60,10 @@ def test_what_a_percentage_is_of_is_said_where_it_is_not_the_total() -> None:
     given = files({}, activity=[{"year": "2018-19", "measure": "children_dealt_with", "value": 8}])
     assert table(given, "escalation").notes == ("Percentages are of all accepted complaints.",)
     assert table(given, "member-enquiries").notes == ("The percentage is of those answered.",)
-    assert table(given, "timeliness").notes == ("Percentages are of the answers of each stage.",)
+    assert table(given, "timeliness").notes == (
+        "The council’s own target is that 85% of Stage 1 answers come in time.",
+        "Percentages are of the answers of each stage.",
+    )
     told = table(given, "activity", denominator="children_dealt_with").notes
     assert told == ("The percentage is of: Children dealt with.",)
 
