@@ -13,10 +13,10 @@ Value = str | int | bool | date | tuple[str, ...]
 
 MOST = 2_147_483_647
 OLDEST = 120
-_MONEY = re.compile(r"\d{1,9}\.\d{2}")
-_WHOLE = re.compile(r"0|[1-9]\d{0,9}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DECIMAL = re.compile(r"(0|[1-9]\d{0,9})(\.\d{1,2})?")
+_MONEY = re.compile(r"[0-9]{1,9}\.[0-9]{2}")  # \d would take the digits of every script
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,9}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DECIMAL = re.compile(r"(0|[1-9][0-9]{0,9})(\.[0-9]{1,2})?")
 _KEY = re.compile(r"[A-Za-z0-9._/-]{1,40}")
 MOST_TEXT = 2000
 
@@ -115,10 +115,11 @@ def _text(cell: str, _allowed: frozenset[str]) -> str:
 
 def _year(cell: str, _allowed: frozenset[str]) -> str:
     try:
-        ReportingYear.read(cell)
+        if str(ReportingYear.read(cell)) == cell:
+            return cell
     except NotAYear:
-        raise NotThat("a year such as 2018-19") from None
-    return cell
+        pass
+    raise NotThat("a year such as 2018-19")
 
 
 KINDS: Mapping[str, Callable[[str, frozenset[str]], Value]] = MappingProxyType(
