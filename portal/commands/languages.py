@@ -52,7 +52,10 @@ def update(codes: tuple[str, ...]) -> None:
 @language.command()
 @click.argument("codes", nargs=-1)
 def check(codes: tuple[str, ...]) -> None:
-    """Find what is wrong with every translation, or with those named; an offered one must lack nothing."""
+    """Find what is wrong with every translation, or with those named, whose missing texts are listed too.
+
+    An offered language must lack nothing.
+    """
     from babel.messages.pofile import PoFileError
 
     from portal.services import catalogues
@@ -61,14 +64,14 @@ def check(codes: tuple[str, ...]) -> None:
     wrong = 0
     for code in codes or catalogues.languages():
         try:
-            wrong += _check(code, catalogues.catalogue_of(code), template)
+            wrong += _check(code, catalogues.catalogue_of(code), template, named=code in codes)
         except (catalogues.NoSuchLanguage, PoFileError) as damaged:
             raise Failed(f"{code}: {damaged}") from damaged
     if wrong:
         raise Failed(f"{wrong:,} faults found." if wrong > 1 else "1 fault found.")
 
 
-def _check(code: str, catalogue: Catalog, template: Catalog) -> int:
+def _check(code: str, catalogue: Catalog, template: Catalog, *, named: bool) -> int:
     from portal.config import translations
     from portal.services.catalogue_faults import faults, lacking
 
@@ -76,6 +79,9 @@ def _check(code: str, catalogue: Catalog, template: Catalog) -> int:
     missing, found = lacking(catalogue, template), list(faults(code, catalogue, template))
     if status["offered"]:
         found += [(text, "it is not translated") for text in missing]
+    elif named:
+        for text in missing:
+            click.echo(f"{code}: to translate: {text}")
     for text, what in found:
         click.echo(f"{code}: {what}{f': {text}' if text else ''}", err=True)
     checked = _CHECKED_BY[int(status["review_level"])]

@@ -12,6 +12,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from portal.config import PACKAGE, resources
+from portal.services.catalogue_faults import lacking
 
 KEYWORDS: dict[str, Any] = {
     **DEFAULT_KEYWORDS,
@@ -78,7 +79,7 @@ def bring_up_to_date(codes: tuple[str, ...] = ()) -> Iterator[tuple[str, int]]:
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         _path(code).write_bytes(written(catalogue))
-        yield code, sum(1 for message in catalogue if message.id and not message.string)
+        yield code, len(lacking(catalogue, template))
 
 
 def add(code: str) -> Path:
@@ -86,8 +87,10 @@ def add(code: str) -> Path:
 
     Raises `NoSuchLanguage` for one that is there already or whose dates and plurals nobody has written down.
     """
-    if code in languages() or code == "en":
+    if code in languages():
         raise NoSuchLanguage(f"{code} is there already.")
+    if code.partition("_")[0] == "en":
+        raise NoSuchLanguage("Everything is written in English: there is nothing to translate.")
     try:
         locale = Locale.parse(code)
     except (UnknownLocaleError, ValueError) as wrong:

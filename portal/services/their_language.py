@@ -18,16 +18,29 @@ _JOINED: Mapping[str, Mapping[str, str]] = {
 """Languages that put the parts of a date together in a way of their own, in Unicode's pattern letters."""
 SCRIPTS = {
     "Arab": "ARABIC",
+    "Armn": "ARMENIAN",
     "Beng": "BENGALI",
     "Cyrl": "CYRILLIC",
     "Deva": "DEVANAGARI",
     "Ethi": "ETHIOPIC",
+    "Geor": "GEORGIAN",
+    "Grek": "GREEK",
     "Gujr": "GUJARATI",
     "Guru": "GURMUKHI",
     "Hans": "CJK",
     "Hant": "CJK",
+    "Hebr": "HEBREW",
+    "Khmr": "KHMER",
+    "Knda": "KANNADA",
+    "Kore": "HANGUL",
+    "Laoo": "LAO",
     "Latn": "LATIN",
+    "Mlym": "MALAYALAM",
+    "Mymr": "MYANMAR",
+    "Sinh": "SINHALA",
     "Taml": "TAMIL",
+    "Telu": "TELUGU",
+    "Thai": "THAI",
 }
 """Unicode's names of the scripts' letters begin like this."""
 
@@ -73,6 +86,7 @@ def runs_right_to_left(language: str) -> bool:
 
 
 def script_of(code: str) -> str:
-    """The script a language is written in, as the names of its letters begin."""
+    """The script a language is written in, as the names of its letters begin; "" where no one name says it."""
     likely = get_global("likely_subtags").get(code, "")
-    return SCRIPTS[next((part for part in f"{code}_{likely}".replace("-", "_").split("_") if part in SCRIPTS), "Latn")]
+    parts = f"{code}_{likely}".replace("-", "_").split("_")
+    return SCRIPTS.get(next((part for part in parts if len(part) == 4 and part.istitle()), "Latn"), "")

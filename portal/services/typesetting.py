@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
 USUAL = "Noto Sans"
-HAVE_FONTS_OF_THEIR_OWN = frozenset({"ARABIC", "BENGALI", "DEVANAGARI", "ETHIOPIC", "GUJARATI", "GURMUKHI", "TAMIL"})
-"""Scripts whose letters the usual font lacks."""
+IN_THE_USUAL_FONT = frozenset({"LATIN", "GREEK", "CYRILLIC"})
+"""Scripts whose letters the usual font has; every other has a font of its own."""
 
 
 class NoFont(RuntimeError):
@@ -49,7 +49,7 @@ def pdf_of(paper: Paper) -> bytes:
 def font_of(language: str) -> str:
     """The font without which a letter in this language would come out as empty boxes."""
     script = script_of(language)
-    return f"{USUAL} {script.title()}" if script in HAVE_FONTS_OF_THEIR_OWN else USUAL
+    return USUAL if script in IN_THE_USUAL_FONT else f"{USUAL} {script.title() or 'CJK'}"
 
 
 def set_pdf(template: Path, name: str, data: str, font: str = USUAL) -> bytes:

@@ -48,6 +48,10 @@ def test_a_language_that_is_added_is_to_be_translated_and_is_offered_to_nobody(p
     told = language(project, "check", "lt")
     assert told.returncode == 0
     assert f"{len(catalogue):,} to translate, 0 faults; checked by a computer only; not offered" in told.stdout
+    assert "lt: to translate: Leave this site fast\n" in told.stdout
+    assert f"{len(catalogue):,} texts to translate" in language(project, "update", "lt").stdout
+    english = language(project, "add", "en_GB")
+    assert english.returncode == 1 and "nothing to translate" in english.stderr
     again = language(project, "add", "lt")
     assert (again.returncode, again.stderr) == (1, "portal: lt is there already.\n")
 
