@@ -12,7 +12,7 @@ from portal.domain.journeys.validation import faults
 from portal.domain.references import SecretCode
 from portal.public import sending_files
 from portal.public.noting import note_before
-from portal.public.place import Place
+from portal.public.place import Place, receipt_url
 from portal.web.answers import played_back
 from portal.web.fields import PageForm
 from portal.web.text import say, spoken
@@ -22,7 +22,7 @@ def look(journey: Journey) -> dict[str, Any]:
     return {"theme": journey.audience, "easy": journey.big}
 
 
-def start(journey: Journey, variant: str, receipt_url: str = "") -> str:
+def start(journey: Journey, variant: str) -> str:
     """The page before the first question: it costs a stranger no draft, no cookie and no query."""
     text = (*journey.start.text, *(journey.start.leaver_text if variant else ()))
     carried: dict[str, Any] = {"v": variant} if variant else {}
@@ -32,7 +32,7 @@ def start(journey: Journey, variant: str, receipt_url: str = "") -> str:
         journey=journey,
         variant=variant,
         lines=spoken(text),
-        receipt_url=receipt_url,
+        receipt_url=receipt_url(journey),
         first_url=url_for(f"{journey.code}.page", slug=journey.pages[0].slug, **carried),
         ways={
             way: url_for(f"{journey.code}.page", slug=slugs[0], w=way, **carried)
@@ -65,6 +65,7 @@ def question_page(
         note=note_before(place, route, page),
         back_url=_back(place, route, page),
         starting=starting,
+        receipt_url=receipt_url(place.journey) if starting and place.sent_already else "",
         sending=place.sends_from(page),
         rows=_rows(place, without=page) if place.sends_from(page) and not place.journey.apart else [],
         step=step,

@@ -35,9 +35,7 @@ def start(journey: Journey) -> str:
     if journey.start.asks:
         return _page_to_fill(find_place(journey), journey.pages[0], starting=True)
     variant = "leaver" if request.args.get("v") == "leaver" and journey.start.leaver_text else ""
-    sent = drafting.open_draft(session.visitor, journey.code)  # type: ignore[attr-defined]
-    coded = sent is not None and sent.case_id and submitting.receipt_of(sent).words
-    return pages.start(journey, variant, url_for(f"{journey.code}.done") if coded else "")
+    return pages.start(journey, variant)
 
 
 def page(journey: Journey, slug: str) -> str | Response:

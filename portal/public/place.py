@@ -7,7 +7,7 @@ from flask import g, request, session, url_for
 
 from portal.domain.journeys.pages import Answers, Journey, Page
 from portal.records.drafts import Draft
-from portal.services import adding, drafting
+from portal.services import adding, drafting, submitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,15 @@ class Place:
     def writer(self) -> drafting.Writer:
         visitor = session.visitor or b""  # type: ignore[attr-defined]  # a VisitSession on this site
         return drafting.Writer(visitor, self.journey.code, self.way, self.variant, g.lang)
+
+
+def receipt_url(journey: Journey) -> str:
+    """The receipt with a number and a code that starting this journey anew takes away, or ""."""
+    sent = drafting.open_draft(session.visitor, journey.code)  # type: ignore[attr-defined]
+    if sent is None or not sent.case_id:
+        return ""
+    receipt = submitting.receipt_of(sent)
+    return url_for(f"{journey.code}.done") if receipt.words or receipt.speaker_words else ""
 
 
 def find_place(journey: Journey) -> Place:

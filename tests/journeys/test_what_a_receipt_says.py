@@ -116,7 +116,10 @@ def test_starting_again_is_told_what_it_takes_away(visitor: Visitor) -> None:
     sent(visitor)
     assert warning in visitor.open("/en/y").text
     assert "Back to your number and code" in links(visitor)
-    assert warning not in visitor.open("/en/a").text
+    assert warning not in visitor.open("/en/a").text and warning not in visitor.open("/en/e").text
+    visitor.open("/en/e/4").fill({"story": "Cold."}).open("/en/e/7").fill({"contact_way": "code_only"})
+    visitor.open("/en/e/check").fill(press="send")
+    assert warning in visitor.open("/en/e").text
 
 
 @pytest.mark.parametrize(("share", "passed"), [([], False), (["report"], False), (["person"], True)])
