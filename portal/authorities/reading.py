@@ -85,8 +85,9 @@ def _rule(rule: Values) -> RoutingRule:
 def _wish(table: Values) -> Wish:
     rows = tuple(Group(row["code"], row["label"], tuple(row["codes"])) for row in table.get("rows", ()))
     bands = {name: tuple(limits) for name, limits in table.get("bands", {}).items()}
-    simple = {name: value for name, value in table.items() if name not in ("rows", "bands")}
-    return Wish(rows=rows, bands=MappingProxyType(bands), **_frozen(simple))
+    others = {one["year"]: one["counts"] for one in table.get("populations", ())}
+    simple = {name: value for name, value in table.items() if name not in ("rows", "bands", "populations")}
+    return Wish(rows=rows, bands=MappingProxyType(bands), populations=MappingProxyType(others), **_frozen(simple))
 
 
 def _frozen(values: Values) -> Values:

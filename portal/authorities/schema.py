@@ -110,8 +110,10 @@ REPORT: Final[Table] = {
     "parts": Key("flag"),
     "bands": Key("table"),
     "rows": Key("list"),
+    "populations": Key("list"),
 }
 REPORT_BANDS: Final[Table] = {name: Key("numbers") for name in ("1", "2", "3", "age")}
+REPORT_POPULATION: Final[Table] = {"year": Key("year", required=True), "counts": _NAME}
 REPORT_ROW: Final[Table] = {"code": _NAME, "label": _NAME, "codes": Key("texts", required=True)}
 LIMIT: Final[Table] = {name: Key("number") for name in LIMITS}
 

@@ -149,3 +149,4 @@ def _report(tables: object) -> Iterator[Finding]:
         if isinstance(table, dict):
             yield from _table(_inner(table, "bands"), schema.REPORT_BANDS, ("report", number, "bands"))
             yield from _items(table.get("rows"), schema.REPORT_ROW, ("report", number, "rows"))
+            yield from _items(table.get("populations"), schema.REPORT_POPULATION, ("report", number, "populations"))

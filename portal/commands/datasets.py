@@ -41,13 +41,12 @@ def import_(path: Path, authority: str, progress: bool | None) -> None:
 @in_app
 def export(path: Path, progress: bool | None) -> None:
     """Write the dataset to a folder, or to a file that ends in .zip."""
-    from flask import current_app
-
     from portal.services.exporting import give_out
+    from portal.services.whose import council_of
 
     try:
         with watched(progress):
-            give_out(path, current_app.extensions["portal.authority"].code)
+            give_out(path, council_of().code)
     except OSError as wrong:
         raise Failed(f"cannot write {path}: {wrong.strerror}") from wrong
     click.echo(f"Exported to {path}.")

@@ -14,9 +14,7 @@ FORMS = ("json", "html", "pdf", "docx", "xlsx", "ods", "csv")
 
 @click.command("report")
 @click.argument("year")
-@click.option(
-    "--authority", default="", help="The council whose tables and words are used; the portal's own if left out."
-)
+@click.option("--authority", default="", help="The council whose report it is; that of the cases here if left out.")
 @click.option("--quarter", type=click.IntRange(1, 4), help="One quarter of the year only.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As things stood at the end of this day.")
 @click.option("--edition", type=click.Choice(["internal", "public"]), default="internal", show_default=True)
@@ -50,6 +48,7 @@ def _made(form: str, year: str, as_at: datetime | None, **asked: Any) -> bytes:
     from portal.services.progress import say
     from portal.services.reporting import make_report
     from portal.services.typesetting import NoFont
+    from portal.services.whose import OthersCases
 
     try:
         made = make_report(ReportingYear.read(year), as_at=as_at.date() if as_at else None, **asked)
@@ -57,7 +56,9 @@ def _made(form: str, year: str, as_at: datetime | None, **asked: Any) -> bytes:
         return FORMATS[form][0](made)
     except NoFont as missing:
         raise Failed(f"the font {missing} is needed for a PDF.") from missing
-    except (NotAYear, NothingToReport, UnknownAuthority, BadProfile, BeyondKnownHolidays, CannotBeProtected) as wrong:
+    except (
+        NotAYear, NothingToReport, UnknownAuthority, BadProfile, BeyondKnownHolidays, CannotBeProtected, OthersCases,
+    ) as wrong:  # fmt: skip
         raise Failed(str(wrong.args[0]) if isinstance(wrong, LookupError) and wrong.args else str(wrong)) from wrong
 
 

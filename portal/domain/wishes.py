@@ -27,4 +27,5 @@ class Wish:
     bands: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # upper limits, by "1", "2", "3" or "age"
     by_highest_stage: bool = False  # each complaint once, under the highest stage it reached
     denominator: str = ""  # the measure of which complaints are a part
+    populations: Mapping[int, str] = field(default_factory=dict)  # years that were counted over others, and over whom
     parts: bool = True  # whether what lies below a team or category has rows

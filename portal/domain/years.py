@@ -7,6 +7,7 @@ from datetime import date
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})")
 _APRIL = 4
 _MONTHS = 3
+_DECEMBER = 12
 
 
 class NotAYear(ValueError):
@@ -44,6 +45,11 @@ class ReportingYear:
     def last_day(self) -> date:
         """31 March."""
         return date(self.starts + 1, _APRIL - 1, 31)
+
+    def first_day_of(self, quarter: int) -> date:
+        """1 April, 1 July, 1 October or 1 January."""
+        month = _APRIL + _MONTHS * (quarter - 1)
+        return date(self.starts + (month > _DECEMBER), (month - 1) % _DECEMBER + 1, 1)
 
     def before(self, years: int = 1) -> "ReportingYear":
         """The year so many years earlier."""

@@ -11,7 +11,7 @@ from portal.domain.dataset.reading import Row
 from portal.domain.tables.assembling import bundles as bundled
 from portal.domain.tables.facts import Bundle
 from portal.extensions import db, one_transaction
-from portal.records.dataset_tables import COUNTED, KEPT, LISTS
+from portal.records.dataset_tables import COUNCIL, COUNTED, KEPT, LISTS
 
 AT_A_TIME = 2000
 
@@ -90,6 +90,18 @@ def kept_among(name: str, owners: Iterable[str]) -> frozenset[str]:
     for start in range(0, len(wanted), AT_A_TIME):
         found.update(db.session.scalars(select(owner).where(owner.in_(wanted[start : start + AT_A_TIME])).distinct()))
     return frozenset(found)
+
+
+def council_of_package() -> str:
+    """The code of the council whose package was taken in; empty before there was one."""
+    return db.session.scalar(select(COUNCIL.c.code)) or ""
+
+
+def belongs_to(code: str) -> None:
+    """Keep whose cases were taken in."""
+    if council_of_package() != code:
+        db.session.execute(COUNCIL.delete())
+        db.session.execute(COUNCIL.insert(), [{"code": code}])
 
 
 def bundles(references: Sequence[str]) -> Iterator[Bundle]:

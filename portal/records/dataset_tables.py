@@ -49,6 +49,9 @@ KEPT: Mapping[str, Table] = MappingProxyType({file.name: _kept(file, metadata) f
 _RECEIVED = KEPT["representations"].c
 Index("ix_data_representations_day", _RECEIVED.received_on, _RECEIVED.reference)
 
+COUNCIL: Table = Table("data_council", metadata, DbColumn("code", String(MOST_CODE), primary_key=True))
+"""The council whose package was taken in: one row, or none."""
+
 WORDS: Table = Table(
     "fact_words",
     metadata,

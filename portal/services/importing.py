@@ -1,18 +1,21 @@
 """Taking a dataset in: all of it is read and checked first, then it is read again and kept whole or not at all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from portal import clock
 from portal.authorities import load
 from portal.domain.audit_words import By, Deed
+from portal.domain.authority import Authority
 from portal.domain.dataset.checking import LISTED, Between
 from portal.domain.dataset.files import BELONGING, File
 from portal.domain.dataset.reading import Codes, Fault, Row, rows_of
 from portal.domain.tables.assembling import fact_of
+from portal.domain.tables.earlier import Earlier
 from portal.domain.tables.facts import Fact, facts_of
 from portal.records import dataset
 from portal.records.facts import Numbering, keep_facts
@@ -22,6 +25,7 @@ from portal.services.auditing import note
 from portal.services.packages import CannotRead, Package, opened
 from portal.services.progress import counted
 from portal.services.transactions import writing
+from portal.services.whose import whose_cases
 
 AT_A_TIME = 1000
 T = TypeVar("T")
@@ -47,46 +51,74 @@ class Taken:
 class Looked:
     """What was found when a package was looked through."""
 
-    faults: list[Fault] = field(default_factory=list)  # of single files, and against what the desk has
-    between: Between = field(default_factory=Between)
-    between_faults: list[Fault] = field(default_factory=list)
+    between: Between
+    earlier: Earlier
+    faults: list[Fault] = field(default_factory=list)
     desk: dict[str, set[str]] = field(default_factory=dict)  # what owns rows of each file that the desk keeps itself
 
 
 def take_in(path: Path, authority: str = "") -> Taken:
     """Import a package. Raises CannotRead and Faulty; importing the same one again changes nothing."""
     with opened(path) as package:
-        council = load(authority or package.authority())
+        council = _council(package, authority)
         codes = Codes(frozenset(council.teams.codes()), frozenset(council.categories.codes()))
         stamp = package.stamp()
         bring_up_to_date()
-        looked = _look(package, codes)
+        looked = _look(package, codes, Looked(Between(clock.today()), Earlier(council)))
         with writing():
             note(Deed.CHANGED, "dataset_imported", by=By.PORTAL)
+            dataset.belongs_to(council.code)
             taken = _keep(package, codes, looked)
             if package.stamp() != stamp:
                 raise CannotRead(f"{path} was changed while it was read.")
     return taken
 
 
-def _look(package: Package, codes: Codes) -> Looked:
+def _council(package: Package, authority: str) -> Authority:
+    """The council whose cases these are, if they may come to those that are here. Raises CannotRead."""
+    said = package.authority() if package.is_described or not authority else authority
+    if authority and authority != said:
+        raise CannotRead(f"These are cases of “{said}”, not of “{authority}”.")
+    ours = whose_cases()
+    if ours and said != ours:
+        raise CannotRead(f"These are cases of “{said}”; those of “{ours}” are here, and both would be counted as one.")
+    return load(said)
+
+
+def _look(package: Package, codes: Codes, looked: Looked) -> Looked:
     """Look through a package. Raises Faulty with everything that is wrong."""
-    looked = Looked()
     for file in package.files:
         looked.desk[file.name] = looked.desk["representations"] if _of_cases(file, looked) else set()
+        wrong = set[int]()  # lines of which not everything could be read
         with package.open(file.path) as lines:
             for some in counted(f"Checking {file.path}", _some(rows_of(file, lines, codes))):
+                faults = [one for one in some if isinstance(one, Fault)]
+                wrong |= {fault.line for fault in faults}
+                looked.faults += faults
+                lacking = any(fault.line == 1 and not fault.value for fault in looked.faults if fault.file == file.path)
                 rows = [one for one in some if not isinstance(one, Fault)]
-                looked.faults += [one for one in some if isinstance(one, Fault)]
-                if not looked.faults:  # what does not fit together is told when every cell is right
-                    for line, row in rows:
-                        looked.between_faults += looked.between.take(file.name, line, row)
-                looked.faults += _against_the_desk(file, rows, looked)
+                looked.faults += _among(file, rows, {line for line, _row in rows} if lacking else wrong, looked)
+        if file.name == "representations":
+            looked.between.all_known &= all(fault.column and fault.line for fault in looked.faults)
     known = dataset.kept_among("representations", looked.between.sought)
-    faults = looked.faults or [*looked.between_faults, *looked.between.end(known)]
-    if faults:
-        raise Faulty(faults)
+    looked.faults += looked.between.end(known)
+    if looked.faults:
+        raise Faulty(looked.faults)
     return looked
+
+
+def _among(
+    file: File, rows: Sequence[tuple[int, Row]], wrong: Collection[int], looked: Looked
+) -> Iterator[Fault]:  # fmt: skip
+    """What is wrong with rows beside others, and against what the desk has; only whole rows are looked at."""
+    sound = [(line, row) for line, row in rows if line not in wrong]
+    for line, row in rows:
+        if line in wrong:
+            looked.between.skip(file.name, row)
+        else:
+            yield from looked.between.take(file.name, line, row)
+            yield from looked.earlier.faults(line, row) if file.name == "earlier_years" else ()
+    yield from _against_the_desk(file, sound, looked)
 
 
 def _of_cases(file: File, looked: Looked) -> bool:

@@ -17,8 +17,9 @@ from portal.records.kept_reports import KeptReport, last_kept
 from portal.services.auditing import note
 from portal.services.case_writing import NotLikeThis
 from portal.services.printing.plain import as_json
-from portal.services.reporting import council_of, make_report
+from portal.services.reporting import make_report
 from portal.services.transactions import writing
+from portal.services.whose import council_of
 
 MEANWHILE = "Another report was kept meanwhile. Look at this one again before you keep it."
 

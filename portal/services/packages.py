@@ -32,6 +32,11 @@ class Package:
         """The files of the dataset that it has, in their order."""
         return tuple(file for file in FILES.values() if file.path in self.names)
 
+    @property
+    def is_described(self) -> bool:
+        """Whether it says itself what it is."""
+        return DESCRIPTION in self.names
+
     @contextmanager
     def open(self, name: str) -> Iterator[io.TextIOWrapper]:
         """A file, to be read line by line."""

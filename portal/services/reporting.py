@@ -5,11 +5,10 @@ from datetime import date
 from flask import current_app
 
 from portal import clock
-from portal.authorities import load
 from portal.domain.authority import Authority
 from portal.domain.disclosure.risk_classes import Settings
 from portal.domain.tables.editions import Editions
-from portal.domain.tables.report import USUAL, report
+from portal.domain.tables.report import USUAL, NothingToReport, report
 from portal.domain.tables.series import with_breaks
 from portal.domain.tables.shape import Report
 from portal.domain.tables.sums import is_year
@@ -20,6 +19,7 @@ from portal.records.facts_as_at import KeptAsAt
 from portal.records.kept_reports import kept_reports
 from portal.services.accounting import bring_up_to_date
 from portal.services.progress import say
+from portal.services.whose import council_of
 from portal.services.writing_report import with_words
 
 
@@ -27,10 +27,11 @@ def make_report(
     year: ReportingYear, *, authority: str = "", quarter: int | None = None, as_at: date | None = None,
     edition: str = "internal",
 ) -> Report:  # fmt: skip
-    """The report of a year. Raises NothingToReport, UnknownAuthority, BadProfile and CannotBeProtected."""
+    """The report of a year. Raises NothingToReport, UnknownAuthority, BadProfile, OthersCases and CannotBeProtected."""
     council = council_of(authority)
     today = clock.today()
     day = as_at or today
+    _refuse_ahead(year, quarter, day, today)
     say(f"Counting {year}")
     tally, own = _tally(day, today), {wish.id: wish for wish in council.report}
     kept = kept_reports(council.code)
@@ -44,6 +45,15 @@ def make_report(
     return _told(with_breaks(made, council, kept, _printed(made, tally)), year)
 
 
+def _refuse_ahead(year: ReportingYear, quarter: int | None, day: date, today: date) -> None:
+    """Raises NothingToReport for a day that has not come, and for what had not begun on the day."""
+    if day > today:
+        raise NothingToReport(f"{day} has not come yet: today is {today}.")
+    if (year.first_day_of(quarter) if quarter else year.first_day) > day:
+        what = f"Quarter {quarter} of {year}" if quarter else str(year)
+        raise NothingToReport(f"{what} had not begun on {day}.")
+
+
 def _printed(made: Report, tally: Tally) -> dict[str, set[str]]:
     """The years of each table whose figures were printed at the time, because their cases are not here."""
     found: dict[str, set[str]] = {}
@@ -52,12 +62,6 @@ def _printed(made: Report, tally: Tally) -> dict[str, set[str]]:
         bare = (one for one in years if not tally.count("representations", ("kind",), one.starts))
         found[table.id] = {str(one) for one in bare if made.quarter is None and tally.earlier(table.id, one.starts)}
     return found
-
-
-def council_of(authority: str) -> Authority:
-    """The council with this code, or the portal's own. Raises UnknownAuthority and BadProfile."""
-    own: Authority = current_app.extensions["portal.authority"]
-    return load(authority) if authority else own
 
 
 def _told(made: Report, year: ReportingYear) -> Report:

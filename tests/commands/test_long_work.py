@@ -64,7 +64,9 @@ def test_on_a_terminal_it_is_one_line_that_goes_away(filled: Installation, tmp_p
 CANNOT = [
     (("2018",), "2018"),
     (("2018-20",), "2018-20"),
-    (("2031-32",), "There are no cases and no printed figures of 2031-32."),
+    (("2031-32",), "2031-32 had not begun on "),
+    (("2017-18", "--as-at", "2031-01-01"), "2031-01-01 has not come yet"),
+    (("2017-18", "--authority", "coventry"), "The cases here are those of “example”"),
     (("2017-18", "--authority", "nowhere"), "nowhere"),
     (("2017-18", "--format", "docx"), "say with --out where the docx goes."),
     (("2017-18", "--out", "/nowhere/x.json"), "cannot write /nowhere/x.json"),

@@ -146,5 +146,5 @@ def _by_number(luck: random.Random, files: Files, size: int, a_day: Callable[[],
         files["activity"].append(blank("activity", year=str(ReportingYear(year)), measure="contacts",
                                        value=luck.randrange(20_000)))  # fmt: skip
     files["earlier_years"].append(
-        blank("earlier_years", table="by-team", row="north", year="2015-16", value=str(luck.randrange(90)))
+        blank("earlier_years", table="received-by-method", row="email", year="2015-16", value=str(luck.randrange(90)))
     )

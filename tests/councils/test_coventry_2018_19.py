@@ -107,6 +107,7 @@ def test_what_was_received(made: Report) -> None:
     table = made.table("received-by-kind")
     assert [table.row(code).values[0] for code in PROCEDURES] == [142, 56, 5]
     assert table.row("statutory").values == (142, 156, 147, 133)
+    assert (table.row("statutory").percent[1], table.total and table.total[1]) == (None, None), "the rest is not known"
     assert table.row("comment").values[0] == 0, "a year without comments prints a nought"
     assert table.row("compliment").values[0] == 78
 

@@ -89,7 +89,7 @@ def _printed(luck: random.Random, files: Files, wishes: tuple[Wish, ...], full: 
         counted = WITHIN[wish.id](column) if wish.id in WITHIN else {"": YEARS[wish.id](column)}
         for year in luck.sample((2013, 2014, 2015, 2017), 2):
             for name, counts in counted.items():
-                for row in (*counts, *(() if wish.id in WITHOUT_TOTAL else ("of_old",))):
+                for row in (*counts, *(() if wish.id in WITHOUT_TOTAL else ("of_old", "total"))):
                     if luck.random() < 0.6 and (name in _COLUMNS or not within):
                         files["earlier_years"].append(blank(
                             "earlier_years", table=wish.id, row=row, year=written(year),

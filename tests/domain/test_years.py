@@ -33,6 +33,9 @@ def test_a_year_knows_its_days_and_the_years_before_it() -> None:
     year = ReportingYear.read(" 2018-19 ")
     assert (year.starts, year.first_day, year.last_day) == (2018, date(2018, 4, 1), date(2019, 3, 31))
     assert (str(year.before()), str(year.before(3))) == ("2017-18", "2015-16")
+    assert [year.first_day_of(one) for one in (1, 2, 3, 4)] == [
+        date(2018, 4, 1), date(2018, 7, 1), date(2018, 10, 1), date(2019, 1, 1),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("typed", ["", "2018", "2018-20", "2018-18", "2018/19", "2018-2019", "18-19", "2018-19-20"])

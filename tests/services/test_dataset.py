@@ -97,14 +97,11 @@ def test_a_faulty_package_imports_nothing_and_lists_every_fault(app: Flask, tmp_
             take_in(packed(tmp_path / "in", files))
         assert sum(kept_rows().values()) == 0
     told = {str(fault).split(":")[0] for fault in refused.value.faults}
-    assert told == {"representations.csv, line 2, method", f"payments.csv, line {len(files['payments']) + 1}, number"}
-    files["representations"][0]["method"] = "email"
-    files["payments"].pop()
-    with app.app_context(), pytest.raises(Faulty) as refused:
-        take_in(packed(tmp_path / "in", files))
-    told = {str(fault).split(":")[0] for fault in refused.value.faults}
-    assert "stages.csv, line 2, reference" in told
-    assert any(fault.startswith("concerns.csv") and fault.endswith("primary") for fault in told)
+    primary = next(fault for fault in told if fault.startswith("concerns.csv") and fault.endswith("primary"))
+    assert told == {
+        "representations.csv, line 2, method", "stages.csv, line 2, reference", primary,
+        f"payments.csv, line {len(files['payments']) + 1}, number",
+    }  # fmt: skip
 
 
 def test_a_zip_bomb_and_strange_files_are_not_taken(app: Flask, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """What must hold between the rows of a package: references that exist, days in order, one primary concern."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from portal.domain.bank_holidays import FIRST_SURE_DAY, LAST_SURE_DAY
 from portal.domain.dataset.files import BELONGING, FILES, REFERRING
@@ -14,18 +15,44 @@ _STAGES = {1, 2, 3}
 _ONE_STAGE = {Kind.ENQUIRY, Kind.MEMBER_ENQUIRY}
 
 
+_COME: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "representations": ("received_on", "acknowledged_on", "closed_on", "withdrawn_on"),
+        "stages": ("requested_on", "responded_on"),
+        "payments": ("paid_on",), "expenditure": ("incurred_on",), "ombudsman": ("received_on", "decided_on"),
+    }
+)  # fmt: skip
+"""Days on which something happened: they cannot lie ahead."""
+
+
 class Between:
     """What is wrong although each cell is right. It is shown every row once, those of `representations` first."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date = date.max) -> None:
+        self.today = today
         self.kinds: dict[str, object] = {}
         self.sought: dict[str, list[Fault]] = {}
         """References that the package does not have, and what is wrong if they are not kept already either."""
         self._received: dict[str, object] = {}
         self._primary: dict[str, tuple[int, int]] = {}
+        self._unread: set[str] = set()
+        """Complaints one of whose concerns could not be read."""
+        self.all_known = True
+        """Whether every reference of `representations` could be read; if not, nothing is said to be missing there."""
+
+    def skip(self, name: str, row: Row) -> None:
+        """A row that cannot be checked, because not all of its cells are right; what it is can still be referred to."""
+        reference = row.get("reference")
+        if name == "representations" and reference is None:
+            self.all_known = False
+        elif name == "representations":
+            self.kinds[str(reference)] = row["kind"]
+        elif name == "concerns":
+            self._unread.add(str(reference))
 
     def take(self, name: str, line: int, row: Row) -> Iterator[Fault]:
         """The faults of a row beside those that came before it."""
+        yield from self._ahead(name, line, row)
         if name == "representations":
             self.kinds[str(row["reference"])] = row["kind"]
             self._received[str(row["reference"])] = row["received_on"]
@@ -46,17 +73,24 @@ class Between:
     def end(self, known: frozenset[str]) -> Iterator[Fault]:
         """What is wrong with the whole. `known` are those of the sought references that are kept already."""
         for one, (line, number) in self._primary.items():
-            if number != 1:
+            if number != 1 and one not in self._unread:
                 wanted = f"true for exactly one concern of {one}, not {number}"
                 yield Fault("concerns.csv", line, "primary", "", wanted)
-        for reference, faults in self.sought.items():
-            yield from () if reference in known else faults
+        for reference, faults in self.sought.items() if self.all_known else ():
+            yield from () if reference in known or reference in self.kinds else faults
+
+    def _ahead(self, name: str, line: int, row: Row) -> Iterator[Fault]:
+        for column in _COME.get(name, ()):
+            day = row[column]
+            if isinstance(day, date) and day > self.today:
+                expected = f"a day that has come: today is {self.today.isoformat()}"
+                yield Fault(FILES[name].path, line, column, day.isoformat(), expected)
 
     def _dangling(self, name: str, line: int, reference: object) -> Iterator[Fault]:
         """References to nothing. What belongs to a representation comes in one package with it."""
         if name not in BELONGING and reference is not None:
             self._seek(name, line, str(reference), "reference")
-        elif reference is not None and reference not in self.kinds:
+        elif reference is not None and reference not in self.kinds and self.all_known:
             yield Fault(FILES[name].path, line, "reference", str(reference), _REFERENCE)
 
     def _seek(self, name: str, line: int, reference: str, column: str) -> None:
@@ -81,6 +115,7 @@ class Between:
 
 
 _REFERENCE = "the reference of a row of representations.csv"
+_KNOWN = f"between {FIRST_SURE_DAY.isoformat()} and {LAST_SURE_DAY.isoformat()}, the days we can count"
 
 
 def _representation(line: int, row: Row) -> Iterator[Fault]:
@@ -89,6 +124,9 @@ def _representation(line: int, row: Row) -> Iterator[Fault]:
         for name in COMPLAINT_ONLY:
             if row[name] is not None:
                 yield Fault(path, line, name, str(row[name]), "empty: only a complaint has one")
+    received = row["received_on"]
+    if isinstance(received, date) and received < FIRST_SURE_DAY:
+        yield Fault(path, line, "received_on", received.isoformat(), _KNOWN)
     for name in ("acknowledged_on", "closed_on", "withdrawn_on"):
         yield from _in_order(path, line, row, "received_on", name)
 
@@ -107,10 +145,10 @@ def _timed(line: int, row: Row, received: object) -> Iterator[Fault]:
     if answered < start:
         expected = f"on or after the start of the stage, which is {start.isoformat()}"
         yield Fault("stages.csv", line, "responded_on", answered.isoformat(), expected)
-    for day in (start, answered):
-        if not FIRST_SURE_DAY <= day <= LAST_SURE_DAY:
-            known = f"between {FIRST_SURE_DAY.isoformat()} and {LAST_SURE_DAY.isoformat()}, the days we can count"
-            yield Fault("stages.csv", line, "responded_on", day.isoformat(), known)
+    named = "started_on" if row["started_on"] else "requested_on" if row["stage"] != 1 else ""
+    for day, column in ((start, named), (answered, "responded_on")):
+        if column and not FIRST_SURE_DAY <= day <= LAST_SURE_DAY:
+            yield Fault("stages.csv", line, column, day.isoformat(), _KNOWN)
 
 
 def _in_order(path: str, line: int, row: Row, earlier: str, later: str) -> Iterator[Fault]:

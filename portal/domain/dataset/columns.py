@@ -18,6 +18,7 @@ _WHOLE = re.compile(r"0|[1-9][0-9]{0,9}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAL = re.compile(r"(0|[1-9][0-9]{0,9})(\.[0-9]{1,2})?")
 _KEY = re.compile(r"[A-Za-z0-9._/-]{1,40}")
+_PLACE = re.compile(r"[A-Za-z0-9._/:+-]{1,60}")
 MOST_TEXT = 2000
 
 
@@ -39,7 +40,7 @@ class Column:
 
 def _code(cell: str, allowed: frozenset[str]) -> str:
     if cell not in allowed:
-        raise NotThat(f"one of {_listed(allowed)}")
+        raise NotThat(f"one of {listed_codes(allowed)}")
     return cell
 
 
@@ -82,7 +83,7 @@ def _age(cell: str, allowed: frozenset[str]) -> str:
     if cell in allowed:
         return cell
     if not _WHOLE.fullmatch(cell) or int(cell) > OLDEST:
-        raise NotThat(f"an age in whole years up to {OLDEST}, or {_listed(allowed)}")
+        raise NotThat(f"an age in whole years up to {OLDEST}, or {listed_codes(allowed)}")
     return cell
 
 
@@ -107,6 +108,12 @@ def _key(cell: str, _allowed: frozenset[str]) -> str:
     return cell
 
 
+def _place(cell: str, _allowed: frozenset[str]) -> str:
+    if not _PLACE.fullmatch(cell):
+        raise NotThat("the code of a row of a table, such as stage-1:within-10 or 18+")
+    return cell
+
+
 def _text(cell: str, _allowed: frozenset[str]) -> str:
     if len(cell) > MOST_TEXT or any(ord(sign) < ord(" ") and sign not in "\n\t" for sign in cell):
         raise NotThat(f"up to {MOST_TEXT} characters of plain text")
@@ -125,7 +132,8 @@ def _year(cell: str, _allowed: frozenset[str]) -> str:
 KINDS: Mapping[str, Callable[[str, frozenset[str]], Value]] = MappingProxyType(
     {
         "code": _code, "codes": _codes, "keys": _keys, "date": _day, "flag": _flag, "whole": _whole, "pence": _pence,
-        "key": _key, "text": _text, "year": _year, "age": _age, "decimal": _decimal,
+        "key": _key, "place": _place, "text": _text, "year": _year, "age": _age,
+        "decimal": _decimal,
     }
 )  # fmt: skip
 """How a cell of each kind is read; every reader refuses what it would not itself write."""
@@ -179,7 +187,8 @@ def write(column: Column, value: Value | None) -> str:
     return str(value)
 
 
-def _listed(codes: frozenset[str]) -> str:
+def listed_codes(codes: frozenset[str]) -> str:
+    """Some codes in words, and how many there are."""
     shown = sorted(codes)
     most = 8
     return ", ".join(shown[:most]) + (f" … ({len(shown)} codes)" if len(shown) > most else "")

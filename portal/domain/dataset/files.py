@@ -166,7 +166,10 @@ ACTIONS = File(
 ACTIVITY = File("activity", ("year", "measure"), (_YEAR, _key("measure"), _whole("value", required=True)))
 EARLIER_YEARS = File(
     "earlier_years", ("table", "row", "column", "year"),
-    (_key("table"), _key("row"), Column("column", "key"), _YEAR, Column("value", "decimal", required=True)),
+    (
+        _key("table"), Column("row", "place", required=True), Column("column", "key"), _YEAR,
+        Column("value", "decimal", required=True),
+    ),
 )  # fmt: skip
 
 FILES: Mapping[str, File] = MappingProxyType(

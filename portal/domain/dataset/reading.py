@@ -43,15 +43,14 @@ class Codes:
 def rows_of(file: File, lines: Iterable[str], codes: Codes) -> Iterator[tuple[int, Row] | Fault]:
     """The rows of a file with their lines, and its faults, one after the other.
 
-    Of a row with a wrong cell come the faults, and then the row without the cell.
+    Of a row with a wrong cell come the faults, and then the row without the cell; a column that is not known is told
+    and left out, and a row that has not as many cells as it should comes as a fault alone.
     """
     cells = csv.reader(lines, strict=True)
     try:
         header = next(cells, [])
-        wrong = list(_header(file, header))
-        yield from wrong
-        if not wrong:
-            yield from _rows(file, header, cells, codes)
+        yield from _header(file, header)
+        yield from _rows(file, header, cells, codes)
     except UnicodeDecodeError:
         yield Fault(file.path, 0, "", "", "text in UTF-8")
     except csv.Error as broken:
@@ -78,14 +77,16 @@ def _rows(file: File, header: Sequence[str], lines: Lines, codes: Codes) -> Iter
             yield Fault(file.path, line, "", "", f"a row of {len(header)} cells, not {len(cells)}")
             continue
         row: Row = {}
+        unread = set[str]()
         for reader, place in zip(readers, places, strict=True):
-            cell = "" if place is None else cells[place]
             try:
-                row[reader.name] = reader.read(cell)
+                row[reader.name] = None if place is None else reader.read(cells[place])
             except NotThat as refused:
-                yield Fault(file.path, line, reader.name, cell, str(refused))
+                yield Fault(file.path, line, reader.name, cells[place or 0], str(refused))
                 row[reader.name] = None
-        yield from _twice(file, line, row, seen)
+                unread.add(reader.name)
+        if not unread & set(file.key):
+            yield from _twice(file, line, row, seen)
         yield line, row
 
 

@@ -71,7 +71,7 @@ def _by_age_and_sex(making: Making) -> Table:
         code: [found.get((code, one.code), 0) if counted else printed.get((code, one.code)) for one in columns]
         for code, _label, _level in lines
     }
-    return making.table(columns, lines, values, percent=False)
+    return making.table(columns, lines, values, percent=False, printed=() if counted else [one.code for one in columns])
 
 
 def _by(field: str, making: Making) -> Table:

@@ -1,12 +1,14 @@
 """What a table is made from, and how figures become rows, columns, percentages, a total and notes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from portal.domain.authority import Authority
 from portal.domain.tables.facts import Fact
+from portal.domain.tables.printed import PRINTED_TOTAL, Printed, added, not_compared
 from portal.domain.tables.shape import Column, Row, Table, Value
+from portal.domain.tables.sums import is_year
 from portal.domain.tables.tallying import Tally
 from portal.domain.tables.trees import Line, placed, there
 from portal.domain.taxonomy import TermNotValid, Terms, UnknownTerm
@@ -96,15 +98,8 @@ class Making:
 
     def named(self, code: str) -> str:
         """The label of a code that no list of the council's has for this year."""
-        return self.words.get(code) or next(
-            (
-                row.label
-                for terms in (self.authority.teams, self.authority.categories)
-                for row in terms.rows
-                if row.code == code
-            ),
-            readable(code),
-        )
+        listed = (row for terms in (self.authority.teams, self.authority.categories) for row in terms.rows)
+        return self.words.get(code) or next((row.label for row in listed if row.code == code), readable(code))
 
     def over_years(
         self,
@@ -129,7 +124,9 @@ class Making:
             for code, _label, _level in every
         }
         columns = [Column(str(year), str(year)) for year in years]
-        return self.table(columns, every, values, total=total, percent=percent)
+        printed = [str(year) for year in years if not self.has_cases(year, grain)]
+        self.notes += not_compared(self.wish, years)
+        return self.table(columns, every, values, total=total, percent=percent, printed=printed)
 
     def rows(self, lines: Sequence[Line], found: Iterable[str]) -> list[Line]:
         """The rows, with those that occur although the list of this year does not have them."""
@@ -148,7 +145,8 @@ class Making:
         found: dict[tuple[str, str], float] = {}
         for (row, column), value in self.tally.earlier(self.wish.id, year.starts).items() if not self.quarter else ():
             cell = (self.into.get(row, row), column)
-            found[cell] = found.get(cell, 0) + value
+            if row != PRINTED_TOTAL:
+                found[cell] = found.get(cell, 0) + value
         return found
 
     def note_printed(self, year: ReportingYear) -> None:
@@ -189,10 +187,15 @@ class Making:
         *,
         total: bool = True,
         percent: bool = True,
+        printed: Collection[str] = (),
     ) -> Table:
-        """The finished table: the total is that of the rows of level 0."""
+        """The finished table: the total is that of the rows of level 0. `printed` are columns not counted here."""
         tops = [code for code, _label, level in lines if level == 0]
-        sums = tuple(added(values[code][at] for code in tops) for at in range(len(columns))) if total else None
+        sums = tuple(
+            self._of_printed(column, {code: values[code][at] for code in tops})
+            if column.code in printed else added(values[code][at] for code in tops)
+            for at, column in enumerate(columns)
+        ) if total else None  # fmt: skip
         rows = tuple(
             Row(code, label, tuple(values[code]), _shares(values[code], sums) if percent else (), level)
             for code, label, level in lines
@@ -202,6 +205,17 @@ class Making:
             named.id, named.title, named.unit, self.population(), named.date_basis, tuple(columns), rows, sums,
             tuple(dict.fromkeys(self.notes)), self.uncounted,
         )  # fmt: skip
+
+    def _of_printed(self, column: Column, rows: Mapping[str, Value]) -> Value:
+        """The total of a column of printed figures, and what has to be said of it."""
+        year = ReportingYear.read(column.code) if is_year(column.code) else self.year
+        there = {code: value for code, value in rows.items() if self._there(code, year)}
+        earlier = {} if self.quarter else self.tally.earlier(self.wish.id, year.starts)
+        given = earlier.get((PRINTED_TOTAL, column.code), earlier.get((PRINTED_TOTAL, "")))
+        found = Printed(self.tally, self.wish, year, there, given)
+        for note, uncounted in found.notes():
+            self.tell(note, uncounted)
+        return found.total
 
     def population(self) -> str:
         """Who is counted, in words."""
@@ -227,15 +241,6 @@ def rounded(number: Decimal, step: str = "0.01") -> float:
 
 def _shares(values: Sequence[Value], sums: Sequence[Value] | None) -> tuple[Value, ...]:
     return () if sums is None else tuple(share(value, whole) for value, whole in zip(values, sums, strict=True))
-
-
-def added(values: Iterable[Value]) -> Value:
-    """The sum of what was collected; None if nothing was."""
-    numbers = [value for value in values if isinstance(value, int | float)]
-    if not numbers:
-        return None
-    whole = sum((Decimal(str(number)) for number in numbers), Decimal(0))
-    return int(whole) if whole == whole.to_integral_value() else float(whole)
 
 
 def readable(code: str) -> str:

@@ -27,7 +27,7 @@ def _sums(making: Making, grain: str, field: str, words: type[Worded]) -> Table:
         code: [_pounds(pence[code]) if counted else printed.get((code, "amount"), printed.get((code, "")))]
         for code, _label, _level in lines
     }
-    return making.table([_AMOUNT], lines, values, percent=False)
+    return making.table([_AMOUNT], lines, values, percent=False, printed=() if counted else [_AMOUNT.code])
 
 
 def _pounds(pence: int) -> Value:

@@ -54,7 +54,7 @@ def _question(field: str, words: type[Worded] | None, making: Making) -> Table:
     values: dict[str, list[Value]] = {
         code: [found.get((code, one.code), blank) for one in columns] for code, _label, _level in lines
     }
-    return making.table(columns, lines, values)
+    return making.table(columns, lines, values, printed=() if counted else [one.code for one in columns])
 
 
 def _answers(making: Making, field: str, known: Listing) -> Mapping[tuple[str, str], float]:

@@ -39,7 +39,9 @@ def _concerns(making: Making) -> Table:
         for code, _label, _level in rows
     }
     making.notes.append("A complaint may raise several concerns, so there are more concerns than complaints.")
-    return making.table(columns, rows, values, percent=False)
+    return making.table(
+        columns, rows, values, percent=False, printed=() if counted else [column.code for column in columns]
+    )
 
 
 def _primary(making: Making) -> Table:

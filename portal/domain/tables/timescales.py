@@ -7,7 +7,8 @@ from decimal import Decimal
 from portal.domain.authority import Authority
 from portal.domain.tables.facts import STAGES, Fact
 from portal.domain.tables.fields import WHO
-from portal.domain.tables.making import IN_YEAR, Definition, Making, added, rounded, share
+from portal.domain.tables.making import IN_YEAR, Definition, Making, rounded, share
+from portal.domain.tables.printed import added
 from portal.domain.tables.shape import Column, Row, Table, Value
 from portal.domain.tables.trees import Line
 from portal.domain.wishes import Wish
@@ -94,7 +95,8 @@ def _shares_of_stages(table: Table) -> Table:
 
 def _of_stage(table: Table, row: Row) -> tuple[Value, ...]:
     mates = [one for one in table.rows if stage_of(one) == stage_of(row)]
-    wholes = (added(one.values[at] for one in mates) for at in range(len(table.columns)))
+    columns = [[one.values[at] for one in mates] for at in range(len(table.columns))]
+    wholes = (None if None in column else added(column) for column in columns)
     return tuple(share(value, whole) for value, whole in zip(row.values, wholes, strict=True))
 
 

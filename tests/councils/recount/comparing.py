@@ -127,16 +127,32 @@ def _total(asked: Asked, table: Table, at: int, where: str) -> Iterator[str]:
         yield f"{where}: the total is {table.total}"
     if table.total is None:
         return
-    numbers = [Decimal(str(row.values[at])) for row in table.rows if row.level == 0 and row.values[at] is not None]
-    if not same(table.total[at], float(sum(numbers)) if numbers else None):
-        yield f"{where}: the total is {table.total[at]}, the rows add up to {sum(numbers)}"
     column = Column(asked, asked.year - (at if table.id in YEARS else 0))
+    numbers = [Decimal(str(row.values[at])) for row in table.rows if row.level == 0 and row.values[at] is not None]
+    should: Value = float(sum(numbers)) if numbers else None
+    if not has_figures(column):
+        should = _printed_total(asked, table, at, column, should)
+    if not same(table.total[at], should):
+        yield f"{where}: the total is {table.total[at]}, should be {should}"
     if table.id in WHOLES and has_figures(column):
         whole = WHOLES[table.id](column)
         if table.total[at] != whole and asked.wish.not_known != "note":
             yield f"{where}: the total is {table.total[at]}, but there are {whole}"
     if has_figures(column):
         yield from _branches(table, at, where)
+
+
+def _printed_total(asked: Asked, table: Table, at: int, column: Column, summed: Value) -> Value:
+    """As it was printed; otherwise what the rows add up to, if there is a figure for every row of that year."""
+    names = (None,) if table.id in YEARS else (table.columns[at].code, None)
+    for row in asked.files["earlier_years"] if not asked.quarter else ():
+        given = (row["table"], row["row"], row["year"]) == (table.id, "total", written(column.year))
+        if given and row["column"] in names:
+            return float(str(row["value"]))
+    listed = TREES[table.id](asked.authority).rows if table.id in TREES else ()
+    gone = {row.code for row in listed} - {row.code for row in listed if row.valid_in(column.year)}
+    blank = [row for row in table.rows if row.level == 0 and row.values[at] is None and row.code not in gone]
+    return None if blank else summed
 
 
 def _branches(table: Table, at: int, where: str) -> Iterator[str]:
@@ -164,7 +180,9 @@ def whole_of(asked: Asked, table: Table, at: int, row: Row) -> Value:
         return len(column.accepted) if column.has_cases else None
     if table.id == "timeliness":
         mates = [one for one in table.rows if one.code.split(":")[0] == row.code.split(":")[0]]
-        return float(sum(Decimal(str(one.values[at] or 0)) for one in mates))
+        if any(one.values[at] is None for one in mates):
+            return None
+        return float(sum(Decimal(str(one.values[at])) for one in mates))
     if table.id == "member-enquiries":
         return table.row("answered").values[at] if row.code == "in_time" else None
     if table.id == "monitoring-responses":

@@ -11,6 +11,7 @@ from portal.domain.dataset.checking import Between, start_of
 from tests.councils.inventing import blank
 
 RECEIVED = date(2018, 4, 3)
+TODAY = date(2030, 1, 1)
 
 
 def said(known: frozenset[str] = frozenset(), **files: list[dict[str, Any]]) -> list[str]:
@@ -21,7 +22,7 @@ def said(known: frozenset[str] = frozenset(), **files: list[dict[str, Any]]) -> 
             {"reference": "E", "kind": "enquiry", "received_on": RECEIVED},
         ]
     }
-    between = Between()
+    between = Between(TODAY)
     rows = {name: [*usual.get(name, []), *files.get(name, [])] for name in (*usual, *files)}
     faults = [
         fault
@@ -129,5 +130,33 @@ def test_an_answer_comes_after_the_start_and_within_the_years_whose_holidays_are
     ]
     assert said(stages=[{**answer, "responded_on": date(2028, 12, 31)}]) == []
     old = {"reference": "A", "stage": 2, "requested_on": date(2014, 12, 31), "responded_on": date(2015, 1, 1)}
-    assert said(stages=[old]) == [f"stages.csv, line 2, responded_on: “2014-12-31” {sure}"]
+    assert said(stages=[old]) == [f"stages.csv, line 2, requested_on: “2014-12-31” {sure}"]
     assert said(stages=[{**old, "requested_on": date(2015, 1, 1)}]) == []
+
+
+@pytest.mark.parametrize(("day", "right"), [("2014-12-31", False), ("2015-01-01", True), ("2030-01-01", True),
+                                            ("2030-01-02", False)])  # fmt: skip
+def test_a_case_was_received_in_the_years_we_can_count_and_not_after_today(day: str, right: bool) -> None:
+    row = {"reference": "B", "kind": "comment", "received_on": date.fromisoformat(day)}
+    found = [fault for fault in said(representations=[row]) if f"received_on: “{day}”" in fault]
+    assert len(found) == (0 if right else 1)
+
+
+def test_what_happened_did_not_happen_after_today_but_what_is_due_may_be() -> None:
+    late = date(2030, 1, 2)
+    assert said(payments=[{"number": 1, "paid_on": late}]) == [
+        "payments.csv, line 2, paid_on: “2030-01-02” should be a day that has come: today is 2030-01-01"
+    ]
+    assert said(stages=[{"reference": "A", "stage": 1, "started_on": RECEIVED, "due_on": late}]) == []
+
+
+def test_what_could_not_be_read_is_not_said_to_be_missing_or_wrong() -> None:
+    between = Between()
+    between.skip("representations", blank("representations", reference="A", kind=None))
+    between.skip("concerns", blank("concerns", reference="A", number=1))
+    other = blank("concerns", reference="A", number=2, primary=False)
+    assert [*between.take("concerns", 3, other), *between.end(frozenset())] == []
+    between.skip("representations", blank("representations"))
+    lost = [("stages", blank("stages", reference="B", stage=1)), ("payments", blank("payments", reference="B"))]
+    assert [fault for name, row in lost for fault in between.take(name, 2, row)] == []
+    assert list(between.end(frozenset())) == []

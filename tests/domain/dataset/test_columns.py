@@ -18,6 +18,7 @@ CODES = frozenset({"email", "letter", "not_asked"})
         ("flag", "true"), ("flag", "false"), ("whole", "0"), ("whole", "12"), ("pence", "58.50"), ("pence", "0.00"),
         ("key", "child-1"), ("text", "Late, “again”;\nand twice"), ("year", "2018-19"), ("year", "1999-00"),
         ("age", "12"), ("age", "not_asked"), ("decimal", "12.7"), ("decimal", "0"),
+        ("place", "stage-1:within-10"), ("place", "18+"),
     ],
 )  # fmt: skip
 def test_what_is_read_is_written_the_same(kind: str, cell: str) -> None:
@@ -37,6 +38,7 @@ def test_what_is_read_is_written_the_same(kind: str, cell: str) -> None:
         ("text", "a\x00b", "plain text"), ("text", "x" * 2001, "plain text"), ("year", "2018-20", "2018-19"),
         ("year", "2018", "2018-19"), ("age", "121", "whole years up to 120"), ("age", "young", "whole years"),
         ("decimal", "1e5", "12.7"), ("decimal", "1.234", "12.7"),
+        ("place", "over 18", "code of a row"), ("place", "x" * 61, "code of a row"),
     ],
 )  # fmt: skip
 def test_anything_else_is_refused_with_what_was_expected(kind: str, cell: str, wanted: str) -> None:

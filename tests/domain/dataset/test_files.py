@@ -53,7 +53,7 @@ CONTRACT = {
         "review:text references:keys",
     ),
     "activity": ("year measure", "year:year! measure:key! value:whole!"),
-    "earlier_years": ("table row column year", "table:key! row:key! column:key year:year! value:decimal!"),
+    "earlier_years": ("table row column year", "table:key! row:place! column:key year:year! value:decimal!"),
 }
 _MISSING = "prefer_not_to_say not_asked not_recorded"
 _OUTCOMES = (

@@ -60,6 +60,22 @@ def test_each_fault_says_where_and_what(content: str | bytes, wanted: str) -> No
     assert any(wanted in one for one in found), found
 
 
+def test_of_a_file_with_a_wrong_column_the_others_are_read_on() -> None:
+    found = said("representations", f"{HEAD},name\nA1,fault,2018-04-12,Ash\nA1,comment,2018-04-31,Ash\n")
+    assert [fault.partition(":")[0] for fault in found] == [
+        "representations.csv, line 1, name", "representations.csv, line 2, kind",
+        "representations.csv, line 3, received_on", "representations.csv, line 3, reference",
+    ]  # fmt: skip
+
+
+def test_keys_that_could_not_be_read_are_not_twice_there() -> None:
+    rows = "A 1,1,communication,true\nA 2,1,communication,true\n"
+    found = said("concerns", f"reference,number,category,primary\n{rows}")
+    assert [fault.partition(":")[0] for fault in found] == [
+        "concerns.csv, line 2, reference", "concerns.csv, line 3, reference",
+    ]  # fmt: skip
+
+
 def test_codes_of_the_council_are_those_of_its_profile() -> None:
     content = f"{HEAD},teams\nA1,complaint,2018-04-12,north;south\n"
     assert said("representations", content) == [

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from portal.domain.tables.making import added, rounded, share
+from portal.domain.tables.making import rounded, share
+from portal.domain.tables.printed import added
 from portal.domain.tables.shape import Value
 from portal.domain.tables.timescales import band, measures
 from portal.domain.tables.trees import placed, there, upwards, within

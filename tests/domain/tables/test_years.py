@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from portal.domain.tables.report import DEFINITIONS, NoSuchTable, NothingToReport
 from portal.domain.wishes import Group
+from portal.domain.words import Method
 from tests.domain.tables.by_hand import earlier, files, filled, table
 
 
@@ -18,8 +20,45 @@ def test_a_year_without_cases_takes_its_printed_figures_and_a_year_with_cases_it
     assert made.row("email").values == (1, 7)
     assert made.row("letter").values == (0, 2.5)
     assert made.row("app").values == (0, None)
-    assert made.total == (1, 9.5)
-    assert made.notes == ("2018-19 is counted from the cases, not taken from what was printed for it.",)
+    assert made.total == (1, None)
+    assert made.row("email").percent == (100, None)
+    assert made.notes == (
+        "2018-19 is counted from the cases, not taken from what was printed for it.",
+        "Of 2017-18 only some rows are known: where not all are, there is no total and no percentage.",
+    )
+
+
+def every_method(year: str, **numbers: float) -> list[dict[str, Any]]:
+    every: dict[str, float] = dict.fromkeys((word.value for word in Method), 0)
+    return earlier("received-by-method", year, None, **{**every, **numbers})
+
+
+def test_printed_figures_of_every_row_have_a_total_and_some_have_it_as_it_was_printed() -> None:
+    made = table(files({}, earlier_years=every_method("2017-18", email=7, letter=2)), "received-by-method", years=2)
+    assert (made.total, made.row("email").percent) == ((1, 9), (0, 77.8))
+    some = earlier("received-by-method", "2017-18", email=7, total=28)
+    made = table(files({}, earlier_years=some), "received-by-method", years=2)
+    assert (made.total, made.row("email").percent) == ((1, 28), (0, 25))
+    assert "total" not in {one.code for one in made.rows}
+
+
+def test_printed_figures_that_do_not_add_up_are_noted() -> None:
+    received = earlier("received-by-kind", "2017-18", statutory=9, corporate=0, informal=0)
+    kept = [*received, *every_method("2017-18", email=7, letter=4, total=12)]
+    assert table(files({}, earlier_years=kept), "received-by-method", years=2).notes == (
+        "2017-18: the rows printed add up to 11, not to the total printed, 12.",
+        "2017-18: the figures printed here add up to 12, but 9 were received.",
+    )
+    few = [*received, *earlier("received-by-method", "2017-18", email=7)]
+    notes = table(files({}, earlier_years=few), "received-by-method", years=2).notes
+    assert notes == ("Of 2017-18 only some rows are known: where not all are, there is no total and no percentage.",)
+
+
+def test_a_year_that_counted_others_says_so() -> None:
+    kept = [*earlier("received-by-kind", "2017-18", statutory=2, corporate=0, informal=0),
+            *every_method("2017-18", email=7)]  # fmt: skip
+    made = table(files({}, earlier_years=kept), "received-by-method", years=2, populations={2017: "Stage 1 alone"})
+    assert made.notes == ("Break in series: 2017-18 counts Stage 1 alone, and does not compare with other years.",)
 
 
 def test_printed_figures_stand_in_the_row_that_counts_their_code() -> None:
@@ -66,7 +105,7 @@ def test_a_request_for_a_service_is_counted_in_no_table() -> None:
 def test_printed_rows_of_another_set_of_ages_are_not_lost() -> None:
     printed = earlier("children-by-age-and-sex", "2018-19", "female", **{"15__19": 4, "0__5": 1})
     made = table(files(earlier_years=printed), "children-by-age-and-sex")
-    assert (filled(made), made.total and made.total[0]) == ({"15-19": 4, "0-5": 1}, 5)
+    assert (filled(made), made.total and made.total[0]) == ({"15-19": 4, "0-5": 1}, None)
 
 
 def test_an_answer_without_a_start_is_told_beside_the_table_of_its_stage_alone() -> None:
