@@ -102,8 +102,8 @@ def pay_fee(case_id: int, officer_id: int, number: int, pence: int, incurred_on:
 
 
 def standing(case_id: int, *capacities: Capacity) -> list[Appointment]:
-    """Who takes part now, as one of these."""
-    return [row for row in appointments_of(case_id) if row.ended_on is None and row.capacity in capacities]
+    """Who takes part today, as one of these; whose last day has passed does not."""
+    return [row for row in _named(case_id, *capacities) if row.until_on >= clock.today()]
 
 
 def candidate(case: Case, row: Appointment) -> Candidate:
@@ -121,13 +121,18 @@ def part_in(case: Case, officer_id: int) -> frozenset[Capacity]:
     return capacities_in(case.id, officer_id, clock.today())
 
 
+def _named(case_id: int, *capacities: Capacity) -> list[Appointment]:
+    """Whose part nobody has ended: until then it is theirs, for their last day can be moved."""
+    return [row for row in appointments_of(case_id) if row.ended_on is None and row.capacity in capacities]
+
+
 def _refuse(case: Case, person: Independent, naming: Naming) -> None:
     found = list(obstacles(_candidate(case, person, naming.capacity, checked=naming.checked)))
     if naming.capacity in ON_PANEL:
         found += sat_before(person.id, at_stage_2(case.id))
-        others = standing(case.id, *ON_PANEL)
+        others = _named(case.id, *ON_PANEL)
     else:
-        others = standing(case.id, Capacity.INVESTIGATOR, Capacity.INDEPENDENT_PERSON)
+        others = _named(case.id, Capacity.INVESTIGATOR, Capacity.INDEPENDENT_PERSON)
         if any(row.independent_id == person.id and row.capacity is not naming.capacity for row in others):
             found.append(Obstacle.BOTH_AT_STAGE_2)
     _say(found)

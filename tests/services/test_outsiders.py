@@ -99,6 +99,21 @@ def test_a_panel_of_two_or_with_somebody_who_married_an_officer_is_none(either_a
         assert not true(desk, Fact.THREE_INDEPENDENT_PANELLISTS)
 
 
+def test_whose_last_day_has_passed_takes_no_part_until_it_is_prolonged(either_app: Flask, desk: Desk, at: Set) -> None:
+    with either_app.app_context():
+        outsiders.stands(desk.made, "S2_requested")
+        outsiders.two_for_stage_2(desk.made.id, desk.manager)
+        first, last = appointments_of(desk.made.id)[0].id, MONDAY.date()
+        appointing.prolong(desk.made.id, desk.manager, first, last)
+        assert true(desk, Fact.INVESTIGATOR_INDEPENDENT)
+        at(MONDAY + timedelta(days=1))
+        assert not true(desk, Fact.INVESTIGATOR_INDEPENDENT)
+        with pytest.raises(NotLikeThis, match="End their part first"):
+            outsiders.name(desk.made.id, desk.manager, enter(desk.manager, known("Clo Hay")), Capacity.INVESTIGATOR)
+        appointing.prolong(desk.made.id, desk.manager, first, last + timedelta(days=30))
+        assert true(desk, Fact.INVESTIGATOR_INDEPENDENT)
+
+
 def test_an_officer_of_another_service_investigates_as_long_as_they_are_named(
     either_app: Flask, desk: Desk, at: Set
 ) -> None:
@@ -114,7 +129,7 @@ def test_an_officer_of_another_service_investigates_as_long_as_they_are_named(
         assert Who.INVESTIGATOR in duties(lee, desk.made.case)
         at(datetime(2026, 12, 15, 12, tzinfo=UTC))
         assert Who.INVESTIGATOR not in duties(lee, desk.made.case)
-        assert true(desk, Fact.INVESTIGATOR_INDEPENDENT), "they read it no more, and were named all the same"
+        assert not true(desk, Fact.INVESTIGATOR_INDEPENDENT), "who reads it no more does not look into it"
 
 
 def test_a_member_of_the_panel_with_an_account_says_that_it_met(either_app: Flask, desk: Desk) -> None:
