@@ -13,7 +13,7 @@ from portal.domain.speaking import Holder
 from portal.domain.words import Happening, State
 from portal.extensions import db
 from portal.records.timeline import Message, TimelineLine
-from portal.services import handling
+from portal.services import handling, speaking_up
 from portal.staff.telling import rating
 from tests import makers as make
 from tests.application import NOON
@@ -133,6 +133,7 @@ def test_who_skips_every_question_about_how_we_did_is_not_thanked_and_can_answer
 def test_everybody_who_follows_it_is_asked_how_we_did(app: Flask, officer_id: int) -> None:
     with app.app_context():
         adult, spoken = make.case("adult", name="Pat"), make.case("for_child", name="Kit", agreement="agreed")
+        speaking_up.check_speaker(spoken.id, officer_id)
         for made in (adult, spoken):
             handling.answer(made.id, officer_id, "Our answer.")
         theirs = handling.renew_code(spoken.id, officer_id, Holder.SPEAKER)

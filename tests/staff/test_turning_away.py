@@ -66,7 +66,10 @@ def test_before_the_child_agreed_only_whoever_speaks_for_them_hears_that_we_do_n
     looked(officer, spoken, before="exhausted")
     send(officer, page(spoken, "/turn-away"))
     steps = f"/staff/cases/{spoken.reference}/steps"
-    send(sign_in(Role.COMPLAINTS_MANAGER), f"{steps}/notify", reason="Read it.", words="We cannot take this on.")
+    manager = sign_in(Role.COMPLAINTS_MANAGER)
+    send(manager, f"{steps}/notify", reason="Read it.", words="We cannot take this on.")
+    assert "Say first that you checked who this is" in manager.text
+    manager.fill().fill({"checked": "y"}, press="send")
     with app.app_context():
         assert spoken.case.step == "notified"
         papers = [document for document in documents_of(spoken.id) if "cannot take" in document.content["words"]]
