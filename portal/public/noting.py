@@ -14,7 +14,10 @@ from portal.web.text import say, spoken
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The question and the answer a note is about, what it says, and the journey it speaks of."""
+    """The question and the answer a note is about, what it says, and the journey it speaks of.
+
+    A note that is a receipt's line as well says by itself what it is about.
+    """
 
     asked: str
     answered: str
@@ -36,7 +39,7 @@ def note_before(place: Place, route: tuple[Page, ...], page: Page) -> Note | Non
     answer = worded(about, place.variant, place.answers)
     to = JOURNEYS.get(before.note_to)
     return Note(
-        say(about.label),
+        "" if before.note.only else say(about.label),
         answer if isinstance(answer, str) else ", ".join(answer),
         said[0],
         url_for(f"{to.code}.start") if to else "",
