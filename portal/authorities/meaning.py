@@ -12,6 +12,7 @@ Profile = Mapping[str, Any]
 
 _SEARCH_ENGINES: Final = ("google.", "bing.", "duckduckgo.", "yahoo.", "ecosia.")
 _CONDITIONS: Final = ("kinds", "audiences", "topics", "teams", "journeys", "urgent")
+_FREE: Final = ("0800", "0808", "116")
 _NOT_UPWARDS: Final = (("s1_base", "s1_max"), ("s2_base", "s2_max"), ("corp_s1_base", "corp_s1_max"))
 
 
@@ -158,7 +159,10 @@ def _options(options: Profile) -> Iterator[Finding]:
 
 
 def _advocacy(profile: Profile) -> Iterator[Finding]:
-    """What the provider agreed to is what the clock counts."""
+    """What the provider agreed to is what the clock counts, and its number is free, as every page says."""
+    phone = profile.get("advocacy", {}).get("phone", "")
+    if phone and not phone.startswith(_FREE):
+        yield ("advocacy", "phone"), f'pages say that it is free to call, so "phone" must begin with {", ".join(_FREE)}'
     agreed = profile.get("advocacy", {}).get("contact_within_working_days")
     counted = {**DEFAULT_LIMITS, **profile.get("limits", {})}["advocacy_contact"]
     if agreed and agreed != counted:

@@ -53,6 +53,7 @@ FAULTS = [
     ("a ring of parents", 'label = "Fostering and adoption" }', 'label = "Fostering and adoption", parent = "adoption" }', '  { code = "fostering_adoption"', 'comes back to itself by "parent"'),
     ("slower than the law", "s1_max = 20", "s1_max = 30", "s1_max", '"s1_max" is 30, and may be 20 at most'),
     ("less time to ask than the law gives", "s3_request_window = 20", "s3_request_window = 10", "s3_request_window", "must be 20 at least"),
+    ("advocates who cost money to call", 'phone = "08081 570100"', 'phone = "01632 960100"', 'phone = "01632 960100"|1', 'pages say that it is free to call'),
     ("two days for a first contact", "advocacy_contact = 2", "advocacy_contact = 3", "contact_within_working_days", '"contact_within_working_days" is 2, but "advocacy_contact" in [limits] counts 3'),
     ("a limit beyond its own maximum", "s1_max = 20", "s1_max = 5", "s1_base", '"s1_base" must not be longer than "s1_max"'),
     ("an option of another kind", 's2_start = "request"', 's2_start = "requested"', "s2_start", 'did you mean "request"?'),
