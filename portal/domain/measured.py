@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from portal.domain.children import Missing
+from portal.domain.tables.facts import NOT_RECORDED
 from portal.domain.tables.shape import Report, Row, Table, Value
+from portal.domain.words import Method
 from portal.domain.years import ReportingYear
 
 TOTAL = "total"
+_NOT_SAID = frozenset({NOT_RECORDED, *(word.value for word in Missing), Method.NOT_KNOWN.value})
+"""Rows of those of whom nobody said anything: that they are many is not what is usual."""
 
 
 class Sentence(Protocol):
@@ -46,15 +51,15 @@ class Share:
 
     table: str
     row: str
-    words: str  # "of Stage 1 answers took %(row)s"
+    words: str  # "of Stage 1 answers took %(row)s", or "of %(all)s were upheld"
 
     def said(self, report: Report) -> str:
         """ "In 2018-19, 56% of Stage 1 answers took 10 working days or less, up from 49.5% in 2017-18."."""
-        row = _row(report, self.table, self.row)
+        table, row = _table(report, self.table), _row(report, self.table, self.row)
         now, before = _in_years(report, self.table, row.percent) if row else (None, None)
-        if row is None or not isinstance(now, int | float):
+        if table is None or row is None or not isinstance(now, int | float):
             return ""
-        words = self.words % {"row": row.label.rpartition(": ")[2]}
+        words = self.words % {"row": row.label.rpartition(": ")[2], "all": _all(table, report.year)}
         change = ""
         if isinstance(before, int | float):
             how = "up from" if now > before else "down from" if now < before else "as"
@@ -85,24 +90,26 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Largest:
-    """Which row is the largest: said only when every row is printed and one stands out."""
+    """Which row is the largest: said only when every row is printed and one stands out that says something."""
 
     table: str
     words: str  # "The most usual way was"
 
     def said(self, report: Report) -> str:
-        """ "The most usual way was “Email”: 94 of 190."."""
+        """ "The most usual way was “Email”: 94 of 190 accepted complaints."."""
         table = _table(report, self.table)
         if table is None or table.total is None:
             return ""
-        tops = [(row.values[0], row.label) for row in table.rows if row.level == 0]
+        tops = [(row.values[0], row) for row in table.rows if row.level == 0]
         whole = table.total[0]
-        numbers = [value for value, _label in tops if isinstance(value, int)]
+        numbers = [value for value, _row in tops if isinstance(value, int)]
         if len(numbers) < len(tops) or not isinstance(whole, int) or not whole:
             return ""
         most = max(numbers)
-        found = [label for value, label in tops if value == most]
-        return f"{self.words} “{found[0]}”: {most:,} of {whole:,}." if len(found) == 1 else ""
+        found = [row for value, row in tops if value == most]
+        if len(found) > 1 or found[0].code in _NOT_SAID:
+            return ""
+        return f"{self.words} “{found[0].label}”: {most:,} of {whole:,} {table.population}."
 
 
 def _than(now: int, before: Value, year: ReportingYear) -> str:
@@ -114,6 +121,14 @@ def _than(now: int, before: Value, year: ReportingYear) -> str:
     if not before:
         return f", where there was none in {year}"
     return f", {abs(now - before):,} {'more' if now > before else 'fewer'} than the {before:,} of {year}"
+
+
+def _all(table: Table, year: str) -> str:
+    """Of how many and of whom a percentage is: "the 142 accepted complaints (statutory)"."""
+    whole = next(
+        (whole for column, whole in zip(table.columns, table.total or (), strict=False) if column.code == year), None
+    )
+    return f"the {whole:,} {table.population}" if isinstance(whole, int) else table.population
 
 
 def _before(report: Report) -> ReportingYear:
@@ -140,8 +155,9 @@ def _values(report: Report, id_: str, code: str) -> tuple[Value, ...]:
 
 
 def _in_years(report: Report, id_: str, values: Sequence[Value]) -> tuple[Value, Value]:
-    """The value of the report's year and that of the year before, each None where the table has no such column."""
+    """The value of the report's year and that of the year before to compare it with, each None where there is none."""
     table = _table(report, id_)
     columns = [column.code for column in table.columns] if table else []
     found = dict(zip(columns, values, strict=False))
-    return found.get(report.year), found.get(str(_before(report)))
+    before = None if report.goes_on else found.get(str(_before(report)))  # part of a year does not compare with a whole
+    return found.get(report.year), before

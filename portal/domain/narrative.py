@@ -56,10 +56,12 @@ SECTIONS: tuple[Section, ...] = (
                 "outcomes-stage-1", "outcomes-stage-2", "outcomes-stage-3", "resolved-by-stage", "escalation",
                 "resolutions", "compensation", "expenditure"), (
                 Largest("primary-concern", "What complaints were mainly about was most often"),
-                Share("outcomes", "upheld", "of complaints were upheld"),
-                Share("outcomes", "partly_upheld", "of complaints were upheld in part"),
-                Count("escalation", "stage_2_requested", "person asked for Stage 2", "people asked for Stage 2"),
-                Count("escalation", "stage_3_requested", "person asked for Stage 3", "people asked for Stage 3"))),
+                Share("outcomes", "upheld", "of %(all)s were upheld"),
+                Share("outcomes", "partly_upheld", "of %(all)s were upheld in part"),
+                Count("escalation", "stage_2_requested", "request for Stage 2 was made",
+                      "requests for Stage 2 were made"),
+                Count("escalation", "stage_3_requested", "request for Stage 3 was made",
+                      "requests for Stage 3 were made"))),
     Section("people", "Who the complaints were about", "Age, sex, disability, ethnic group and religion of the "
             "children, what people told us about themselves, and whether anybody is missing.", (
                 "children-by-age", "children-by-age-and-sex", "children-by-disability", "impairments",

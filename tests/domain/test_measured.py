@@ -90,6 +90,24 @@ def test_a_share_calls_a_row_without_a_stage_by_its_whole_name() -> None:
     assert Share("t", "upheld", "were %(row)s").said(made) == "In 2018-19, 56% were Upheld."
 
 
+def test_a_share_names_how_many_and_who_all_of_them_are() -> None:
+    sentence = Share("t", "upheld", "of %(all)s were upheld")
+    upheld = Row("upheld", "Upheld", (6, 9), (4.2, "c"))
+    for total, of in ((142, "the 142 accepted complaints"), ("c", "accepted complaints")):
+        said = sentence.said(report(table(upheld, total=(total, "c"))))
+        assert said == f"In 2018-19, 4.2% of {of} were upheld."
+
+
+def test_a_year_that_goes_on_is_not_compared_with_a_whole_one() -> None:
+    year = counted(45, 11)
+    assert COUNT.said(replace(year, as_at="2019-04-01")).endswith(", 34 more than the 11 of 2017-18.")
+    assert COUNT.said(replace(year, as_at="2019-03-31")) == "In 2018-19, 45 complaints were received."
+    share = replace(year, tables=(table(Row("a", "A", (45, 11), (56.0, 49.5)), total=(80, 22)),), as_at="2018-11-21")
+    assert Share("t", "a", "were so").said(share) == "In 2018-19, 56% were so."
+    assert replace(year, as_at="2018-11-21", quarter=3).goes_on
+    assert not replace(year, as_at="2018-11-21", quarter=2).goes_on
+
+
 def test_a_figure_is_read_from_its_own_column() -> None:
     columns = (Column("responses", "Answers"), Column("mean", "Mean"))
     sentence = Figure("t", "1", "mean", "Answers took %(now)s days")
@@ -101,10 +119,14 @@ def test_a_figure_is_read_from_its_own_column() -> None:
 def test_the_largest_is_named_only_where_everything_is_printed_and_one_stands_out() -> None:
     sentence = Largest("t", "The most usual way was")
     two = (Row("e", "Email", (94, 0)), Row("l", "Letter", (8, 0)))
-    assert sentence.said(report(table(*two, total=(102, 0)))) == "The most usual way was “Email”: 94 of 102."
+    assert sentence.said(report(table(*two, total=(102, 0)))) == (
+        "The most usual way was “Email”: 94 of 102 accepted complaints."
+    )
     for third in ("c", 94):
         assert sentence.said(report(table(*two, Row("x", "X", (third, 0)), total=(200, 0)))) == ""
     assert sentence.said(report(table(*two, total=("c", 0)))) == ""
+    nobody = (Row("not_recorded", "Not recorded", (21, 0)), Row("e", "Email", (5, 0)))
+    assert sentence.said(report(table(*nobody, total=(26, 0)))) == ""
 
 
 def test_every_table_stands_in_exactly_one_section_and_every_sentence_beside_its_table() -> None:

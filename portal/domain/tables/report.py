@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -32,6 +33,8 @@ DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
 
 USUAL = tuple(Wish(id_, years=2) for id_ in DEFINITIONS)
 """What a council that says nothing gets: every table, this year beside the last."""
+
+SO_FAR = "This {} is counted as far as it has come."
 
 
 class NothingToReport(LookupError):
@@ -64,7 +67,11 @@ def report(
         for wish in wanted:
             definition = DEFINITIONS[wish.id]
             tables.append(definition.make(Making(authority, tally, definition, wish, year, quarter)))
-    return Report(authority.code, str(year), as_at.isoformat(), edition, tuple(tables), quarter)
+    made = Report(authority.code, str(year), as_at.isoformat(), edition, tuple(tables), quarter)
+    if not made.goes_on:
+        return made
+    so_far = SO_FAR.format("quarter" if quarter else "year")
+    return replace(made, tables=tuple(replace(table, notes=(*table.notes, so_far)) for table in tables))
 
 
 def _anything(tally: Tally, year: ReportingYear, wishes: Iterable[Wish]) -> bool:

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from portal.domain.years import ReportingYear, quarter_of
+
 CONFIDENTIAL = "c"
+_LAST = 4
 Value = int | float | str | None
 """A number, None where nothing was collected, or "c" where it would say something about somebody."""
 
@@ -98,6 +102,12 @@ class Report:
     tables: tuple[Table, ...]
     quarter: int | None = None
     chapters: tuple[Chapter, ...] = ()  # the words between the tables; JSON, CSV and spreadsheets have figures alone
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its year, or its quarter, was not over on the day it was counted."""
+        day = date.fromisoformat(self.as_at)
+        return (ReportingYear.of(day), quarter_of(day)) <= (ReportingYear.read(self.year), self.quarter or _LAST)
 
     def table(self, id_: str) -> Table:
         """The table with this id; raises KeyError."""

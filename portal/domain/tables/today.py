@@ -9,6 +9,7 @@ from portal.domain.tables.facts import NOT_RECORDED
 from portal.domain.tables.making import Making, share
 from portal.domain.tables.printed import added
 from portal.domain.tables.received import FROM_CHILDREN
+from portal.domain.tables.report import SO_FAR
 from portal.domain.tables.shape import Column, Row, Table, Value
 from portal.domain.tables.tallying import Tally
 from portal.domain.tables.timescales import TIMESCALES, stage_of
@@ -23,7 +24,7 @@ _SAID = {
 OPEN = "open-by-stage"
 _WEEK = timedelta(days=7)
 _TIMELINESS = TIMESCALES[0]
-_SO_FAR = "This year is counted as far as it has come."
+_SO_FAR = SO_FAR.format("year")
 _CHILDREN = replace(_TIMELINESS, id="from-children", title="Complaints from children and young people")
 
 

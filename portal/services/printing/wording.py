@@ -41,7 +41,8 @@ def heading(report: Report) -> str:
 def beneath(report: Report) -> str:
     """As of when it was counted, and whether it may leave the council."""
     day = date.fromisoformat(report.as_at)
-    counted = f"Counted as things stood on {day.day} {day:%B %Y}."
+    so_far = f", while the {'quarter' if report.quarter else 'year'} goes on" if report.goes_on else ""
+    counted = f"Counted as things stood on {day.day} {day:%B %Y}{so_far}."
     return counted if report.edition == "public" else f"{counted} {NOT_FOR_PUBLICATION}."
 
 

@@ -76,6 +76,15 @@ def test_the_population_says_whom_the_council_narrowed_or_widened_it_to() -> Non
     assert table(files({}), "by-team", title="Complaints by service").title == "Complaints by service"
 
 
+def test_a_table_of_a_year_or_quarter_that_goes_on_says_so() -> None:
+    june = date(2018, 6, 30)
+    assert table(files({}), "by-team", as_at=june).notes == ("This year is counted as far as it has come.",)
+    made = table(files({}), "by-team", quarter=1, as_at=june)
+    assert made.notes == ("This quarter is counted as far as it has come.",)
+    assert table(files({}), "by-team", quarter=1, as_at=date(2018, 7, 1)).notes == ()
+    assert table(files({}), "by-team", as_at=date(2019, 4, 1)).notes == ()
+
+
 def test_the_ombudsmans_own_count_stands_beside_ours() -> None:
     asked = [{"number": 1, "received_on": date(2018, 5, 1), "service": "education", "investigated": True}]
     given = files(ombudsman=asked, activity=[{"year": "2018-19", "measure": "lgsco_reported", "value": 3}])

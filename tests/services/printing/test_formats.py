@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -22,6 +23,7 @@ from openpyxl import load_workbook
 
 from portal.domain.tables.shape import Column, Report, Row, Table
 from portal.services.printing import FORMATS
+from portal.services.printing.wording import beneath
 from tests.councils.test_coventry_2018_19 import coventry
 
 ROWS = (
@@ -52,6 +54,13 @@ def report() -> Report:
 def here(app: Flask) -> Iterator[Flask]:
     with app.test_request_context():
         yield app
+
+
+def test_the_head_says_when_the_year_or_the_quarter_goes_on(report: Report) -> None:
+    june = replace(report, as_at="2018-06-30", edition="public")
+    assert beneath(june) == "Counted as things stood on 30 June 2018, while the year goes on."
+    assert beneath(replace(june, quarter=1)) == "Counted as things stood on 30 June 2018, while the quarter goes on."
+    assert beneath(replace(june, as_at="2019-04-01")) == "Counted as things stood on 1 April 2019."
 
 
 def test_json_is_what_the_contract_says(here: Flask, report: Report) -> None:
