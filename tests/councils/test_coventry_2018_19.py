@@ -167,7 +167,9 @@ def test_averages(made: Report) -> None:
 
 
 def test_concerns_compliments_money_and_the_ombudsman(made: Report) -> None:
+    concerns = made.table("concerns-by-category")
     assert values(made, "concerns-by-category") == {**CONCERNS, "environment": 0}
+    assert [column.code for column in concerns.columns] == ["raised"], "no report says what was found about each"
     assert made.table("concerns-by-category").total[0] == 647  # type: ignore[index]
     assert values(made, "compliments-by-category") == PRAISED
     assert made.table("compliments-by-category").total == (78,)

@@ -57,7 +57,7 @@ def facts_of(bundle: Bundle, as_at: date) -> Iterator[tuple[str, dict[str, objec
     for one in (*_unopened(row, stages), *stages):
         yield "stages", {**one, **shared, **_stage(one, row, whole, concerns)}
     for one in concerns:
-        yield "concerns", {**one, **shared, "final": _final(one, whole["withdrawn"] is True)}
+        yield "concerns", {**one, **shared, "final": _final(one, whole)}
     team = _team(row)
     for name, rows in (("compliments", bundle.compliments), ("resolutions", bundle.resolutions)):
         for one in rows:
@@ -149,13 +149,15 @@ def _answered(one: Row) -> date | None:
     return day if isinstance(day, date) and not one["declined"] else None
 
 
-def _final(concern: Row, withdrawn: bool) -> str:
-    """What was found about a concern in the end: by the last stage that said so."""
+def _final(concern: Row, whole: Fact) -> str:
+    """What was found about a concern in the end: by the last stage that said so; it is open as long as its case is."""
     told = [concern[f"outcome_{stage}"] for stage in reversed(STAGES)]
     last = next((outcome for outcome in told if outcome), None)
     if last:
         return str(last)
-    return Outcome.WITHDRAWN.value if withdrawn else Outcome.OPEN.value
+    if whole["withdrawn"]:
+        return Outcome.WITHDRAWN.value
+    return Outcome.OPEN.value if whole["overall"] == Outcome.OPEN else NOT_RECORDED
 
 
 def _then(stages: Sequence[Row], as_at: date) -> Iterator[Row]:

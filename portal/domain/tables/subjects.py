@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from portal.domain.tables.facts import Fact
+from portal.domain.findings import Outcome
+from portal.domain.tables.facts import NOT_RECORDED, Fact
 from portal.domain.tables.fields import WHO
 from portal.domain.tables.making import IN_YEAR, Definition, Making
 from portal.domain.tables.outcomes import outcome_row
@@ -13,6 +14,8 @@ from portal.domain.years import ReportingYear
 
 RAISED = "raised"
 _CATEGORIES = ("category", "subcategory")
+_NO_FINDINGS = frozenset({Outcome.OPEN.value, Outcome.WITHDRAWN.value, NOT_RECORDED})
+"""What says how far a complaint came, not what was found about a concern."""
 
 
 def _concerns(making: Making) -> Table:
@@ -20,9 +23,11 @@ def _concerns(making: Making) -> Table:
     lines = _tops(tree(making, categories))
     into = outcome_row(making)
     found: dict[tuple[str, str], int] = {}
+    finals = set[str]()
     for fact, number in making.facts("concerns", (*WHO, "category", "final"), making.year):
         if making.wanted(fact):
             row = upwards(categories, str(fact["category"]), making.year.starts)[-1]
+            finals.add(str(fact["final"]))
             for column in (RAISED, into.row(fact["final"])):
                 found[row, column] = found.get((row, column), 0) + number
     printed = making.printed(making.year)
@@ -31,6 +36,9 @@ def _concerns(making: Making) -> Table:
     columns = [Column(RAISED, "Raised"), *(Column(code, label) for code, label, _level in into.lines)]
     columns += [Column(code, making.named(code)) for code in extra]
     counted = making.has_cases(making.year)
+    if counted and finals and finals <= _NO_FINDINGS:
+        columns = columns[:1]
+        making.notes.append("What was found about each concern is not recorded.")
     rows = making.rows(lines, (row for row, _column in (found if counted else printed)))
     if counted:
         making.note_printed(making.year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.domain.taxonomy import Terms
 from tests.councils.recount.asked import Column, Counts, percentage, tallied, written
-from tests.councils.recount.cases import Case, taken_back
+from tests.councils.recount.cases import Case, overall, taken_back
 
 FROM_CHILDREN = ("child_alone", "child_with_advocate", "advocate_for_child")
 OTHER_KINDS = ("enquiry", "comment", "compliment", "advocacy_request", "member_enquiry")
@@ -53,13 +53,14 @@ def concerns_by_category(column: Column) -> dict[str, Counts]:
     for case in column.accepted:
         for concern in case["concerns"]:
             last = concern["outcome_3"] or concern["outcome_2"] or concern["outcome_1"]
-            last = last or ("withdrawn" if taken_back(case) else "open")
+            last = last or ("withdrawn" if taken_back(case) else "open" if overall(case) == "open" else "not_recorded")
             top = [concern["category"], *above(column.asked.authority.categories, concern["category"],
                                                column.asked.year)][-1]  # fmt: skip
             for where in ("raised", last):
                 counts = found.setdefault(where, {})
                 counts[top] = int(counts.get(top) or 0) + 1
-    return found
+    nothing = found.keys() <= {"raised", "withdrawn", "open", "not_recorded"}
+    return {"raised": found["raised"]} if nothing else found
 
 
 def primary_concern(column: Column) -> Counts:

@@ -179,7 +179,8 @@ def test_stage_2_was_asked_for_from_the_day_of_the_request_though_it_started_lat
 
 
 FINAL: tuple[tuple[dict[str, Any], dict[str, Any], str], ...] = (
-    ({}, {}, "open"),
+    ({}, {}, "not_recorded"),
+    ({}, {"outcome": "open"}, "open"),
     ({}, {"withdrawn_on": RECEIVED}, "withdrawn"),
     ({"outcome_1": "upheld"}, {"withdrawn_on": RECEIVED}, "upheld"),
     ({"outcome_1": "upheld", "outcome_2": "not_upheld"}, {}, "not_upheld"),
@@ -191,6 +192,10 @@ FINAL: tuple[tuple[dict[str, Any], dict[str, Any], str], ...] = (
 def test_what_was_found_about_a_concern_in_the_end(concern: dict[str, Any], cells: Any, expected: str) -> None:
     (fact,) = facts(case(first(), concerns=(concern,), **cells), "concerns")
     assert fact["final"] == expected
+
+
+def test_a_concern_is_open_as_long_as_no_stage_is_answered() -> None:
+    assert [fact["final"] for fact in facts(case(first(None), concerns=({}, {})), "concerns")] == ["open", "open"]
 
 
 def test_what_came_of_it_can_be_that_it_was_withdrawn_though_nobody_wrote_down_the_day() -> None:

@@ -124,3 +124,17 @@ def test_a_finer_category_is_part_of_the_one_above_it_also_when_it_ended() -> No
     assert made.row("dale").level == 1
     raised = table(given, "concerns-by-category")
     assert (filled(raised), raised.total and raised.total[0]) == ({"south": 1}, 1)
+
+
+def test_concerns_have_no_column_of_findings_while_nothing_was_found_about_any() -> None:
+    concerns = [{"reference": "0", "number": 1, "category": "south", "primary": True}]
+    stages = [{"reference": "0", "stage": 1, "responded_on": date(2018, 4, 20)}]
+    bare = table(files({}, concerns=concerns, stages=stages), "concerns-by-category")
+    assert [one.code for one in bare.columns] == ["raised"]
+    assert "What was found about each concern is not recorded." in bare.notes
+    found = [{**concerns[0], "outcome_1": "upheld"}, {**concerns[0], "number": 2, "primary": False}]
+    made = table(files({}, concerns=found, stages=stages), "concerns-by-category")
+    columns = {one.code: at for at, one in enumerate(made.columns)}
+    assert [made.row("south").values[columns[code]] for code in ("raised", "upheld", "open", "not_recorded")] == [
+        2, 1, 0, 1,
+    ]  # fmt: skip
