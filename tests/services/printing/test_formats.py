@@ -96,6 +96,28 @@ def test_an_open_document_has_the_same(here: Flask, report: Report) -> None:
     assert rows == [["=1+1", 1234.0, 90.1], ["@West", "[c]", "[c]"], ["X", "[x]", ""], ["Total", 1370.0, ""]]
 
 
+def test_figures_in_spreadsheets_look_as_on_paper_and_the_contents_lead_to_the_sheets(
+    here: Flask, report: Report
+) -> None:
+    money = replace(SHAKY, rows=(Row("a", "A", (158.5,), (12.0,)), Row("b", "B", (19074,), (8.5,))), total=None)
+    made = replace(report, tables=(money,))
+    book = load_workbook(io.BytesIO(FORMATS["xlsx"][0](made)))
+    last = book["Table 1"]
+    forms = [[cell.number_format for cell in row[1:3]] for row in last.iter_rows(min_row=last.max_row - 1)]
+    assert forms == [["#,##0.00", "0.0"], ["#,##0", "0.0"]]
+    links = [cell.hyperlink.location for row in book["Contents"].iter_rows() for cell in row if cell.hyperlink]
+    assert links == ["'Table 1'!A1"]
+    with zipfile.ZipFile(io.BytesIO(FORMATS["ods"][0](made))) as packed:
+        content = BeautifulSoup(packed.read("content.xml"), "xml")
+    sheet = content.find_all("table:table")[-1]
+    cells = [cell["table:style-name"] for cell in sheet.find_all("table:table-cell", {"office:value-type": "float"})]
+    assert cells == ["broken", "share", "whole", "share"]
+    assert [column["table:style-name"] for column in sheet.find_all("table:table-column")] == ["labels", "figures"]
+    widths = [one["style:column-width"] for one in content.find_all("style:table-column-properties")]
+    assert widths == ["9cm", "2.9cm"]
+    assert [link["xlink:href"] for link in content.find_all("text:a")] == ["#Table 1.A1"]
+
+
 def _cells(row: object) -> list[object]:
     found: list[object] = []
     for cell in row.getElementsByType(TableCell):  # type: ignore[attr-defined]
