@@ -153,11 +153,6 @@ def next_due(case: Listed) -> date | None:
     return {State.RECEIVED: case.ack_due_on, State.ACCEPTED: case.look_by or case.due_on}.get(case.state)
 
 
-def first_of(which: Heap, only: Only, soon: date) -> list[int]:
-    """The numbers of at most `MOST_COUNTED` cases of a heap, to count them without counting all."""
-    return lying(only, soon).heaps[which]
-
-
 @dataclass(frozen=True, slots=True)
 class Lying:
     """What lies on the desk: the same of every heap that is counted, and whether something lies on top of them."""

@@ -13,7 +13,7 @@ from portal.domain.references import format_reference
 from portal.domain.words import Happening, Worded
 from portal.extensions import db
 from portal.records.cases import Case
-from portal.records.concerns import CaseLink, CaseTeam, Statement, links_of, statements_of, teams_of
+from portal.records.concerns import CaseLink, CaseTeam, Statement, links_of, statements_of
 from portal.services.case_writing import NotLikeThis, NotThere, by_team, changing
 from portal.services.concerns import term_in, year_of
 
@@ -100,8 +100,3 @@ def linked(case_id: int) -> list[tuple[Case, LinkKind]]:
     rows = links_of(case_id)
     others = [(row.other_id if row.case_id == case_id else row.case_id, LinkKind(row.kind)) for row in rows]
     return [(db.session.get_one(Case, number), kind) for number, kind in others]
-
-
-def counting_team(case_id: int) -> str:
-    """The code of the team under which a case is counted once; "" when nobody has said."""
-    return next((row.team for row in teams_of(case_id) if row.primary), "")

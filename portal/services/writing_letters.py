@@ -18,12 +18,6 @@ from portal.services.spoken_for import person_may_be_reached, speaker_email
 NAMING = ("named_person", "worker", "do_not_tell")
 """Answers that may name somebody who must not be told."""
 
-TEAM_LETTERS = (
-    "team_new_case", "team_urgent", "team_call_today", "team_message", "team_added", "team_unhappy",
-    "team_withdrawn", "team_felt_pressed", "team_advocate", "team_digest", "team_compliment", "team_late",
-    "team_unseen",
-)  # fmt: skip
-PERSON_LETTERS = ("person_received", "person_news", "person_paper", "person_answer")
 NEVER_IN_A_DIGEST = {"team_urgent", "team_call_today", "team_felt_pressed"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from portal.domain.journeys import JOURNEYS, by_path
+from portal.domain.journeys import JOURNEYS
 from portal.domain.journeys.pages import Answers
 from tests.domain.journeys.walking import ASKED
 from tests.gates.timing import Effort, effort
@@ -27,8 +27,8 @@ def test_no_more_is_asked_and_needed_than_was_promised(held: Held, code: str) ->
 
 @pytest.mark.parametrize("path", TIMES)
 def test_a_journey_takes_no_longer_than_the_model_allows(app: Flask, held: Held, path: str) -> None:
-    journey = JOURNEYS["young_person"] if path == "quick" else by_path(path)
-    assert journey is not None
+    at = {one.path: one for one in JOURNEYS.values()}
+    journey = JOURNEYS["young_person"] if path == "quick" else at[path]
     made = effort(Visitor(app), journey, "quick" if path == "quick" else "full")
     held.all(f"time.{path}", {name: [minutes] for name, minutes in made.minutes().items()})
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask import Flask, g
 
-from portal.domain.journeys import by_path
+from portal.domain.journeys import JOURNEYS
 from portal.public.help_words import HELP_LEAD
 from portal.web.language import review_level
 from portal.web.text import places, say, values
@@ -22,7 +22,8 @@ def safety_texts(stop: Stop) -> Iterator[str]:
     """What a page says that keeps somebody safe: its lines, and what stands above its questions."""
     if stop.name == "information/help_now":
         yield from (line.text for line in HELP_LEAD if line.safety)
-    journey = by_path(stop.path.split("/")[1]) if stop.journey else None
+    at = {one.path: one for one in JOURNEYS.values()}
+    journey = at.get(stop.path.split("/")[1]) if stop.journey else None
     page = journey.page(stop.path.partition("?")[0].rpartition("/")[2]) if journey else None
     if page and journey and not stop.sent:
         yield from (line.text for line in page.text if line.safety and not line.promise)

@@ -16,7 +16,7 @@ from portal.domain.procedures import Procedure
 from portal.domain.words import Happening, Kind, Side
 from portal.extensions import db
 from portal.public.tracking_page import stage_of
-from portal.records.desk import Heap, Only, first_of
+from portal.records.desk import Heap, Only, lying
 from portal.records.documents import Document
 from portal.records.letters import Letter
 from portal.records.steps import steps_of
@@ -50,8 +50,8 @@ class Story(Desk):
     @property
     def heap(self) -> list[str]:
         """The heaps of the inbox in which it lies today."""
-        ahead = look_ahead(clock.today())
-        return [one.value for one in (Heap.NEW, Heap.URGENT, Heap.DUE) if self.made.id in first_of(one, Only(), ahead)
+        lies = lying(Only(), look_ahead(clock.today())).heaps
+        return [one.value for one in (Heap.NEW, Heap.URGENT, Heap.DUE) if self.made.id in lies[one]
                 and (one is not Heap.DUE or self.made.case.due_on <= clock.today())]  # fmt: skip
 
     def started(self, which: ClockId) -> date:

@@ -12,7 +12,7 @@ from portal.domain.clock_events import Agreed
 from portal.domain.clock_rules import PauseReason
 from portal.extensions import db
 from portal.records.cases import Contact, Told
-from portal.records.desk import Heap, Only, first_of, heap
+from portal.records.desk import Heap, Only, heap, lying
 from portal.records.letters import Letter
 from portal.records.timeline import messages_of, timeline_of
 from portal.services import handling, proceeding_clocks, stepping
@@ -108,12 +108,12 @@ def test_nobody_is_chased_for_what_has_been_looked_at_or_waits_for_consent(at) -
 def test_what_nobody_looks_at_lies_in_the_heap_of_what_is_due(at) -> None:
     made = make.case(received=RECEIVED)
     handling.acknowledge(made.id, make.officer().id, "We have it.")
-    assert first_of(Heap.DUE, Only(), date(2026, 11, 4)) == []
-    assert first_of(Heap.DUE, Only(), date(2026, 11, 5)) == [made.id]
+    assert lying(Only(), date(2026, 11, 4)).heaps[Heap.DUE] == []
+    assert lying(Only(), date(2026, 11, 5)).heaps[Heap.DUE] == [made.id]
     assert [case.id for case in heap(Heap.DUE, Only(), date(2026, 11, 20))] == [made.id], "and there only once"
     look_at(made.id, make.officer().id, LOOKED)
-    assert first_of(Heap.DUE, Only(), date(2026, 11, 5)) == []
-    assert first_of(Heap.DUE, Only(), date(2026, 11, 16)) == [made.id], "until its answer is due"
+    assert lying(Only(), date(2026, 11, 5)).heaps[Heap.DUE] == []
+    assert lying(Only(), date(2026, 11, 16)).heaps[Heap.DUE] == [made.id], "until its answer is due"
 
 
 def test_an_answer_in_time_or_a_clock_that_stands_still_reminds_nobody(at) -> None:

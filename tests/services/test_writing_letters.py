@@ -18,14 +18,13 @@ from portal.records.letters import Letter
 from portal.services.outbox import FLOOD
 from portal.services.transactions import writing
 from portal.services.writing_letters import (
-    PERSON_LETTERS,
-    TEAM_LETTERS,
     ChannelNotAllowed,
     write_person_letter,
     write_provider_letter,
     write_team_letter,
 )
 from tests import makers as make
+from tests.house.source import ROOT
 
 STORY = "They shouted at me in the kitchen on Tuesday."
 COMPLAINTS, DUTY, RIGHTS = (f"{box}@example-council.example" for box in ("complaints", "duty", "rights"))
@@ -39,6 +38,11 @@ def letters(kind: str = "") -> list[dict[str, str]]:
 
 def told(kind: str = "") -> set[str]:
     return {letter["to"] for letter in letters(kind)}
+
+
+def kinds(to: str) -> list[str]:
+    """Every letter there is to the team, or to the person."""
+    return [path.stem for path in (ROOT / "templates/letters").glob(f"{to}_*.txt")]
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +74,7 @@ def test_a_letter_to_the_team_leads_to_the_case_and_says_nothing_of_it() -> None
             assert secret not in everything
 
 
-@pytest.mark.parametrize("kind", sorted(set(TEAM_LETTERS) - {"team_digest", "team_call_today"}))
+@pytest.mark.parametrize("kind", sorted(set(kinds("team")) - {"team_digest", "team_call_today"}))
 def test_every_kind_of_team_letter_keeps_the_story_to_itself(kind: str) -> None:
     made = make.case(story=STORY, name="Kit")
     with make.doctored():
@@ -122,7 +126,7 @@ def test_nobody_is_written_to_by_a_way_they_did_not_choose(way: ContactWay) -> N
     details = {**made.case.contact.details, "email": "kit@home.example"}
     with make.doctored():
         made.case.contact.details = details  # even if an address was found out in some other way
-    for kind in PERSON_LETTERS:
+    for kind in kinds("person"):
         with make.doctored():
             assert write_person_letter(made.case, kind) is False
         with pytest.raises(ChannelNotAllowed), writing():

@@ -7,12 +7,11 @@ from flask import Flask
 
 from portal.domain.access import Role
 from portal.domain.findings import Outcome
-from portal.records.concerns import concerns_of, outcomes_of
+from portal.records.concerns import concerns_of, outcomes_of, teams_of
 from portal.services import handling
 from portal.services.concerns import Head, add
 from portal.services.deciding import undecided, whole
 from portal.services.officers import all_officers
-from portal.services.stating import counting_team
 from tests import makers as make
 from tests.application import NOON
 from tests.staff.conftest import SignIn
@@ -150,7 +149,7 @@ def test_a_shared_complaint_is_counted_by_one_team(app: Flask, officer: Visitor,
     send(officer, of(made, "teams"), primary="leaving_care", sharing=["fostering", "leaving_care"])
     assert "Leaving care Counts it" in officer.text and "Fostering Shares it" in officer.text
     with app.app_context():
-        assert counting_team(made.id) == "leaving_care"
+        assert [row.team for row in teams_of(made.id) if row.primary] == ["leaving_care"]
 
 
 def test_brothers_and_sisters_are_linked_on_both_pages_once(app: Flask, officer: Visitor, made: make.Made) -> None:

@@ -25,8 +25,3 @@ _MEANT = {
 def meant(key: str, code: str) -> str:
     """The code by which rules know an option: its own, unless the option says what it means."""
     return _MEANT.get((key, code), code)
-
-
-def by_path(path: str) -> Journey | None:
-    """The journey at /{lang}/{path}, or None where there is none."""
-    return next((journey for journey in JOURNEYS.values() if journey.path == path), None)

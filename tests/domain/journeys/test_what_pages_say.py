@@ -7,7 +7,6 @@ from babel.messages.extract import extract_from_dir
 
 from portal.authorities.schema import PROMISES
 from portal.domain import journeys
-from portal.domain.journeys import by_path
 from portal.domain.journeys.pages import Field, Journey
 from portal.domain.journeys.sending_along import FILES_KEY
 from tests.domain.journeys.said import FILLED, source_strings
@@ -59,11 +58,6 @@ def test_addresses_are_different_and_say_nothing(journey: Journey) -> None:
     slugs = [page.slug for page in every_page(journey)]
     assert len(slugs) == len(set(slugs))
     assert all(re.fullmatch(r"\d{1,2}b?|one|phone", slug) for slug in slugs)
-    assert by_path(journey.path) is journey
-
-
-def test_an_unknown_address_is_no_journey() -> None:
-    assert by_path("nowhere") is None
 
 
 @each_journey
