@@ -58,6 +58,7 @@ HOW = Notice(
                 ),
                 Line(N_("Then you can ask for the last step. Three people who do not work for us meet about it.")),
                 Line(N_("After that you can go to the Ombudsman.")),
+                Line(N_("Some complaints have a shorter way. We tell you at the start.")),
             ),
         ),
     ),

@@ -32,6 +32,7 @@ def done_page(journey: Journey, draft: Draft) -> str:
         number=number,
         address=current_app.config["PORTAL"].public_url + url_for("tracking.look"),
         receipt=receipt,
+        beside_code=spoken((journey.done.beside_code,)) if journey.done.beside_code else [],
         lines=spoken(journey.done.said(receipt.answers), number=number if receipt.words else "", **_dates(receipt)),
         more_url=url_for(f"{journey.code}.page", slug=journey.ways["more"][0], w="more")
         if "more" in journey.ways and (draft.way == "quick" or kept)

@@ -52,17 +52,25 @@ _EMPTY = re.compile(r"<g\s*/>|<g>\s*</g>")
 _SPACES = re.compile(r">\s+<")
 
 
-def drawn(svg: str) -> Markup:
+ONWARD = frozenset({"carry-on"})
+"""Pictures that point the way a line is read: mirrored where it is read from the right."""
+
+
+def drawn(svg: str, *, onward: bool = False) -> Markup:
     """The picture as part of a page: without names of its own, so that a page may hold it twice, and silent."""
     bare = _SPACES.sub("><", _EMPTY.sub("", _NAMES.sub("", svg))).strip()
-    quiet = bare.replace("<svg", '<svg class="picture" aria-hidden="true" focusable="false"', 1)
+    look = "picture picture--onward" if onward else "picture"
+    quiet = bare.replace("<svg", f'<svg class="{look}" aria-hidden="true" focusable="false"', 1)
     return Markup(quiet)  # noqa: S704  files of our own, checked by a test to hold shapes and nothing else
 
 
 def load(static: Path) -> dict[str, Markup]:
     """Every picture by its name, from the folder `static`."""
     folder = static / "vendor" / "openmoji"
-    return {name: drawn((folder / f"{file}.svg").read_text(encoding="utf-8")) for name, file in FILES.items()}
+    return {
+        name: drawn((folder / f"{file}.svg").read_text(encoding="utf-8"), onward=name in ONWARD)
+        for name, file in FILES.items()
+    }
 
 
 def give_pictures(app: Flask, static: Path) -> None:

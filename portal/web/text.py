@@ -18,11 +18,15 @@ from markupsafe import Markup
 from portal.domain.authority import UNNAMED_PROVIDER, Authority
 from portal.domain.journeys.pages import Line
 from portal.services.their_language import dates_as, written_out
-from portal.web.language import bilingual, language, notice
+from portal.web.language import UNCHECKED, bilingual, language, notice
 
 _PLACE = re.compile(r"%\((\w+)\)s")
 _KEPT = {"\n", "\t"}
-_LEFT_TO_RIGHT = re.compile(r"\+?\d+(?: \d+)+|[0-9A-Z]{4}-[0-9A-Z]{4}")
+_LETTER = re.compile(r"[A-Za-z]")
+_LEFT_TO_RIGHT = re.compile("\u2066[^\u2069]*\u2069" + r"|(\+?\d+(?: \d+)+|[0-9A-Z]{4}-[0-9A-Z]{4})")
+"""What is kept in order already, or is to be."""
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+_EMAIL = re.compile("[^\\s@\u2066]+@[^\\s@\u2069]+\\w")
 
 
 def plain(text: str, most: int) -> str:
@@ -76,14 +80,36 @@ def say(text: str, **more: str) -> str:
     if not text:
         return ""
     translated = gettext(text)
-    return in_order(translated % {**values(), **_unnamed(), **more} if places(text) else translated)
+    return in_order(translated % {**_in_place(values()), **_unnamed(), **more} if places(text) else translated)
+
+
+def _in_place(known: Mapping[str, str]) -> Mapping[str, str]:
+    """The council's values, which are English, each kept whole and in its own order inside right-to-left writing."""
+    if language().direction == "ltr":
+        return known
+    return {name: f"\u2066{value}\u2069" if _LETTER.search(value) else value for name, value in known.items()}
 
 
 def in_order(text: str) -> str:
-    """The same text, with phone numbers and references kept in their own order inside right-to-left writing."""
-    if language().direction == "ltr":
-        return text
-    return type(text)(_LEFT_TO_RIGHT.sub("\u2066\\g<0>\u2069", text))
+    """The same text, with phone numbers on one line.
+
+    Inside right-to-left writing they and references are kept in their own order.
+    """
+    ordered = str(text)
+    if language().direction == "rtl":
+        ordered = _LEFT_TO_RIGHT.sub(lambda found: f"\u2066{found[1]}\u2069" if found[1] else found[0], ordered)
+    return type(text)(on_one_line(ordered))
+
+
+def on_one_line(text: str) -> str:
+    """The same text, whose phone numbers no line and no sheet breaks."""
+    return _BETWEEN_DIGITS.sub("\u00a0", text)
+
+
+def whole(text: str | Markup) -> Markup:
+    """The same text, with its e-mail addresses on a line of their own sooner than broken."""
+    around = '<span class="whole">{}</span>'
+    return Markup(_EMAIL.sub(lambda found: around.format(found[0]), str(Markup.escape(text))))  # noqa: S704  escaped
 
 
 def values() -> Mapping[str, str]:
@@ -109,7 +135,8 @@ def spoken(lines: tuple[Line, ...], **more: str) -> list[str | Markup]:
         if not text or any(not known.get(name) for name in places(text)):
             continue
         translated = say(text, **more)
-        said.append(bilingual(text % known if places(text) else text, translated) if line.safety else translated)
+        english = on_one_line(text % known if places(text) else text)
+        said.append(bilingual(english, translated) if line.safety else translated)
     return said
 
 
@@ -159,8 +186,8 @@ def _put(here: EvalContext, translated: str, known: Mapping[str, object]) -> str
 def give_words(app: flask.Flask) -> None:
     """Give templates what every page needs: the language, the council, the words."""
     app.jinja_env.install_gettext_callables(_word, _words, newstyle=False)  # type: ignore[attr-defined]
-    app.jinja_env.globals.update(say=say, spoken=spoken, day=day, day_and_year=day_and_year, linked=linked, safe=safe)
-    app.jinja_env.globals["page_url"] = page_url
+    app.jinja_env.globals.update(say=say, spoken=spoken, day=day, day_and_year=day_and_year)
+    app.jinja_env.globals.update(linked=linked, safe=safe, whole=whole, page_url=page_url)
 
     @app.context_processor
     def surroundings() -> dict[str, object]:
@@ -170,6 +197,7 @@ def give_words(app: flask.Flask) -> None:
             "dir": here.direction,
             "authority": authority(),
             "notice": notice(),
+            "unchecked": UNCHECKED,
             "leave_url": page_url("leaving.leave") if "leaving.leave" in flask.current_app.view_functions else "",
         }
 
@@ -177,4 +205,4 @@ def give_words(app: flask.Flask) -> None:
 def safe(text: str, **more: str) -> Markup | str:
     """A safety string from a template, with its English beneath until a professional has checked the translation."""
     known = {**values(), **more}
-    return bilingual(text % known if places(text) else text, say(text, **more))
+    return bilingual(on_one_line(text % known if places(text) else text), say(text, **more))

@@ -81,7 +81,15 @@ def of_tracking_forms() -> Iterator[str]:
     """What child and adult both read on their way to the case page and from it."""
     said = tracking_words
     yield from (*said.PARTS, *said.HAPPENED.values(), *said.DONE.values(), *said.BOX.values())
-    yield from (said.NEXT_ACK, said.NEXT_ANSWER, said.NEXT_ANSWER_LATE, said.MISMATCH, said.MISMATCH_AGAIN)
+    yield from (
+        said.NEXT_ACK,
+        said.NEXT_ANSWER,
+        said.LATER_THAN_TOLD,
+        said.NEXT_STEP_UNANSWERED,
+        said.ASK_NEXT_STEP,
+        said.MISMATCH,
+        said.MISMATCH_AGAIN,
+    )
     yield from (said.NO_NUMBER, said.BAD_NUMBER, said.NO_CODE, said.OPEN_TOO_LONG, said.NO_WORDS, said.NO_WORDS_AGAIN)
     yield from (name for name, _ in said.DEEDS.values())
     yield from (option.label for option in (*said.TAKE_BACK_REASONS, *said.RATE_ANSWERS))

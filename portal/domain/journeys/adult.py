@@ -38,8 +38,8 @@ CHECK = Check(
 DONE = Done(
     heading=N_("We have received your complaint"),
     title=N_("All done"),
+    beside_code=Line(N_("You need both to see your complaint online. We cannot read the code back to you.")),
     text=(
-        Line(N_("You need both to see your complaint online. We cannot read the code back to you.")),
         WILL_CALL,
         Line(N_("By %(ack)s a named person will confirm how we will deal with it.")),
         Line(

@@ -158,6 +158,7 @@ class Done:
     heading: str
     text: tuple[Line, ...]
     title: str = ""  # for the browser's title bar, as on a page
+    beside_code: Line | None = None  # said under number and code
 
     def said(self, answers: Answers) -> tuple[Line, ...]:
         """What it says to whoever answered this."""

@@ -214,8 +214,8 @@ NOTHING_BACK = (when("contact_way", "none"),)
 DONE = Done(
     heading=N_("We have got it. Thank you for telling us."),
     title=N_("All done"),
+    beside_code=Line(N_("You need both to see your answer here.")),
     text=(
-        Line(N_("You need both to see your answer here.")),
         WILL_CALL,
         Line(N_("We do not call or write to you, unless you ask us to."), only=NOTHING_BACK, unless=WILL_CALL.only),
         Line(N_("You can use your number and your code to see how it is going."), only=NOTHING_BACK),

@@ -29,7 +29,7 @@ def source_strings(journey: Journey) -> dict[str, tuple[str, ...]]:
     if journey.beside:
         found["beside"] = list(_lines(journey.beside))
     found["check"] = [check.title, check.heading, *_lines(*check.text), check.button]
-    found["done"] = [done.title, done.heading, *_lines(*done.text)]
+    found["done"] = [done.title, done.heading, *_lines(*done.text, *filter(None, (done.beside_code,)))]
     return {place: tuple(text for text in dict.fromkeys(texts) if text) for place, texts in found.items()}
 
 

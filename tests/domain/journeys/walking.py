@@ -37,7 +37,7 @@ def ways(journey: Journey) -> dict[str, tuple[Page, ...]]:
 
 def every_line(journey: Journey) -> Iterator[Line]:
     yield from (*journey.start.text, *journey.start.leaver_text, *journey.check.text, *journey.done.text)
-    yield from (journey.beside,) if journey.beside else ()
+    yield from (line for line in (journey.beside, journey.done.beside_code) if line)
     for page in every_page(journey):
         yield from page.text
         if page.note:
