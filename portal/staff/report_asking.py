@@ -49,16 +49,18 @@ def this_year() -> ReportingYear:
 
 
 def asked() -> Wanted:
-    """What the address asks for; what nobody offered is passed over. Raises NotAYear."""
+    """What the address asks for; what nobody offered is passed over. Raises NotAYear, also for no quarter of one."""
     try:
         year = ReportingYear.read(request.args.get("year", ""))
     except NotAYear as wrong:
         raise NotAYear(f"There is no such year. Write it like {this_year()}: it begins on 1 April.") from wrong
     quarter, edition = request.args.get("quarter", ""), request.args.get("edition", INTERNAL)
     form = request.args.get("format", "")
+    if quarter and quarter not in QUARTERS:
+        raise NotAYear("There is no such quarter. A year has four: 1, 2, 3 and 4.")
     return Wanted(
         year,
-        int(quarter) if quarter in QUARTERS else None,
+        int(quarter) if quarter else None,
         edition if edition in EDITIONS else INTERNAL,
         tuple(id_ for id_ in request.args.getlist("table") if id_ in DEFINITIONS),
         form if form in FORMS else "",

@@ -115,8 +115,16 @@ def test_some_tables_alone_are_those_of_the_whole_report_in_every_form(officer: 
     answer = officer.client.get(str(link["href"]))
     assert [table["id"] for table in answer.json["tables"]] == ["outcomes", "learning"]
     assert 'filename="report-2017-18-excerpt-internal.json"' in answer.headers["Content-Disposition"]
-    officer.open("/staff/reports?year=2017-18&edition=internal&table=outcomes&table=nothing&quarter=9")
+    officer.open("/staff/reports?year=2017-18&edition=internal&table=outcomes&table=nothing")
     assert len(officer.page.select("section.report-table")) == 1, "what nobody offered is passed over"
+
+
+@pytest.mark.usefixtures("counted")
+def test_a_quarter_that_is_none_is_no_whole_year(officer: Visitor) -> None:
+    answer = officer.client.get("/staff/reports?year=2017-18&edition=internal&quarter=9")
+    assert answer.status_code == 400 and "There is no such quarter." in answer.text
+    assert "report-table" not in answer.text
+    assert officer.client.get("/staff/reports/file?year=2017-18&quarter=9&format=json").status_code == 400
 
 
 @pytest.mark.usefixtures("counted")

@@ -1,13 +1,13 @@
 """What was received: of which kind, how, where, from whom, and what became of it at first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from portal.domain.children import ComplaintOf, SubmittedBy
 from portal.domain.dataset.codes import DatasetProcedure, Triage
 from portal.domain.tables.facts import NOT_RECORDED, Fact, is_accepted
 from portal.domain.tables.fields import WHO
 from portal.domain.tables.making import IN_YEAR, Definition, Making, readable, share
-from portal.domain.tables.rows import listing
+from portal.domain.tables.rows import chosen, listing
 from portal.domain.tables.shape import Table, Value
 from portal.domain.tables.trees import Line
 from portal.domain.words import Kind, Method, Point
@@ -30,13 +30,30 @@ def _by_kind(making: Making) -> Table:
         Kind.ENQUIRY, Kind.COMMENT, Kind.COMPLIMENT, Kind.ADVOCACY_REQUEST, Kind.MEMBER_ENQUIRY)]  # fmt: skip
 
     counted = {code for code, _label, _level in lines}  # a request for a service is no representation
+    rows = chosen(making, lines)
 
     def codes(fact: Fact) -> Iterable[str]:
         if fact["kind"] != Kind.COMPLAINT:
             return (str(fact["kind"]),) if fact["kind"] in counted else ()
         return (str(fact["procedure"] or NOT_RECORDED),) if is_accepted(fact) else ()
 
-    return making.over_years(lines, lambda year: making.sums("representations", WHO, codes, year))
+    def count(year: ReportingYear) -> dict[str, int]:
+        found = making.sums("representations", WHO, codes, year)
+        if making.fixed and year == making.year:
+            _note_elsewhere(making, [line for line in lines if line not in rows], found)
+        return found
+
+    return making.over_years(rows, count)
+
+
+def _note_elsewhere(making: Making, lines: Iterable[Line], found: Mapping[str, int]) -> None:
+    """What was received and has no row in the council's table."""
+    shown = {group.code for group in making.wish.rows}
+    others = [(label, found.get(code, 0)) for code, label, _level in lines if code not in shown]
+    others.append(("Not recorded", found.get(NOT_RECORDED, 0)))
+    told = "; ".join(f"{label.lower()}: {number}" for label, number in others if number)
+    if told:
+        making.tell(f"Not counted here: {told}.", "What has no row here is not counted here.")
 
 
 def _by_triage(making: Making) -> Table:
@@ -51,28 +68,34 @@ def _by_triage(making: Making) -> Table:
 def _activity(making: Making) -> Table:
     typed = making.tally.measures([year.starts for year in making.years])
     printed = {row for year in making.years for row, _column in making.printed(year)}
-    own = sorted({*typed, *printed} - {*MEASURES, RATE})
-    lines = [(code, _MEASURE_WORDS.get(code, readable(code)), 0) for code in (*MEASURES, *own)]
-    lines.append((RATE, "Complaints as a percentage", 0))
+    usual = [(code, _MEASURE_WORDS[code], 0) for code in MEASURES]
+    known = chosen(making, [*usual, (RATE, "Complaints as a percentage", 0)])
+    own = sorted({*typed, *printed} - {RATE, *(code for code, _label, _level in known)})
+    lines = [line for line in known if line[0] != RATE]
+    lines += [(code, _MEASURE_WORDS.get(code, readable(code)), 0) for code in own]
+    rates = [line for line in known if line[0] == RATE]
 
     def figures(year: ReportingYear) -> dict[str, float]:
-        typed = {code: making.tally.typed(code, year.starts) for code, _label, _level in lines[:-1]}
+        typed = {code: making.tally.typed(code, year.starts) for code, _label, _level in lines}
         known: dict[str, float] = {code: value for code, value in typed.items() if value is not None}
-        whole = typed.get(making.wish.denominator)
+        whole = making.tally.typed(making.wish.denominator, year.starts) if making.wish.denominator else None
         accepted = making.sums("representations", WHO, lambda fact: ("n",) if making.wanted(fact) else (), year)
-        counted = making.has_cases(year) and not making.quarter  # what was typed in is of the whole year
-        rate = share(accepted.get("n", 0), whole) if counted else None
+        rate = share(accepted.get("n", 0), whole) if making.has_cases(year) else None
         return known if rate is None else {**known, RATE: rate}
 
     def column(year: ReportingYear) -> dict[str, Value]:
+        if making.quarter:
+            return {}
         printed = {row: value for (row, _), value in making.printed(year).items()}
         return {**printed, **figures(year)}
 
     by_year = [column(year) for year in making.years]
+    if making.quarter:
+        making.notes.append("These figures are typed in for whole years, so a quarter has none.")
     if making.wish.denominator:
         whole = making.wish.denominator
         making.notes.append(f"The percentage is of: {_MEASURE_WORDS.get(whole, readable(whole))}.")
-    return making.columns_of_years(lines, by_year)
+    return making.columns_of_years([*lines, *rates], by_year)
 
 
 def _by_method(making: Making) -> Table:
@@ -103,12 +126,13 @@ def _accepted(making: Making, field: str, row: Callable[[object], str], lines: S
 
 
 def _children(making: Making) -> Table:
-    lines = [
+    lines: list[Line] = [
         ("from_children", "From children and young people, or an advocate for them", 0),
         ("child_alone", "From a child alone", 1),
         ("with_advocate", "With an advocate", 1),
         ("from_children_withdrawn", "From children, later withdrawn", 1),
     ]
+    rows = chosen(making, lines)
 
     def codes(fact: Fact) -> Iterable[str]:
         by = fact["submitted_by"]
@@ -126,7 +150,7 @@ def _children(making: Making) -> Table:
     if any(making.sums("representations", (*WHO, "submitted_by"), silent, year) for year in making.years):
         making.notes.append("Complaints for which nobody recorded who handed them in are in none of these rows.")
     return making.over_years(
-        lines, lambda year: making.sums("representations", fields, codes, year), total=False, percent=False
+        rows, lambda year: making.sums("representations", fields, codes, year), total=False, percent=False
     )
 
 

@@ -1,6 +1,7 @@
 """A whole report: every table a council asks for, made for one year as things stood on a day."""
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,8 +16,9 @@ from portal.domain.tables.monitoring import MONITORING
 from portal.domain.tables.others import OTHERS
 from portal.domain.tables.outcomes import OUTCOMES
 from portal.domain.tables.received import RECEIVED
-from portal.domain.tables.shape import Report
+from portal.domain.tables.shape import Report, Table
 from portal.domain.tables.subjects import SUBJECTS
+from portal.domain.tables.sums import is_year
 from portal.domain.tables.tallying import Tally
 from portal.domain.tables.timescales import TIMESCALES
 from portal.domain.wishes import Wish
@@ -66,12 +68,20 @@ def report(
     with _undisturbed():
         for wish in wanted:
             definition = DEFINITIONS[wish.id]
-            tables.append(definition.make(Making(authority, tally, definition, wish, year, quarter)))
+            table = definition.make(Making(authority, tally, definition, wish, year, quarter))
+            tables.append(_of_quarter(table, quarter) if quarter else table)
     made = Report(authority.code, str(year), as_at.isoformat(), edition, tuple(tables), quarter)
     if not made.goes_on:
         return made
     so_far = SO_FAR.format("quarter" if quarter else "year")
     return replace(made, tables=tuple(replace(table, notes=(*table.notes, so_far)) for table in tables))
+
+
+def _of_quarter(table: Table, quarter: int) -> Table:
+    """The table with a reader's words for its columns and its basis: of a quarter, not of a year."""
+    columns = (replace(one, label=f"Q{quarter} {one.label}") if is_year(one.code) else one for one in table.columns)
+    basis = re.sub(r"in the year$", "in the quarter", table.date_basis)
+    return replace(table, columns=tuple(columns), date_basis=basis)
 
 
 def _anything(tally: Tally, year: ReportingYear, wishes: Iterable[Wish]) -> bool:

@@ -126,12 +126,14 @@ def resolutions(column: Column) -> Counts:
 def activity(column: Column) -> Counts:
     """What the council typed in for the year, and complaints as a part of what it names."""
     asked = column.asked
+    if asked.quarter is not None:
+        return {}
     found: Counts = dict(asked.printed(column.year, None))
     for row in asked.files.get("activity", []):
         if row["year"] == written(column.year):
             found[str(row["measure"])] = int(str(row["value"]))
     whole = typed(column, asked.wish.denominator)
-    if whole and asked.quarter is None and column.has_cases:
+    if whole and column.has_cases:
         found["complaint_rate"] = percentage(len(column.accepted), whole)
     return found
 

@@ -10,7 +10,7 @@ import pytest
 from portal.domain.tables.report import DEFINITIONS, NoSuchTable, NothingToReport
 from portal.domain.wishes import Group
 from portal.domain.words import Method
-from tests.domain.tables.by_hand import earlier, files, filled, table
+from tests.domain.tables.by_hand import LATER, earlier, files, filled, table
 
 
 def test_a_year_without_cases_takes_its_printed_figures_and_a_year_with_cases_its_own() -> None:
@@ -84,9 +84,20 @@ def test_a_quarter_has_no_figures_that_were_printed_or_typed_in_for_the_whole_ye
     assert (filled(made), made.total) == ({"email": 1}, (1,))
     whole, quarter = (table(given, "activity", one, denominator="contacts") for one in (None, 1))
     assert (whole.row("complaint_rate").values, quarter.row("complaint_rate").values) == ((25.0,), (None,))
+    assert (whole.row("contacts").values, quarter.row("contacts").values) == ((8,), (None,))
+    assert quarter.notes[0] == "These figures are typed in for whole years, so a quarter has none."
     whole, quarter = (table(given, "monitoring-responses", one) for one in (None, 1))
     assert (whole.row("offered").values, whole.row("answered").percent) == ((4,), (25.0,))
     assert (quarter.row("offered").values, quarter.row("answered").values) == ((None,), (1,))
+
+
+def test_a_quarter_says_that_it_is_one() -> None:
+    given = files({"method": "email"}, payments=[{"number": 1, "detail": "other", "amount": 500, "paid_on": LATER}])
+    made = table(given, "received-by-method", 1, years=2)
+    assert [(one.code, one.label) for one in made.columns] == [("2018-19", "Q1 2018-19")]
+    assert made.date_basis == "received in the quarter"
+    assert table(given, "compensation", 1).date_basis == "paid in the quarter"
+    assert table(given, "received-by-method").date_basis == "received in the year"
 
 
 def test_a_year_whose_cases_were_never_loaded_has_no_rate_of_complaints() -> None:
