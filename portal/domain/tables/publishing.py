@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from portal.domain.disclosure.grid import TOTAL
-from portal.domain.disclosure.money import Paid, merge_rare
+from portal.domain.disclosure.money import OTHER, Paid, merge_rare
 from portal.domain.disclosure.risk_classes import RiskClass, Settings, average_may_be_shown
 from portal.domain.tables.publishing_children import of_children
 from portal.domain.tables.received import RATE
@@ -28,7 +28,7 @@ from portal.domain.tables.timescales import stage_of
 from portal.domain.wishes import Wish
 
 TOTAL_ALONE = "Told in the total alone: there were too few payments."
-MERGED = "Headings with fewer than three payments are under “other”."
+MERGED = "Headings with fewer than three payments are under “{}”."
 KEPT_BACK = "[c] stands for small figures and for those without which these could be worked out."
 KEPT_BACK_IN_QUARTER = f"{KEPT_BACK} In a quarter these may also be noughts."
 WHOLE_YEARS_ONLY = "Published for whole years only: a quarter would be about too few."
@@ -209,9 +209,9 @@ def _of_money(table: Table, payments: Mapping[str, int]) -> Table:
         return replace(table, rows=rows, notes=(*table.notes, TOTAL_ALONE))
     if set(told) == set(details) and all(told[code] == paid for code, paid in details.items()):
         return table
-    labels = {row.code: row for row in table.rows}
-    kept = (replace(labels[code], values=(_pounds(paid.amount),)) for code, paid in told.items() if code in labels)
-    return replace(table, rows=tuple(kept), notes=(*table.notes, MERGED))
+    labels = {OTHER: Row(OTHER, "Other", ()), **{row.code: row for row in table.rows}}
+    kept = (replace(labels[code], values=(_pounds(paid.amount),)) for code, paid in told.items())
+    return replace(table, rows=tuple(kept), notes=(*table.notes, MERGED.format(labels[OTHER].label)))
 
 
 def _pounds(amount: Decimal) -> Value:

@@ -54,8 +54,9 @@ class _Columns:
                 columns[at] = replace(column, label=f"{column.label}{RESTATED}")
                 notes.append(_told(year, changed, then, self.made.edition))
             if is_year(column.code):
-                notes += self._of_year(year, then, year in printed)
-        return replace(self.table, columns=tuple(columns), notes=tuple(dict.fromkeys(notes)))
+                notes += self._of_year(year, then)
+        there = [column.code for column in self.table.columns if column.code in printed]
+        return replace(self.table, columns=tuple(columns), notes=tuple(dict.fromkeys((*notes, *_printed(there)))))
 
     def _restated(self, year: str, code: str, at: int) -> tuple[Kept | None, list[Changed]]:
         """The report that a column is set against, and what differs from it."""
@@ -70,9 +71,7 @@ class _Columns:
                 return then, list(_changed(self.table, at, there, code))
         return None, []
 
-    def _of_year(self, year: str, then: Kept | None, was_printed: bool) -> Iterator[str]:
-        if was_printed:
-            yield f"{year} is as it was printed at the time; its cases are not here."
+    def _of_year(self, year: str, then: Kept | None) -> Iterator[str]:
         if year == self.made.year:
             return
         out = of_period(self.kept, _starts(year), self.made.quarter)
@@ -89,6 +88,15 @@ class _Columns:
         """In what a report that was kept was counted on another basis; which list there was is told by itself."""
         known = then.bases.get(self.table.id, {}).get(year)
         return differing(known, basis(self.authority, self.wish, _starts(year))) if known is not None else []
+
+
+def _printed(years: Sequence[str]) -> Iterator[str]:
+    """Which years were not counted here."""
+    if len(years) == 1:
+        yield f"{years[0]} is as it was printed at the time; its cases are not here."
+    elif years:
+        listed = f"{', '.join(years[:-1])} and {years[-1]}"
+        yield f"{listed} are as they were printed at the time; their cases are not here."
 
 
 def _changed(table: Table, at: int, then: Table, code: str) -> Iterator[Changed]:

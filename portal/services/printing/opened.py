@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from portal.domain.tables.shape import Report, Table, Value
-from portal.services.printing.wording import LEGEND, about, beneath, headers, heading, lines, numbered, shown
+from portal.services.printing.wording import LEGEND, about, beneath, headers, heading, lines, marks, numbered, shown
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _SPACES = {
@@ -69,7 +69,7 @@ def _sheet(report: Report, number: int, table: Table) -> Iterator[str]:
     yield f"<table:table table:name={quoteattr(f'Table {number}')}>"
     yield _column("labels", 1) + _column("figures", len(headers(table)) - 1)
     yield _row(_text(f"Table {number}: {table.title}", bold=True))
-    for text in (about(table), *table.notes, beneath(report), LEGEND):
+    for text in filter(None, (about(table), *table.notes, beneath(report), marks(table))):
         yield _row(_text(text))
     yield _row("".join(_text(head, bold=True) for head in headers(table)))
     for label, level, cells in lines(table):

@@ -14,6 +14,7 @@ from portal.services.printing.wording import (
     headers,
     heading,
     lines,
+    marks,
     numbered,
     shown,
 )
@@ -57,7 +58,7 @@ def _sheet(sheet: Worksheet, report: Report, number: int, table: Table, styles: 
     sheet.set_column(0, 0, _WIDE)
     sheet.set_column(1, 40, _NARROW)
     sheet.write_string(0, 0, f"Table {number}: {table.title}", styles.title)
-    above = (about(table), *table.notes, beneath(report), LEGEND)
+    above = [one for one in (about(table), *table.notes, beneath(report), marks(table)) if one]
     for at, text in enumerate(above, 1):
         sheet.write_string(at, 0, text)
     top = len(above) + 2

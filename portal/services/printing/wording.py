@@ -1,6 +1,6 @@
 """The words that stand round a table in every format."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from portal.domain.tables.shape import CONFIDENTIAL, Chapter, Report, Table, Value
@@ -10,6 +10,8 @@ ACROSS = "Not for publication"
 """What stands across every page of what may not be published."""
 SHORTHAND = {CONFIDENTIAL: "[c]", None: "[x]"}
 """What stands for a figure that is kept back, and for one that was not collected."""
+_NOTHING = "[x] nothing to average."
+_NOT_COLLECTED = "[x] not collected."
 MARKS = {
     CONFIDENTIAL: "[c] kept back, because it would say something about somebody.",
     None: "[x] not collected, or nothing to average.",
@@ -52,10 +54,22 @@ def about(table: Table) -> str:
 
 
 def marks(table: Table) -> str:
-    """What the marks mean that stand in this table; a percentage that is missing is empty and has none."""
+    """What the marks mean that stand in this table and no note explains; a percentage that is missing has none."""
     figures = {value for row in table.rows for value in row.values} | set(table.total or ())
     shares = {share for row in table.rows for share in row.percent} - {None}
-    return " ".join(said for value, said in MARKS.items() if value in figures | shares)
+    told = any(note.startswith(SHORTHAND[CONFIDENTIAL]) for note in table.notes)
+    kept_back = [] if told or CONFIDENTIAL not in figures | shares else [MARKS[CONFIDENTIAL]]
+    return " ".join([*kept_back, *_empty(table, figures)])
+
+
+def _empty(table: Table, figures: Collection[Value]) -> list[str]:
+    """Why figures are missing: there was nothing to average, beside a count of nought, or nobody collected them."""
+    if None not in figures:
+        return []
+    empty = [row for row in table.rows if None in row.values]
+    if empty and table.id.startswith("duration") and all(row.values[0] == 0 for row in empty):
+        return [_NOTHING]
+    return [_NOT_COLLECTED]
 
 
 def numbered(report: Report) -> Sequence[tuple[int, Table]]:

@@ -67,6 +67,7 @@ def test_what_few_were_paid_for_is_told_in_the_total_alone(coventrys: Report) ->
     assert money.total == (158.5,)
     assert money.row("other").values == (158.5,)
     assert "allowances" not in [row.code for row in money.rows]
+    assert f"Headings with fewer than three payments are under “{money.row('other').label}”." in money.notes
 
 
 def test_notes_hold_no_small_number() -> None:

@@ -98,6 +98,14 @@ def test_a_year_whose_cases_were_never_loaded_says_so() -> None:
     assert "2017-18 is as it was printed at the time; its cases are not here." in notes
 
 
+def test_several_years_whose_cases_were_never_loaded_share_a_line() -> None:
+    figures = [row for year in ("2017-18", "2016-17") for row in earlier("by-team", year, new=7)]
+    now = made(files({}, earlier_years=figures), "by-team", years=3)
+    notes = with_breaks(now, HERE, [], {"by-team": {"2017-18", "2016-17"}}).tables[0].notes
+    assert "2017-18 and 2016-17 are as they were printed at the time; their cases are not here." in notes
+    assert not [note for note in notes if "is as it was printed" in note]
+
+
 def test_a_report_is_read_back_as_it_was() -> None:
     whole = made(files(BEFORE, {}), "by-team")
     assert read_back(whole.as_json()).as_json() == whole.as_json()

@@ -82,6 +82,14 @@ def test_a_mark_is_explained_under_the_tables_in_which_it_stands_and_no_others()
     assert marks(table((1, None))).startswith("[x] not collected")
     shared = replace(table((1, 2)), rows=(Row("a", "A", (1,), (None,)), Row("b", "B", (2,), ("c",))))
     assert marks(shared).startswith("[c]") and "[x]" not in marks(shared), "a percentage there is not has no mark"
+    explained = replace(table((1, "c")), notes=("[c] stands for small figures.",))
+    assert marks(explained) == "", "one explanation is enough"
+
+
+def test_nothing_to_average_is_not_called_not_collected() -> None:
+    lengths = replace(table((0, 12.5)), id="duration", rows=(Row("1", "Stage 1", (0, None)),), total=None)
+    assert marks(lengths) == "[x] nothing to average."
+    assert marks(replace(lengths, rows=(Row("1", "Stage 1", (None, None)),))) == "[x] not collected."
 
 
 def said_in(form: str, content: bytes) -> str:
