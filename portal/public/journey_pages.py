@@ -84,6 +84,7 @@ def _helped(place: Place) -> bool:
 
 
 def _errors(form: PageForm, token_failed: bool) -> list[tuple[str, str]]:
+    """What is wrong and where; the same words said of two questions name the question."""
     if token_failed:
         return [
             (
@@ -91,7 +92,11 @@ def _errors(form: PageForm, token_failed: bool) -> list[tuple[str, str]]:
                 gettext("This page was open for a long time. Your words are still here. Press the button once more."),
             )
         ]
-    return [(field.id, field.errors[0]) for field in form if field.errors]
+    found = [(field, field.errors[0]) for field in form if field.errors]
+    said = [words for _field, words in found]
+    return [
+        (field.id, f"{field.label.text} – {words}" if said.count(words) > 1 else words) for field, words in found
+    ]
 
 
 def _nothing_new() -> list[tuple[str, str]]:

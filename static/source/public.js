@@ -44,6 +44,12 @@
   if (box) {
     const extras = () => import(box.dataset.extras);
     box.addEventListener("change", () => extras().then(extra => extra.shrink(box)));
+    // There is something to add once a file is picked, recorded or drawn.
+    const add = doc.querySelector("[value=attach]"), around = box.parentNode;
+    const offer = () => { add.hidden = ![...around.querySelectorAll("[type=file]")].some(one => one.files.length); };
+    box.addEventListener("change", offer);
+    new MutationObserver(offer).observe(around, { childList: true, subtree: true });
+    offer();
     if (self.MediaRecorder && navigator.mediaDevices) {
       recording.hidden = false;
       recording.onclick = () => extras().then(extra => extra.record(recording, box));
