@@ -32,7 +32,11 @@ def import_(path: Path, authority: str, progress: bool | None) -> None:
         raise Failed(f"nothing was imported: {faults}.{more}") from refused
     except (CannotRead, UnknownAuthority, BadProfile, OSError) as wrong:
         raise Failed(str(wrong)) from wrong
-    click.echo(f"Imported {taken.rows} rows with {taken.representations} representations.")
+    click.echo(f"Imported {_many(taken.rows, 'row')} with {_many(taken.representations, 'representation')}.")
+
+
+def _many(number: int, of: str) -> str:
+    return f"{number} {of}" if number == 1 else f"{number} {of}s"
 
 
 @click.command("export")

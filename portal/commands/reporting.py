@@ -35,7 +35,8 @@ def report(form: str, out: Path | None, progress: bool | None, **asked: Any) -> 
         out.write_bytes(content)
     except OSError as wrong:
         raise Failed(f"cannot write {out}: {wrong.strerror}") from wrong
-    click.echo(f"Written to {out}.")
+    zipped = " It is a zip with a CSV file for each table." if form == "csv" and out.suffix != ".zip" else ""
+    click.echo(f"Written to {out}.{zipped}")
 
 
 def _made(form: str, year: str, as_at: datetime | None, **asked: Any) -> bytes:

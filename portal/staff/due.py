@@ -52,7 +52,7 @@ def _short(day: date, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _formatted(day: date, pattern: str, _language: str) -> str:
-    return format_date(day, pattern)
+    return format_date(day, pattern).replace("Sept", "Sep")  # three letters, like every other month and page
 
 
 def look_ahead(today: date) -> date:

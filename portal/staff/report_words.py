@@ -12,6 +12,7 @@ from wtforms.fields import SelectChoice
 from portal import clock
 from portal.domain.access import Action
 from portal.domain.annual_checklist import looked_through
+from portal.domain.bank_holidays import FIRST_SURE_DAY
 from portal.domain.narrative import BY_ID, SECTIONS, Section, said
 from portal.domain.tables.report import NothingToReport
 from portal.domain.tables.shape import Report
@@ -203,6 +204,7 @@ def _about(section: str) -> Section:
 
 def _year(written: str) -> ReportingYear:
     try:
-        return ReportingYear.read(written)
+        year = ReportingYear.read(written)
     except NotAYear:
         abort(404)
+    return year if year.starts >= FIRST_SURE_DAY.year else abort(404)

@@ -46,6 +46,19 @@ def test_each_says_what_it_is_doing_when_asked_and_prints_the_same(filled: Insta
     assert filled.run("report", "2017-18", "--edition", "public").stdout == told.stdout
 
 
+def test_csv_under_another_name_is_said_to_be_a_zip(filled: Installation, tmp_path: Path) -> None:
+    for name, more in (("a.csv", " It is a zip with a CSV file for each table."), ("a.zip", "")):
+        told = filled.run("report", "2017-18", "--format", "csv", "--out", str(tmp_path / name))
+        assert told.stdout == f"Written to {tmp_path / name}.{more}\n"
+
+
+def test_one_row_is_not_called_one_rows(installation: Installation, tmp_path: Path) -> None:
+    every = council(11)
+    one = {name: every[name][:1] if name == "representations" else [] for name in every}
+    told = installation.run("import", str(packed(tmp_path / "one", one)))
+    assert told.stdout == "Imported 1 row with 1 representation.\n", told.stderr
+
+
 def test_on_a_terminal_it_is_one_line_that_goes_away(filled: Installation, tmp_path: Path) -> None:
     """A real terminal on standard error, and a file on standard output."""
     ours, theirs = pty.openpty()

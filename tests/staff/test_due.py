@@ -10,7 +10,7 @@ from flask import Flask
 from portal import clock
 from portal.domain.words import Kind
 from portal.records.listing import in_this_order
-from portal.staff.due import due_of
+from portal.staff.due import due_of, short
 from tests import makers as make
 
 
@@ -30,3 +30,9 @@ def test_who_asked_for_an_advocate_is_owed_a_first_contact_and_no_answer(
         for shown in (made.case, *in_this_order([made.id])):
             due = due_of(shown, clock.today())
             assert due and due.words == f"{owed} Thu 17 Dec"
+
+
+def test_every_month_is_as_short_as_the_others(app: Flask) -> None:
+    with app.test_request_context("/staff/"):
+        assert short(date(2026, 9, 17)) == "Thu 17 Sep"
+        assert short(date(2025, 9, 17)) == "Wed 17 Sep 2025"

@@ -147,6 +147,7 @@ def test_others_may_read_the_list_and_not_write(sign_in: SignIn) -> None:
 def test_a_section_there_is_not_is_not_found(officer: Visitor, page: str) -> None:
     assert officer.open(f"{WORDS}{page}").answer.status_code == 404
     assert officer.open("/staff/report-words/2017").answer.status_code == 404
+    assert officer.open("/staff/report-words/1066-67").answer.status_code == 404
 
 
 @pytest.mark.usefixtures("counted")

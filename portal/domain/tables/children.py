@@ -95,7 +95,7 @@ def _impairments(making: Making) -> Table:
         return ("n",) if any(code in _REAL for code in codes(fact)) else ()
 
     children = making.sums("children", (*WHO, "impairments"), several, making.year).get("n", 0)
-    some = f"{children} {'child has' if children == 1 else 'children have'} any."
+    some = f"{children or 'no'} {'child has' if children in (0, 1) else 'children have'} any."
     making.tell(f"A child may have several: {some}", "A child may have several.")
     made = making.over_years(found.lines, lambda year: making.sums("children", (*WHO, "impairments"), codes, year))
     bases = (_number(making, year) if making.has_cases(year) else None for year in making.years)

@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.domain.tables.shape import CONFIDENTIAL, Report, Table, Value
 from portal.services.printing.whose import council_of
-from portal.services.printing.wording import about, beneath, heading
+from portal.services.printing.wording import about, beneath, has_percent, heading
 
 _EMPTY = "c: kept back, because it would say something about somebody. Empty: not collected, or nothing to average."
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -30,16 +30,18 @@ def as_csv(report: Report) -> bytes:
 
 
 def table_csv(table: Table) -> str:
-    """One table: a row's code, label and level, then its figures, each followed by its percentage."""
+    """One table: a row's code, label and level, then its figures, each before its percentage if there are any."""
     out = io.StringIO(newline="")
     lines = csv.writer(out, lineterminator="\r\n")
     lines.writerow([name for name, _type, _title in _columns(table)])
     for row in table.rows:
         shares = row.percent or (None,) * len(row.values)
-        figures = [_cell(cell) for pair in zip(row.values, shares, strict=True) for cell in pair]
+        pairs = zip(row.values, shares, strict=True)
+        figures = [_cell(cell) for pair in pairs for cell in (pair if has_percent(table) else pair[:1])]
         lines.writerow([safe(row.code), safe(row.label), row.level, *figures])
     if table.total is not None:
-        lines.writerow(["total", "Total", "", *(cell for value in table.total for cell in (_cell(value), ""))])
+        blank = [""] if has_percent(table) else []
+        lines.writerow(["total", "Total", "", *(cell for value in table.total for cell in (_cell(value), *blank))])
     return out.getvalue()
 
 
@@ -56,7 +58,8 @@ def _columns(table: Table) -> list[tuple[str, str, str]]:
     found = [("code", "string", "Code"), ("label", "string", "Label"), ("level", "integer", "Level")]
     for column in table.columns:
         found.append((column.code, "number", column.label))
-        found.append((f"{column.code}_percent", "number", f"{column.label}, %"))
+        if has_percent(table):
+            found.append((f"{column.code}_percent", "number", f"{column.label}, %"))
     return found
 
 

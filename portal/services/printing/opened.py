@@ -99,7 +99,7 @@ def _text(text: str, bold: bool = False) -> str:
 
 def _cell(value: Value, is_share: bool) -> str:
     if isinstance(value, int | float):
-        style = "share" if is_share else "whole" if isinstance(value, int) else "broken"
+        style = "whole" if isinstance(value, int) else "share" if is_share else "broken"
         number = f'table:style-name="{style}" office:value-type="float" office:value="{value}"'
         return f"<table:table-cell {number}><text:p>{shown(value)}</text:p></table:table-cell>"
     return "<table:table-cell/>" if value is None and is_share else _text(shown(value))

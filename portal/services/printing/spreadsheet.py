@@ -84,7 +84,7 @@ def _printable(sheet: Worksheet, report: Report, top: int) -> None:
 
 def _cell(sheet: Worksheet, row: int, column: int, value: Value, styles: _Styles, *, is_share: bool) -> None:
     if isinstance(value, int | float):
-        form = styles.share if is_share else styles.whole if isinstance(value, int) else styles.broken
+        form = styles.whole if isinstance(value, int) else styles.share if is_share else styles.broken
         sheet.write_number(row, column, value, form)
     elif value is not None or not is_share:
         sheet.write_string(row, column, shown(value))

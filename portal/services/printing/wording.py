@@ -18,6 +18,8 @@ MARKS = {
 }
 """What that means."""
 LEGEND = " ".join(MARKS.values())
+_CORNERS = {"as each row says": "Measure"}
+"""What stands over the rows, where the unit of the table is not what they are."""
 
 
 def shown(value: Value) -> str:
@@ -28,10 +30,12 @@ def shown(value: Value) -> str:
 
 
 def percentage(value: Value) -> str:
-    """A percentage as it is printed: 49.5%, [c], or nothing where there is none."""
+    """A percentage as it is printed: 49.5%, 12.0%, [c], or nothing where there is none."""
     if value is None:
         return ""
-    return SHORTHAND[CONFIDENTIAL] if isinstance(value, str) else f"{value:g}%"
+    if isinstance(value, str):
+        return SHORTHAND[CONFIDENTIAL]
+    return f"{value:.1f}%" if isinstance(value, float) else f"{value}%"  # a whole one was rounded to be published
 
 
 def heading(report: Report) -> str:
@@ -50,7 +54,7 @@ def beneath(report: Report) -> str:
 
 def about(table: Table) -> str:
     """Who and what a table counts, and by which day."""
-    return f"Unit: {table.unit}. Population: {table.population}. Counted by: {table.date_basis}."
+    return f"Unit: {table.unit}. Population: {table.population}. Counted: {table.date_basis}."
 
 
 def marks(table: Table) -> str:
@@ -90,7 +94,7 @@ def chapters(report: Report) -> Sequence[tuple[Chapter, Sequence[tuple[int, Tabl
 
 def headers(table: Table) -> list[str]:
     """The heads of the columns, a percentage after each that has one."""
-    found = [table.unit.capitalize()]
+    found = [_CORNERS.get(table.unit, table.unit.capitalize())]
     for column in table.columns:
         found.append(column.label)
         if has_percent(table):

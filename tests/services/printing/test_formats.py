@@ -139,6 +139,7 @@ def test_csv_is_a_file_a_table_that_csvw_can_read(here: Flask, report: Report, t
     assert read[:2] == [["code", "label", "level", "2018-19", "2018-19_percent"], ["email", "Email", "0", "94", "49.5"]]
     shaky = rows(tmp_path / "by-team.csv")
     assert [row[1] for row in shaky[1:3]] == ["'=1+1", "'@West"]
+    assert rows(tmp_path / "compensation.csv")[0] == ["code", "label", "level", "amount"], "no column of nothing"
     for described in ("received-by-method", "duration", "concerns-by-category"):
         assert CSVW(str(tmp_path / f"{described}.csv-metadata.json"), validate=True).is_valid
 

@@ -14,7 +14,7 @@ from portal.domain.tables.shape import Column, Row, Table, Value
 from portal.services.printing import FORMATS
 from portal.services.printing.charts import chart, charted
 from portal.services.printing.laying_out import LYING, UPRIGHT, laid_out
-from portal.services.printing.wording import marks
+from portal.services.printing.wording import headers, marks, percentage
 from tests.councils.test_coventry_2018_19 import coventry
 
 
@@ -84,6 +84,15 @@ def test_a_mark_is_explained_under_the_tables_in_which_it_stands_and_no_others()
     assert marks(shared).startswith("[c]") and "[x]" not in marks(shared), "a percentage there is not has no mark"
     explained = replace(table((1, "c")), notes=("[c] stands for small figures.",))
     assert marks(explained) == "", "one explanation is enough"
+
+
+def test_percentages_have_one_decimal_unless_they_were_rounded_to_be_published() -> None:
+    assert [percentage(value) for value in (16.2, 12.0, 10, "c", None)] == ["16.2%", "12.0%", "10%", "[c]", ""]
+
+
+def test_the_rows_of_activity_are_headed_as_what_they_are() -> None:
+    assert headers(replace(table((1, 2)), unit="as each row says"))[0] == "Measure"
+    assert headers(replace(table((1, 2)), unit="complaints"))[0] == "Complaints"
 
 
 def test_nothing_to_average_is_not_called_not_collected() -> None:
