@@ -219,7 +219,7 @@ def _report(tables: list[Profile]) -> Iterator[Finding]:
             if not limits or limits != sorted(set(limits)):
                 yield ("report", number, "bands", name), f'the bands of "{name}" must rise from one to the next'
         rows = table.get("rows", [])
-        for code in _repeated(code for row in rows for code in row["codes"]):
+        for code in _repeated(code for row in rows for code in row.get("codes", [row["code"]])):
             yield ("report", number, "rows"), f'"{code}" is counted in two rows'
         for code in _repeated(row["code"] for row in rows):
             yield ("report", number, "rows"), f'two rows have the code "{code}"'

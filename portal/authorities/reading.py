@@ -83,7 +83,9 @@ def _rule(rule: Values) -> RoutingRule:
 
 
 def _wish(table: Values) -> Wish:
-    rows = tuple(Group(row["code"], row["label"], tuple(row["codes"])) for row in table.get("rows", ()))
+    rows = tuple(
+        Group(row["code"], row["label"], tuple(row.get("codes", (row["code"],)))) for row in table.get("rows", ())
+    )
     bands = {name: tuple(limits) for name, limits in table.get("bands", {}).items()}
     others = {one["year"]: one["counts"] for one in table.get("populations", ())}
     simple = {name: value for name, value in table.items() if name not in ("rows", "bands", "populations")}

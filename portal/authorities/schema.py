@@ -114,7 +114,7 @@ REPORT: Final[Table] = {
 }
 REPORT_BANDS: Final[Table] = {name: Key("numbers") for name in ("1", "2", "3", "age")}
 REPORT_POPULATION: Final[Table] = {"year": Key("year", required=True), "counts": _NAME}
-REPORT_ROW: Final[Table] = {"code": _NAME, "label": _NAME, "codes": Key("texts", required=True)}
+REPORT_ROW: Final[Table] = {"code": _NAME, "label": _NAME, "codes": _TEXTS}
 LIMIT: Final[Table] = {name: Key("number") for name in LIMITS}
 
 # Codes of the data dictionary: what every council's own words are compared by.

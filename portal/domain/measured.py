@@ -10,6 +10,7 @@ from typing import Protocol
 from portal.domain.children import Missing
 from portal.domain.tables.facts import NOT_RECORDED
 from portal.domain.tables.shape import Report, Row, Table, Value
+from portal.domain.tables.timescales import in_words
 from portal.domain.words import Method
 from portal.domain.years import ReportingYear
 
@@ -59,7 +60,7 @@ class Share:
         now, before = _in_years(report, self.table, row.percent) if row else (None, None)
         if table is None or row is None or not isinstance(now, int | float):
             return ""
-        words = self.words % {"row": row.label.rpartition(": ")[2], "all": _all(table, report.year)}
+        words = self.words % {"row": in_words(row), "all": _all(table, report.year)}
         change = ""
         if isinstance(before, int | float):
             how = "up from" if now > before else "down from" if now < before else "as"

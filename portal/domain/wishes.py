@@ -22,7 +22,7 @@ class Wish:
     years: int = 1  # columns, the newest first, where the columns of the table are years
     procedures: tuple[str, ...] = ()  # of complaints; empty: all
     with_enquiries: bool = False  # enquiries are counted as well
-    rows: tuple[Group, ...] = ()  # the rows in order; codes that are in none get a row of their own when they occur
+    rows: tuple[Group, ...] = ()  # the rows in order; of a list, codes in none get their own where they occur
     not_known: str = "row"  # or "note": what is not known is left out and said in a note
     bands: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # upper limits, by "1", "2", "3" or "age"
     by_highest_stage: bool = False  # each complaint once, under the highest stage it reached

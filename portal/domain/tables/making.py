@@ -49,6 +49,7 @@ class Making:
     into: Mapping[str, str] = field(default_factory=dict)  # the row in which a code is counted, if not its own
     terms: Terms | None = None  # the tree whose branches are the rows
     left_out: str = ""  # a code that is told in a note
+    fixed: bool = False  # whether a code that has no row here gets none
     uncounted: dict[str, str] = field(default_factory=dict)  # notes with a count, and the same without it
 
     def tell(self, note: str, uncounted: str) -> None:
@@ -131,7 +132,7 @@ class Making:
     def rows(self, lines: Sequence[Line], found: Iterable[str]) -> list[Line]:
         """The rows, with those that occur although the list of this year does not have them."""
         known = {code for code, _label, _level in lines}
-        more = [(code, self.named(code), 0) for code in sorted(set(found) - known)]
+        more = [(code, self.named(code), 0) for code in sorted(set(found) - known) if not self.fixed]
         if self.terms is None:
             return [*lines, *more]
         every = placed(lines, more, self.terms, self.year.starts)

@@ -7,7 +7,7 @@ from portal.domain.compliments import PraiseFor, Source
 from portal.domain.register_words import OmbudsmanOutcome, OmbudsmanService
 from portal.domain.tables.facts import NOT_RECORDED, Fact
 from portal.domain.tables.making import IN_YEAR, Definition, Making, share
-from portal.domain.tables.rows import listing, tree
+from portal.domain.tables.rows import chosen, listing, tree
 from portal.domain.tables.shape import Table, Value
 from portal.domain.tables.trees import within
 from portal.domain.words import Kind
@@ -16,8 +16,8 @@ from portal.domain.years import ReportingYear
 
 def _ombudsman(making: Making) -> Table:
     found = listing(making, OmbudsmanOutcome)
-    services = [(word.value, f"About: {word.label.lower()}", 1) for word in OmbudsmanService]
-    lines = [*found.lines, ("investigated", "Investigated by the Ombudsman", 1), *services]
+    services = [(word.value, f"{_OF_ALL}about {word.label.lower()}", 1) for word in OmbudsmanService]
+    lines = [*found.lines, ("investigated", f"{_OF_ALL}investigated by the Ombudsman", 1), *services]
 
     def codes(fact: Fact) -> Iterable[str]:
         yield found.row(fact["outcome"])
@@ -36,10 +36,12 @@ def _ombudsman(making: Making) -> Table:
 
 
 _AS_SERVICE = "\0service"
+_OF_ALL = "Of all of them: "  # so that nobody takes the row for a part of the outcome above it
 
 
 def _members(making: Making) -> Table:
-    lines = [("received", "Received", 0), ("answered", "Answered", 0), ("in_time", "Answered in time", 0)]
+    usual = [("received", "Received", 0), ("answered", "Answered", 0), ("in_time", "Answered in time", 0)]
+    lines = chosen(making, usual)
 
     def received(fact: Fact) -> Iterable[str]:
         return ("received",) if fact["kind"] == Kind.MEMBER_ENQUIRY else ()

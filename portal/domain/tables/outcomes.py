@@ -9,7 +9,7 @@ from portal.domain.putting_right import Corrective, Resolution
 from portal.domain.tables.facts import STAGES, Fact
 from portal.domain.tables.fields import WHO
 from portal.domain.tables.making import IN_YEAR, Definition, Making, share
-from portal.domain.tables.rows import Listing, labels_of, listing
+from portal.domain.tables.rows import Listing, chosen, labels_of, listing
 from portal.domain.tables.shape import Row, Table
 from portal.domain.tables.trees import Line
 from portal.domain.years import ReportingYear
@@ -70,7 +70,7 @@ def _note_withdrawn(making: Making, stage: int, year: ReportingYear) -> None:
 
 
 def _explain(making: Making, found: Listing) -> None:
-    if found.row(Outcome.PARTLY_UPHELD) != Outcome.PARTLY_UPHELD and not making.wish.rows:
+    if found.row(Outcome.PARTLY_UPHELD) == Outcome.UPHELD:
         making.notes.append("What was upheld in part is counted as upheld.")
 
 
@@ -103,8 +103,9 @@ def _escalation(making: Making) -> Table:
                     yield f"stage_{number}_{fact[field]}"
 
     fields = (*WHO, "second", "third")
+    lines = chosen(making, _STEPS)
     bare = making.over_years(
-        _STEPS, lambda year: making.sums("representations", fields, codes, year), total=False, percent=False
+        lines, lambda year: making.sums("representations", fields, codes, year), total=False, percent=False
     )
     wholes = [_accepted(making, year) if making.has_cases(year) else None for year in making.years]
     making.notes.append("Percentages are of all accepted complaints.")
@@ -132,7 +133,7 @@ def _resolutions(making: Making) -> Table:
 
 
 def _learning(making: Making) -> Table:
-    lines = [(word.value, word.label, 0) for word in Corrective]
+    lines = chosen(making, [(word.value, word.label, 0) for word in Corrective])
 
     def codes(fact: Fact) -> Iterable[str]:
         return (str(fact["corrective"]),) if making.wanted(fact) and fact["answered"] else ()

@@ -36,13 +36,27 @@ def listing(making: Making, words: type[Worded], list_: str = "", more: Iterable
     return Listing([*lines, *more], {})
 
 
+def chosen(making: Making, lines: Sequence[Line]) -> list[Line]:
+    """The rows of a table that always has the same: all, or those that the council prints, in its order and words."""
+    if not making.wish.rows:
+        return list(lines)
+    making.fixed = True
+    levels = {code: level for code, _label, level in lines}
+    return [(group.code, group.label, levels[group.code]) for group in making.wish.rows if group.code in levels]
+
+
 def tree(making: Making, terms: Terms) -> list[Line]:
-    """A tree as rows: what stands at the top has level 0, what lies below it level 1."""
+    """A tree as rows: what stands at the top has level 0, what lies below it level 1.
+
+    Of a tree of which the council prints some branches alone, another has rows only where it is counted.
+    """
     making.terms = terms
+    year, printed = making.year.starts, {group.code: group.label for group in making.wish.rows}
     found: list[Line] = []
-    year = making.year.starts
     for top in terms.children("", year):
-        found.append((top.code, top.label, 0))
+        if printed and top.code not in printed:
+            continue
+        found.append((top.code, printed.get(top.code, top.label), 0))
         if making.wish.parts:
             found.extend((below.code, below.label, 1) for below in terms.children(top.code, year))
     return found

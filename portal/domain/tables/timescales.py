@@ -5,10 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from portal.domain.authority import Authority
+from portal.domain.clock_rules import DEFAULT_LIMITS
 from portal.domain.tables.facts import STAGES, Fact
 from portal.domain.tables.fields import WHO
 from portal.domain.tables.making import IN_YEAR, Definition, Making, rounded, share
 from portal.domain.tables.printed import added
+from portal.domain.tables.rows import chosen
 from portal.domain.tables.shape import Column, Row, Table, Value
 from portal.domain.tables.trees import Line
 from portal.domain.wishes import Wish
@@ -59,6 +61,12 @@ def _lines(making: Making) -> list[Line]:
     return found
 
 
+def in_words(row: Row) -> str:
+    """What a row counts, without its stage: in our own words where it is a band, whatever the council calls it."""
+    band_ = row.code.partition(":")[2]
+    return _words(band_) if band_ else row.label.rpartition(": ")[2]
+
+
 def _words(code: str) -> str:
     kind, _, days = code.partition("-")
     said = {"within": f"{days} working days or less", "over": f"more than {days} working days"}
@@ -80,11 +88,18 @@ def _timeliness(making: Making) -> Table:
         _note_untimed(making, year, STAGES)
         return making.sums("stages", _READ, codes, year)
 
-    if making.wish.by_highest_stage:
-        making.notes.append("Each complaint is counted once, under the highest stage it reached.")
+    _note_highest(making)
+    making.notes.append(_policy(making.authority.limits))
     if target := making.authority.options.response_target_pct:
         making.notes.append(f"The council’s own target is that {target}% of Stage 1 answers come in time.")
-    return _shares_of_stages(making.over_years(_lines(making), count))
+    return _shares_of_stages(making.over_years(chosen(making, _lines(making)), count))
+
+
+def _policy(limits: Mapping[str, int]) -> str:
+    """The council's time limits, as its report states them."""
+    days = {name: limits.get(name, usual) for name, usual in DEFAULT_LIMITS.items()}
+    first, second = (f"{days[f's{stage}_base']}, at most {days[f's{stage}_max']}" for stage in (1, 2))
+    return f"Time limits in working days: Stage 1 {first}; Stage 2 {second}; Stage 3 {days['s3_convene']} to the panel."
 
 
 def _shares_of_stages(table: Table) -> Table:
@@ -118,7 +133,13 @@ def _note_untimed(making: Making, year: ReportingYear, stages: Sequence[int]) ->
         making.tell(f"{which}{answers} {words}", f"Answers {words}")
 
 
+def _note_highest(making: Making) -> None:
+    if making.wish.by_highest_stage:
+        making.notes.append("Each complaint is counted once, under the highest stage it reached.")
+
+
 def _duration(making: Making) -> Table:
+    _note_highest(making)
     lines = [(str(stage), f"Stage {stage}", 0) for stage in STAGES]
     lengths = _lengths(making, lines, _ANSWERS, lambda fact: str(fact["stage"]))
     _note_untimed(making, making.year, STAGES)
@@ -126,6 +147,7 @@ def _duration(making: Making) -> Table:
 
 
 def _by_quarter(making: Making) -> Table:
+    _note_highest(making)
     lines = [(f"Q{quarter}", f"Quarter {quarter}", 0) for quarter in QUARTERS]
     first, fields = STAGES[0], (*_ANSWERS, "quarter")
     lengths = _lengths(making, lines, fields, lambda fact: f"Q{fact['quarter']}" if fact["stage"] == first else "")

@@ -45,6 +45,7 @@ def test_children_with_impairments_are_counted_beside_their_impairments() -> Non
     assert (made.total, made.notes) == ((5,), ("A child may have several: 2 children have any.",))
     made = table(files({}, children=children[1:2]), "impairments")
     assert made.notes == ("A child may have several: 1 child has any.",)
+    assert table(files({}), "impairments").notes == ("A child may have several: no child has any.",)
 
 
 def test_compliments_are_counted_beside_what_they_praise_only_where_one_praises_several_things() -> None:
@@ -61,11 +62,19 @@ def test_what_a_percentage_is_of_is_said_where_it_is_not_the_total() -> None:
     assert table(given, "escalation").notes == ("Percentages are of all accepted complaints.",)
     assert table(given, "member-enquiries").notes == ("The percentage is of those answered.",)
     assert table(given, "timeliness").notes == (
+        "Time limits in working days: Stage 1 10, at most 20; Stage 2 25, at most 65; Stage 3 30 to the panel.",
         "The council’s own target is that 85% of Stage 1 answers come in time.",
         "Percentages are of the answers of each stage.",
     )
     told = table(given, "activity", denominator="children_dealt_with").notes
     assert told == ("The percentage is of: Children dealt with.",)
+
+
+def test_tables_of_time_say_when_each_complaint_is_timed_once() -> None:
+    once = "Each complaint is counted once, under the highest stage it reached."
+    for id_ in ("timeliness", "duration", "duration-by-quarter"):
+        assert once in table(files({}), id_, by_highest_stage=True).notes
+        assert once not in table(files({}), id_).notes
 
 
 def test_the_population_says_whom_the_council_narrowed_or_widened_it_to() -> None:
@@ -91,6 +100,8 @@ def test_the_ombudsmans_own_count_stands_beside_ours() -> None:
     made = table(given, "ombudsman")
     assert made.total == (1,)
     assert made.notes == ("The Ombudsman's own letter counts 3, which may differ from our register.",)
+    counted_again = [row.label for row in made.rows if row.level]
+    assert counted_again and all(label.startswith("Of all of them: ") for label in counted_again)
     assert [made.row(code).values for code in ("ongoing", "investigated", "education", "other")] == [
         (1,), (1,), (1,), (0,),
     ]  # fmt: skip
