@@ -88,3 +88,15 @@ def test_impairments_are_published_for_as_many_children_as_there_are_not_codings
             row["impairments"] = ("vision", "hearing", "speech")
     assert public(many).table("impairments").total == (75,)
     assert public(few).table("impairments").total == (CONFIDENTIAL,)
+
+
+def test_answers_of_a_few_children_are_not_told_beside_those_of_many_adults() -> None:
+    many, few = [("adult", "female")] * 30 + [("adult", "male")] * 20, [("child", "male")] * 9
+    answers = [
+        {"number": at, "year": "2018-19", "quarter": 1, "audience": audience, "sex": sex}
+        for at, (audience, sex) in enumerate((*many, *few), 1)
+    ]
+    page = public(files({}, monitoring=answers)).table("monitoring-sex")
+    assert {(row.values[0], row.percent[0]) for row in page.rows} == {(CONFIDENTIAL, CONFIDENTIAL)}
+    assert page.total == (CONFIDENTIAL, 50)
+    assert (page.row("female").values[1], page.row("male").values[1]) == (30, 20)
