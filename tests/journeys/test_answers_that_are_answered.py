@@ -32,6 +32,13 @@ def test_another_fault_is_told_in_its_own_first_words(visitor: Visitor) -> None:
     assert visitor.error_at("story").startswith("Error: It is still too long")
 
 
+def test_the_same_fault_in_two_answers_is_told_with_its_question(visitor: Visitor) -> None:
+    visitor.open("/en/y/7").fill({"name": "a" * 600, "worker": "a" * 600})
+    told = [one.get_text() for one in visitor.page.select(".govuk-error-summary__list a")]
+    assert len(told) == len(set(told)) == 2
+    assert told[0].startswith("What should we call you? – This is longer than we can take")
+
+
 def test_sending_without_a_story_says_what_is_missing(visitor: Visitor) -> None:
     visitor.open("/en/y/6").fill({"contact_way": "code_only"}).open("/en/y/check").fill(press="send")
     assert visitor.address.startswith("/en/y/2")

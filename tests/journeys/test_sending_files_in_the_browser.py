@@ -117,6 +117,17 @@ def test_without_a_microphone_it_is_said_and_everything_else_works(site: Site, v
     assert page.get_by_role("button", name="Record a voice message").is_visible()
 
 
+def test_there_is_something_to_add_once_a_file_is_picked(site: Site, visit: Callable[..., Page]) -> None:
+    page = visit(f"{site.address}/en/e/4", viewport={"width": 320, "height": 640})
+    add = page.locator("button[value=attach]")
+    assert add.is_hidden(), "nothing is picked yet"
+    page.locator("#files").set_input_files([PHOTO])
+    expect(add).to_be_visible()
+    page.locator("#files").set_input_files([])
+    expect(add).to_be_hidden()
+    assert page.locator("label[for=files] svg, button[data-draw] svg, button[data-stop] svg").count() == 3
+
+
 def big_photo() -> bytes:
     noisy = io.BytesIO()
     Image.effect_noise((3600, 2400), 90).convert("RGB").save(noisy, "JPEG", quality=95)

@@ -44,6 +44,7 @@ def test_what_has_happened_so_far_can_be_printed(lens: Lens, held: Held, languag
     page = lens.open(stop, language)
     assert printed_chrome(page) == []
     assert page.locator("ol li").count() > 0
+    assert not [one for one in page.locator("main a").all() if one.is_visible()], "nothing there is to be pressed"
     held("print", smallest_print=smallest_print(page), printed=["timeline"])
 
 
