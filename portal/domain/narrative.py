@@ -1,9 +1,11 @@
 """The written report: its sections in order, what belongs in each, its tables, and what those tables say in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 
 from portal.domain.measured import TOTAL, Count, Figure, Largest, Sentence, Share
+from portal.domain.tables.sections import TABLES
 from portal.domain.tables.shape import Chapter, Report
 
 
@@ -27,9 +29,9 @@ SECTIONS: tuple[Section, ...] = (
     Section("welcome", "Welcome", "A few words by whoever answers for children's services: what this report is, "
             "and thanks to the people who told us."),
     Section("background", "Background", "The law and the guidance, who may complain and how, the stages and their time "
-            "limits, and what else happened in children's services this year.", ("activity",)),
+            "limits, and what else happened in children's services this year.", TABLES["background"]),
     Section("summary", "Summary", "The year in a few lines: what was received, what stands out, what we do about it.",
-            (_KIND, "complaints-by-triage"), (
+            TABLES["summary"], (
                 Count("complaints-by-triage", TOTAL, "complaint was received", "complaints were received"),
                 Count(_KIND, "statutory", "complaint was dealt with under the statutory procedure",
                       "complaints were dealt with under the statutory procedure"),
@@ -37,7 +39,7 @@ SECTIONS: tuple[Section, ...] = (
                       "complaints were dealt with under the corporate procedure"))),
     Section("feedback", "How people told us", "The ways people found to us, enquiries and comments, what councillors "
             "and Members of Parliament asked, and how we made it easier.",
-            ("received-by-method", "received-by-point", "member-enquiries"), (
+            TABLES["feedback"], (
                 Largest("received-by-method", "The most usual way was"),
                 Count(_KIND, "comment", "comment was received", "comments were received"),
                 Count("member-enquiries", "received", "enquiry came from a councillor or Member of Parliament",
@@ -45,16 +47,13 @@ SECTIONS: tuple[Section, ...] = (
                 Share("member-enquiries", "in_time", "of the enquiries of councillors and Members of Parliament that "
                       "were answered were answered in time"))),
     Section("advocacy", "Children, young people and advocacy", "How children know that they can complain, who speaks "
-            "for them, and how advocacy is arranged.", (_CHILDREN,), (
+            "for them, and how advocacy is arranged.", TABLES["advocacy"], (
                 Count(_CHILDREN, "from_children", "complaint came from a child or young person, or an advocate for "
                       "them", "complaints came from children and young people, or an advocate for them"),
                 Count(_CHILDREN, "with_advocate", "complaint of a child or young person came with an advocate",
                       "complaints of children and young people came with an advocate"))),
     Section("complaints", "Complaints", "Who complained, about what and about whose work, what was found at each "
-            "stage, and how it was put right.", (
-                "received-by-complainant", "by-team", "concerns-by-category", "primary-concern", "outcomes",
-                "outcomes-stage-1", "outcomes-stage-2", "outcomes-stage-3", "resolved-by-stage", "escalation",
-                "resolutions", "compensation", "expenditure"), (
+            "stage, and how it was put right.", TABLES["complaints"], (
                 Largest("primary-concern", "What complaints were mainly about was most often"),
                 Share("outcomes", "upheld", "of %(all)s were upheld"),
                 Share("outcomes", "partly_upheld", "of %(all)s were upheld in part"),
@@ -63,28 +62,24 @@ SECTIONS: tuple[Section, ...] = (
                 Count("escalation", "stage_3_requested", "request for Stage 3 was made",
                       "requests for Stage 3 were made"))),
     Section("people", "Who the complaints were about", "Age, sex, disability, ethnic group and religion of the "
-            "children, what people told us about themselves, and whether anybody is missing.", (
-                "children-by-age", "children-by-age-and-sex", "children-by-disability", "impairments",
-                "children-by-ethnicity", "children-by-religion", "children-by-care-status", "children-by-uasc",
-                "monitoring-responses", "monitoring-age", "monitoring-sex", "monitoring-disability",
-                "monitoring-ethnicity", "monitoring-religion", "monitoring-language")),
+            "children, what people told us about themselves, and whether anybody is missing.", TABLES["people"]),
     Section("timescales", "Timescales", "Whether answers came in time, why some did not, and whether people agreed to "
-            "wait.", (_TIME, "duration", "duration-by-quarter"), (
+            "wait.", TABLES["timescales"], (
                 Share(_TIME, "stage-1:within", "of Stage 1 answers took %(row)s"),
                 Figure("duration", "1", "mean_working_days", "Stage 1 answers took %(now)s working days on average"),
                 Share(_TIME, "stage-2:within", "of Stage 2 answers took %(row)s"),
                 Figure("duration", "2", "mean_working_days", "Stage 2 answers took %(now)s working days on average"))),
     Section("ombudsman", "The Ombudsman", "What the Ombudsman decided and asked of us, and what we did.",
-            ("ombudsman",), (
+            TABLES["ombudsman"], (
                 Count("ombudsman", TOTAL, "enquiry came from the Ombudsman", "enquiries came from the Ombudsman"),
                 Count("ombudsman", "investigated", "enquiry was investigated by the Ombudsman",
                       "enquiries were investigated by the Ombudsman"))),
     Section("compliments", "Compliments", "What people praised, and how thanks reach the worker.",
-            ("compliments-by-category", "compliments-by-source", "compliments-by-team"), (
+            TABLES["compliments"], (
                 Count("compliments-by-source", TOTAL, "compliment was received", "compliments were received"),
                 Largest("compliments-by-source", "Most often they came from")), quoted=True),
     Section("learning", "What we learned", "What complaints taught us, with examples and the team, and what changed "
-            "because of them. No names, and nothing by which somebody could be known.", ("learning",), (
+            "because of them. No names, and nothing by which somebody could be known.", TABLES["learning"], (
                 Share("learning", "yes", "of answers named something to put right"),)),
     Section("actions", "What we will do", "How last year's actions went, what is planned, who does it and by when, "
             "and how well the procedure itself works."),
@@ -93,24 +88,53 @@ SECTIONS: tuple[Section, ...] = (
 """Every section, in the order of the published reports."""
 BY_ID: Mapping[str, Section] = {section.id: section for section in SECTIONS}
 _MORE = Section("more", "Further tables", "")
+_AGAIN = "--"
+"""Between the name of a chapter that goes on and the number of its part."""
+_Run = tuple[Section, tuple[str, ...]]
+"""Tables that stand beside each other and belong to one section."""
 
 
 def written(report: Report, texts: Mapping[str, str], quotes: Sequence[str]) -> Report:
-    """The report with its chapters: those that have something to say, and every table in one of them."""
-    placed = {id_ for section in SECTIONS for id_ in section.tables}
-    more = replace(_MORE, tables=tuple(table.id for table in report.tables if table.id not in placed))
-    sections = (*SECTIONS[:-1], more, SECTIONS[-1])
-    made = (_chapter(section, report, texts.get(section.id, ""), quotes) for section in sections)
+    """The report with its chapters: those that have something to say, and every table in its place in the report.
+
+    The order of the tables is the council's own, so a chapter goes on later where tables of others stand between.
+    """
+    of_table = {id_: section for section in SECTIONS for id_ in section.tables}
+    runs = [
+        (section, tuple(table.id for table in tables))
+        for section, tables in groupby(report.tables, lambda table: of_table.get(table.id, _MORE))
+    ]
+    made: list[Chapter] = []
+    for section, tables in _with_words_alone(runs):
+        times = sum(one.id.partition(_AGAIN)[0] == section.id for one in made)
+        if times:
+            made.append(Chapter(f"{section.id}{_AGAIN}{times + 1}", f"{section.title} (continued)", tables=tables))
+        else:
+            made.append(_chapter(section, report, texts.get(section.id, ""), quotes, tables))
     full = (one for one in made if one.sentences or one.paragraphs or one.quotes or one.tables)
     return replace(report, chapters=tuple(full))
 
 
-def _chapter(section: Section, report: Report, text: str, quotes: Sequence[str]) -> Chapter:
-    return Chapter(
-        section.id, section.title, said(section.sentences, report), paragraphs(text),
-        tuple(quotes) if section.quoted else (),
-        tuple(table.id for table in report.tables if table.id in section.tables),
-    )  # fmt: skip
+def _with_words_alone(runs: Sequence[_Run]) -> Iterator[_Run]:
+    """The tables by section with the sections that have none: before all, after all, or after the one they follow."""
+    sections = (*SECTIONS[:-1], _MORE, SECTIONS[-1])
+    filled = {section.id for section, _tables in runs}
+    at = [number for number, section in enumerate(sections) if section.id in filled] or [len(sections)]
+    yield from ((section, ()) for section in sections[: at[0]])
+    begun: set[str] = set()
+    for section, tables in runs:
+        yield section, tables
+        place = sections.index(section)
+        if section.id not in begun and place != at[-1]:
+            following = takewhile(lambda one: one.id not in filled, sections[place + 1 :])
+            yield from ((one, ()) for one in following)
+        begun.add(section.id)
+    yield from ((section, ()) for section in sections[at[-1] + 1 :])
+
+
+def _chapter(section: Section, report: Report, text: str, quotes: Sequence[str], tables: tuple[str, ...]) -> Chapter:
+    own = tuple(quotes) if section.quoted else ()
+    return Chapter(section.id, section.title, said(section.sentences, report), paragraphs(text), own, tables)
 
 
 def said(sentences: Iterable[Sentence], report: Report) -> tuple[str, ...]:

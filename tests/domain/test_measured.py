@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from portal.domain.measured import TOTAL, Count, Figure, Largest, Share
 from portal.domain.narrative import SECTIONS, paragraphs, said, written
-from portal.domain.tables.report import DEFINITIONS
+from portal.domain.tables.report import DEFINITIONS, USUAL
 from portal.domain.tables.shape import Column, Report, Row, Table, Value
+from portal.services.printing.wording import numbered
 
 YEARS = (Column("2018-19", "2018-19"), Column("2017-18", "2017-18"))
 COUNT = Count("t", "a", "complaint was received", "complaints were received")
@@ -172,3 +173,23 @@ def test_quotes_stand_in_their_section_alone() -> None:
     assert [(chapter.id, chapter.quotes) for chapter in made.chapters if chapter.quotes] == [
         ("compliments", ("So kind.",))
     ]
+
+
+def test_tables_stand_in_the_order_of_the_report_and_a_chapter_goes_on_after_others() -> None:
+    ids = ("ombudsman", "by-team", "timeliness", "outcomes", "duration", "compensation")
+    tables = tuple(replace(table(Row("a", "A", (1, 2))), id=id_) for id_ in ids)
+    made = written(report(*tables), {"welcome": "Hello.", "actions": "We will.", "people": "They."}, ())
+    assert [(one.id, one.title, one.tables) for one in made.chapters] == [
+        ("welcome", "Welcome", ()), ("ombudsman", "The Ombudsman", ("ombudsman",)),
+        ("complaints", "Complaints", ("by-team",)), ("people", "Who the complaints were about", ()),
+        ("timescales", "Timescales", ("timeliness",)), ("complaints--2", "Complaints (continued)", ("outcomes",)),
+        ("timescales--2", "Timescales (continued)", ("duration",)),
+        ("complaints--3", "Complaints (continued)", ("compensation",)), ("actions", "What we will do", ()),
+    ]  # fmt: skip
+    assert [one.id for _number, one in numbered(made)] == list(ids)
+
+
+def test_a_council_that_asks_for_nothing_has_every_chapter_once() -> None:
+    tables = tuple(replace(table(Row("a", "A", (1, 2))), id=wish.id) for wish in USUAL)
+    assert {wish.id for wish in USUAL} == set(DEFINITIONS)
+    assert not [one.id for one in written(report(*tables), {}, ()).chapters if "continued" in one.title]

@@ -16,6 +16,7 @@ from portal.domain.tables.monitoring import MONITORING
 from portal.domain.tables.others import OTHERS
 from portal.domain.tables.outcomes import OUTCOMES
 from portal.domain.tables.received import RECEIVED
+from portal.domain.tables.sections import TABLES
 from portal.domain.tables.shape import Report, Table
 from portal.domain.tables.subjects import SUBJECTS
 from portal.domain.tables.sums import is_year
@@ -33,8 +34,9 @@ DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
 )
 """Every table there is, in the order of the chapters."""
 
-USUAL = tuple(Wish(id_, years=2) for id_ in DEFINITIONS)
-"""What a council that says nothing gets: every table, this year beside the last."""
+_IN_SECTIONS = tuple(id_ for ids in TABLES.values() for id_ in ids)
+USUAL = tuple(Wish(id_, years=2) for id_ in (*_IN_SECTIONS, *(id_ for id_ in DEFINITIONS if id_ not in _IN_SECTIONS)))
+"""What a council that says nothing gets: every table in the order of the written report, this year beside the last."""
 
 SO_FAR = "This {} is counted as far as it has come."
 
