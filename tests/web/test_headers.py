@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ NEEDED = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+FOR_PAGES = {("Cross-Origin-Opener-Policy", "same-origin")}
 NOTHING = ["'none'"]
 CLOSED = ("default-src", "base-uri", "frame-ancestors")
 OWN = ("script-src", "style-src", "connect-src", "form-action")
@@ -38,7 +40,9 @@ def policy(answer: TestResponse) -> dict[str, list[str]]:
 def faults(answer: TestResponse) -> list[str]:
     """What is missing or wrong in the headers of a page."""
     rules, kept = policy(answer), answer.headers.get("Cache-Control", "")
-    wrong = common_faults(answer)
+    wrong = common_faults(answer, NEEDED.items())
+    if "geolocation=()" not in answer.headers.get("Permissions-Policy", ""):
+        wrong.append("Permissions-Policy leaves doors open")
     wrong += [f"{rule} is {rules.get(rule)}" for rule in CLOSED if rules.get(rule) != NOTHING]
     wrong += [f"{rule} is {rules.get(rule)}" for rule in OWN if rules.get(rule) != ["'self'"]]
     if kept != "no-store":
@@ -46,12 +50,9 @@ def faults(answer: TestResponse) -> list[str]:
     return wrong + cookie_faults(answer)
 
 
-def common_faults(answer: TestResponse) -> list[str]:
+def common_faults(answer: TestResponse, needed: Iterable[tuple[str, str]]) -> list[str]:
     """What is missing or wrong in the headers that pages and files share."""
-    has = answer.headers
-    wrong = [f"{name} is {has.get(name)}" for name, value in NEEDED.items() if has.get(name) != value]
-    if "geolocation=()" not in has.get("Permissions-Policy", ""):
-        wrong.append("Permissions-Policy leaves doors open")
+    wrong = [f"{name} is {answer.headers.get(name)}" for name, value in needed if answer.headers.get(name) != value]
     allowed = {source for sources in policy(answer).values() for source in sources}
     return wrong + [f"the policy allows {source}" for source in allowed if "unsafe" in source or "*" in source]
 
@@ -104,7 +105,7 @@ def test_files_are_kept_for_ever_under_a_name_that_changes_with_them(site: Site,
         assert "immutable" in answer.headers["Cache-Control"]
         assert answer.headers.get("Content-Encoding", "identity") == method
         assert policy(answer) == {"default-src": NOTHING, "frame-ancestors": NOTHING}
-        assert common_faults(answer) == [] and "Set-Cookie" not in answer.headers
+        assert common_faults(answer, NEEDED.items() - FOR_PAGES) == [] and "Set-Cookie" not in answer.headers
     assert site.app.test_client().get("/static/public.css").status_code == 404
 
 
