@@ -122,6 +122,11 @@ def test_every_row_of_a_profile_counts_something_the_table_knows(council: str) -
             assert set(group.codes) <= known, (wish.id, group.code)
 
 
+def test_what_the_council_did_not_print_stands_before_what_counts_all_again() -> None:
+    rows = havering().report().table("ombudsman").rows
+    assert [row.code for row in rows][7:10] == ["premature_informal", "ongoing", "investigated"]
+
+
 def test_what_has_no_row_of_its_own_is_told() -> None:
     notes = havering().report().table("received-by-kind").notes
     assert "Not counted here: member enquiries: 63." in notes

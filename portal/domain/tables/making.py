@@ -134,7 +134,8 @@ class Making:
         known = {code for code, _label, _level in lines}
         more = [(code, self.named(code), 0) for code in sorted(set(found) - known) if not self.fixed]
         if self.terms is None:
-            return [*lines, *more]
+            at = max((number for number, line in enumerate(lines, 1) if not line[2]), default=0)
+            return [*lines[:at], *more, *lines[at:]]
         every = placed(lines, more, self.terms, self.year.starts)
         return every if self.wish.parts else [line for line in every if not line[2]]
 
