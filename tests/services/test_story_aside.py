@@ -109,7 +109,7 @@ def test_nobody_is_turned_away_by_one_person_and_it_can_be_challenged(app: Flask
         assert story.where == ("ineligible", "notified", State.ANSWERED)
         assert story.stopped(ClockId.ELIGIBILITY) == date(2026, 12, 2)
         assert story.stopped(ClockId.ACKNOWLEDGEMENT) == date(2026, 12, 2)
-        assert (story.page, story.may()) == ("other", {"go_on"})
+        assert (story.page, story.may()) == ("refused", {"go_on"})
         story.deed(lambda visitor: tracking_deeds.ask_next_step(visitor, "It is not about contact."))
         assert story.where == ("ineligible", "challenged", State.ACCEPTED)
         assert story.made.case.unhappy and story.made.case.waiting_for_us

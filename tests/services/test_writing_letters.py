@@ -41,7 +41,6 @@ def told(kind: str = "") -> set[str]:
 
 
 def kinds(to: str) -> list[str]:
-    """Every letter there is to the team, or to the person."""
     return [path.stem for path in (ROOT / "templates/letters").glob(f"{to}_*.txt")]
 
 

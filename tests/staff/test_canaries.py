@@ -24,6 +24,8 @@ from tests.visitor import Visitor
 
 KELLY = "Kelly Ashworth"
 NAME = "portal.sqlite3"
+TEAM = tuple(role for role in Role if role is not Role.ADVOCATE)
+"""Every role that one person may hold; the provider's desk has no page of a case."""
 LATER = NOON.replace(month=12, day=29)
 
 
@@ -34,8 +36,8 @@ def _on_a_thursday(at) -> None:
 
 @pytest.fixture
 def kelly(sign_in: SignIn) -> Visitor:
-    """Somebody with every role there is, so that only the conflict can keep anything from them."""
-    return sign_in(*Role, name=KELLY)
+    """Somebody with every role of the team, so that only the conflict can keep anything from them."""
+    return sign_in(*TEAM, name=KELLY)
 
 
 @pytest.fixture
@@ -62,7 +64,7 @@ def test_nor_on_the_pages_of_a_case_that_is_linked_with_it(app: Flask, kelly: Vi
 
 
 def test_the_same_walk_by_somebody_else_finds_every_word(app: Flask, sign_in: SignIn, canary: Canary) -> None:
-    other = sign_in(*Role, name="Robin Teal")
+    other = sign_in(*TEAM, name="Robin Teal")
     found = set().union(*walk(app, other, canary, canary.reference).values())
     assert canary.words | {canary.reference} <= found
 
