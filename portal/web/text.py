@@ -106,6 +106,11 @@ def on_one_line(text: str) -> str:
     return _BETWEEN_DIGITS.sub("\u00a0", text)
 
 
+def dialled(number: str) -> str:
+    """What a phone is given to ring: the digits alone, without what keeps them on one line and in order."""
+    return "".join(sign for sign in number if sign in "+0123456789")
+
+
 def whole(text: str | Markup) -> Markup:
     """The same text, with its e-mail addresses on a line of their own sooner than broken."""
     around = '<span class="whole">{}</span>'
@@ -187,7 +192,7 @@ def give_words(app: flask.Flask) -> None:
     """Give templates what every page needs: the language, the council, the words."""
     app.jinja_env.install_gettext_callables(_word, _words, newstyle=False)  # type: ignore[attr-defined]
     app.jinja_env.globals.update(say=say, spoken=spoken, day=day, day_and_year=day_and_year)
-    app.jinja_env.globals.update(linked=linked, safe=safe, whole=whole, page_url=page_url)
+    app.jinja_env.globals.update(linked=linked, safe=safe, whole=whole, dialled=dialled, page_url=page_url)
 
     @app.context_processor
     def surroundings() -> dict[str, object]:
