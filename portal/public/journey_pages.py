@@ -94,9 +94,7 @@ def _errors(form: PageForm, token_failed: bool) -> list[tuple[str, str]]:
         ]
     found = [(field, field.errors[0]) for field in form if field.errors]
     said = [words for _field, words in found]
-    return [
-        (field.id, f"{field.label.text} – {words}" if said.count(words) > 1 else words) for field, words in found
-    ]
+    return [(field.id, f"{field.label.text} – {words}" if said.count(words) > 1 else words) for field, words in found]
 
 
 def _nothing_new() -> list[tuple[str, str]]:

@@ -110,7 +110,7 @@ def test_the_yearly_figures_know_who_sent_it_and_who_spoke_for_a_child(app: Flas
         bring_up_to_date()
         assert [row["source"] for row in rows_in(FILES["compliments"])] == ["foster_carer"]
         assert {(row["kind"], row["submitted_by"]) for row in rows_in(FILES["representations"])} == {
-            ("compliment", None),
+            ("compliment", "self"),
             ("complaint", "advocate_for_child"),
         }
 

@@ -52,8 +52,7 @@ def inside(app: Flask) -> Iterator[None]:
 
 def test_the_team_and_the_childrens_rights_officer_hear_of_a_childs_complaint() -> None:
     make.case(story=STORY)
-    assert told("team_new_case") == {COMPLAINTS, RIGHTS}
-    assert told() == {COMPLAINTS, RIGHTS}
+    assert told("team_new_case") == told() == {COMPLAINTS, RIGHTS}
 
 
 def test_a_child_who_is_not_safe_is_told_to_the_duty_team_as_urgent() -> None:
