@@ -13,6 +13,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms.fields import SelectChoice
 
 from portal.web.pictures import load
+from portal.web.text import dialled
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 LAYOUT = """{% extends "layout/SITE.html" %}IMPORTS{% block title %}What happened?{% endblock %}
@@ -117,6 +118,7 @@ def environment(words: Any = None) -> jinja2.Environment:
         newstyle=True,
     )
     env.globals["csrf_token"] = lambda: "token"
+    env.globals["dialled"] = dialled
     env.globals["picture"] = load(TEMPLATES.parent / "static").__getitem__
     return env
 
