@@ -18,6 +18,7 @@ from portal.services import looking
 from portal.staff.advocacy import name_of, one_of_ours, reaching
 from portal.staff.guard import me
 from portal.staff.papers import BOTH, Day, kept, pick, pressed, text
+from portal.staff.wrong import REFUSED
 from portal.web.doors import door
 
 blueprint = Blueprint("staff_advocate_deeds", __name__, url_prefix="/staff/advocacy/<int:number>")
@@ -75,7 +76,7 @@ class TurnDownForm(FlaskForm):
 @blueprint.errorhandler(verbs.OutOfTurn)
 def out_of_turn(_: verbs.OutOfTurn) -> Response:
     """Show where it stands now."""
-    flash(OUT_OF_TURN)
+    flash(OUT_OF_TURN, REFUSED)
     return redirect(_back((request.view_args or {})["number"]))
 
 
@@ -83,7 +84,6 @@ def out_of_turn(_: verbs.OutOfTurn) -> Response:
 @door(Action.ADVOCATES)
 def take_on(number: int) -> str | Response:
     """Say yes."""
-    one_of_ours(number)
     form, asked = TakeOnForm(), Asked("Take it on", "Take it on", "Taken on.", TOLD, UNTOLD)
     return _deed(number, verbs.TO_TAKE_ON, form, asked, lambda: verbs.take_on(number, me().id, text(form.advocate)))
 
@@ -101,7 +101,6 @@ def advocate(number: int) -> str | Response:
 @door(Action.ADVOCATES)
 def tried(number: int) -> str | Response:
     """Keep a try to make contact."""
-    one_of_ours(number)
     form = TryForm(data={"on": clock.today()})
 
     def verb() -> None:
@@ -115,7 +114,6 @@ def tried(number: int) -> str | Response:
 @door(Action.ADVOCATES)
 def turn_down(number: int) -> str | Response:
     """Say no, with a reason."""
-    one_of_ours(number)
     form, done = TurnDownForm(), "Kept. What was passed on is deleted."
     asked = Asked("We cannot take it on", "Tell them", done, "They were told kindly.", LEFT_TO_COUNCIL)
     return _deed(
