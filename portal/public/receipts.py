@@ -55,10 +55,10 @@ def further(journey: Journey) -> Response:
     draft = drafting.open_draft(session.visitor, journey.code)  # type: ignore[attr-defined]
     where = FURTHER.get(request.form.get("do", ""))
     good = PageForm().validate_on_submit() and draft is not None and draft.case_id is not None
-    if not good or draft is None or where is None or not _may_do_more(journey, submitting.receipt_of(draft)):
+    receipt = submitting.receipt_of(draft) if good and draft else None
+    if receipt is None or where is None or not _may_do_more(journey, receipt):
         return redirect(url_for(f"{journey.code}.done"))
     before = session.visitor  # type: ignore[attr-defined]
-    receipt = submitting.receipt_of(draft)
     session.mint()  # type: ignore[attr-defined]  # as with number and code: a key planted earlier opens nothing
     tracking.open_visit(session.visitor or b"", receipt.case_id, before)  # type: ignore[attr-defined]
     return redirect(url_for(where))

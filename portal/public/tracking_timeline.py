@@ -20,15 +20,19 @@ _SAYS_SO = frozenset({"s1_late", "s2_late", "late", "paused"})
 
 def late(seen: Seen) -> bool:
     """Whether the longest time has passed without an answer; a clock that stands still is not late."""
-    owed = seen.kind in ANSWERED_BY_A_DAY
-    return owed and seen.state in OPEN and not seen.paused and clock.today() > seen.due_max_on
+    return _answer_owed(seen) and clock.today() > seen.due_max_on
+
+
+def _answer_owed(seen: Seen) -> bool:
+    """Whether the clock of our answer runs."""
+    return seen.kind in ANSWERED_BY_A_DAY and seen.state in OPEN and not seen.paused
 
 
 def slipped(seen: Seen, stage: Stage) -> bool:
     """Whether a day that we told has passed, and the words of the stage do not say so."""
     today = clock.today()
     owed = [when for title, when, _ in _owed(seen) if title != words.NEXT_ANSWER]
-    if seen.kind in ANSWERED_BY_A_DAY and seen.state in OPEN and not seen.paused:
+    if _answer_owed(seen):
         owed.append(seen.due_on)
     return stage.code not in _SAYS_SO and any(when < today for when in owed)
 
@@ -82,7 +86,7 @@ def _call(seen: Seen) -> list[dict[str, str]]:
 def _owed(seen: Seen) -> list[tuple[str, date, str]]:
     """What is still to be done, until when, and what is to be said of it."""
     due = []
-    if seen.kind in ANSWERED_BY_A_DAY and seen.state in OPEN and not seen.paused:
+    if _answer_owed(seen):
         later = clock.today() > seen.due_on
         due = [(words.NEXT_ANSWER, seen.due_max_on if later else seen.due_on, words.LATER_THAN_TOLD if later else "")]
     if seen.state is State.RECEIVED:

@@ -13,7 +13,6 @@ from wtforms import StringField
 from portal import clock
 from portal.clock import in_london
 from portal.domain.access import Action, Reach, Relation
-from portal.domain.journeys.validation import digits
 from portal.domain.references import BadReference, parse_reference
 from portal.domain.words import Audience, Method, State
 from portal.records.alerts import Alert
@@ -29,7 +28,7 @@ from portal.staff.due import look_ahead, short
 from portal.staff.guard import me, relation
 from portal.web.doors import door
 from portal.web.language import KNOWN, switched_on
-from portal.web.text import plain
+from portal.web.text import dialled, plain
 
 blueprint = Blueprint("staff", __name__, url_prefix="/staff")
 
@@ -133,7 +132,7 @@ def _alerts() -> list[tuple[Alert, Listed | None, str, str, str, str]]:
 def _number(details: Mapping[str, Any]) -> tuple[str, str]:
     """A telephone number as it was typed, in any script's digits, and as a telephone dials it."""
     typed = str(details["phone"])
-    return typed, ("+" if typed.startswith("+") else "") + digits(typed)
+    return typed, dialled(typed)
 
 
 def _safe(details: Mapping[str, Any]) -> str:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from portal.domain.authority import UNNAMED_PROVIDER, Authority
 from portal.domain.journeys.pages import Line
+from portal.domain.journeys.validation import digits
 from portal.services.their_language import dates_as, written_out
 from portal.web.language import UNCHECKED, bilingual, language, notice
 
@@ -108,7 +109,7 @@ def on_one_line(text: str) -> str:
 
 def dialled(number: str) -> str:
     """What a phone is given to ring: the digits alone, without what keeps them on one line and in order."""
-    return "".join(sign for sign in number if sign in "+0123456789")
+    return ("+" if number.lstrip("\u2066").startswith("+") else "") + digits(number)
 
 
 def whole(text: str | Markup) -> Markup:

@@ -31,6 +31,7 @@ _BANDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 """Tables whose rows are bands: an earlier year may have had others than those the council has now."""
+_POUNDS = frozenset(definition.id for definition in MONEY)
 _MEANS = ("mean_", "median_")
 
 
@@ -87,6 +88,3 @@ def places(authority: Authority, id_: str, year: int) -> Places:
 def _may_be_divided(table: str, row: str, column: str) -> bool:
     """Whether a figure need not be whole: pounds, percentages and averages need not."""
     return table in _POUNDS or row == RATE or column.startswith(_MEANS)
-
-
-_POUNDS: Mapping[str, str] = MappingProxyType({definition.id: definition.unit for definition in MONEY})

@@ -136,6 +136,8 @@ def _children(making: Making) -> Table:
 
     def codes(fact: Fact) -> Iterable[str]:
         by = fact["submitted_by"]
+        if making.wanted(fact) and by == NOT_RECORDED:
+            yield NOT_RECORDED
         if not making.wanted(fact) or by not in FROM_CHILDREN:
             return
         yield "from_children"
@@ -143,15 +145,13 @@ def _children(making: Making) -> Table:
         if fact["withdrawn"]:
             yield "from_children_withdrawn"
 
-    def silent(fact: Fact) -> Iterable[str]:
-        return (NOT_RECORDED,) if making.wanted(fact) and fact["submitted_by"] == NOT_RECORDED else ()
+    def count(year: ReportingYear) -> dict[str, int]:
+        found = dict(making.sums("representations", (*WHO, "submitted_by", "withdrawn"), codes, year))
+        if found.pop(NOT_RECORDED, 0):
+            making.notes.append("Complaints for which nobody recorded who handed them in are in none of these rows.")
+        return found
 
-    fields = (*WHO, "submitted_by", "withdrawn")
-    if any(making.sums("representations", (*WHO, "submitted_by"), silent, year) for year in making.years):
-        making.notes.append("Complaints for which nobody recorded who handed them in are in none of these rows.")
-    return making.over_years(
-        rows, lambda year: making.sums("representations", fields, codes, year), total=False, percent=False
-    )
+    return making.over_years(rows, count, total=False, percent=False)
 
 
 RECEIVED = (
