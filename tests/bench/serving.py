@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.services.post_office import free_port
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 TICKS = os.sysconf("SC_CLK_TCK")
 #: Give the 19 MiB of a code's hash back after each use (on large pages, so that taking them again costs little).
@@ -66,7 +68,7 @@ def cpu_of(process: int) -> float:
 @contextmanager
 def served(workers: int, environment: Mapping[str, str], log: Path) -> Iterator[Server]:
     """Serve the portal until the block ends. Raises `NeverAnswered`."""
-    port = _free_port()
+    port = free_port()
     command = [
         sys.executable, "-m", "gunicorn", "tests.bench.served:app", "--preload", "--workers", str(workers),
         "--bind", f"127.0.0.1:{port}", "--worker-tmp-dir", "/dev/shm", "--log-level", "warning",
@@ -81,12 +83,6 @@ def served(workers: int, environment: Mapping[str, str], log: Path) -> Iterator[
         finally:
             master.send_signal(signal.SIGTERM)
             master.wait(timeout=30)
-
-
-def _free_port() -> int:
-    with socket.socket() as asking:
-        asking.bind(("127.0.0.1", 0))
-        return int(asking.getsockname()[1])
 
 
 def _first_answer(port: int, master: subprocess.Popen[bytes], log: Path) -> None:

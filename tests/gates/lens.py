@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.gates.hands import follow
 from tests.gates.site import Site
 from tests.gates.stops import Stop
 
@@ -42,8 +43,7 @@ class Lens:
         wanted = self.site.url(stop, language).partition("?")[0]
         assert self.page.url.partition("?")[0] == wanted, f"{stop} led to {self.page.url}"
         if stop.press:
-            with self.page.expect_navigation():
-                self.page.locator(f"main button[value={stop.press}]").click()
+            follow(self.page.locator(f"main button[value={stop.press}]"))
         if mistaken:
             with self.page.expect_navigation():
                 self.measure("spoil", dict(stop.wrong))

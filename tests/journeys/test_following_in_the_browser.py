@@ -19,8 +19,7 @@ ANSWER = "Yes, after school please"
 
 def press(page: Page, within: str = "main") -> None:
     """The page's first button, whatever it says."""
-    with page.expect_navigation():
-        page.locator(f"{within} form[method=post] .govuk-button[type=submit]:not([value=attach])").first.click()
+    follow(page.locator(f"{within} form[method=post] .govuk-button[type=submit]:not([value=attach])").first)
 
 
 def look(site: Site, page: Page, number: str, words: str, language: str = "en") -> None:
@@ -60,8 +59,7 @@ def test_the_team_replies_and_the_child_sees_it(
     officer.goto(f"{site.address}/staff/")
     assert officer.locator("h1").inner_text() == "Inbox"
     officer.get_by_label("Find a case").fill(number)
-    with officer.expect_navigation():
-        officer.get_by_role("button", name="Find").click()  # the first page of the inbox may be full of others
+    follow(officer.get_by_role("button", name="Find"))  # the first page of the inbox may be full of others
     follow(officer.get_by_role("link", name=number).first)
     case = officer.url
     assert LEAST["y"]["story"] in officer.locator("main").inner_text()

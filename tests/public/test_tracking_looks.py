@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from portal.domain.procedures import Procedure
 from tests import makers as make
+from tests.gates.hands import follow
 from tests.gates.lens import WIDE, ZOOMED, nothing_wrong
 from tests.public.test_tracking_places import put
 from tests.staff.test_looks import _wrong
@@ -37,8 +38,7 @@ def test_every_such_page_keeps_the_rules_in_every_mode(
     page = visit(f"{home}/{language}/t", color_scheme=scheme, viewport=size, bypass_csp=True)
     page.locator("#number").fill(made.reference)
     page.locator("#code").fill(made.code)
-    with page.expect_navigation():
-        page.locator("main form[method=post] button[type=submit]").first.click()
+    follow(page.locator("main form[method=post] button[type=submit]").first)
     found = []
     for procedure, step in PLACES:
         with app.app_context():

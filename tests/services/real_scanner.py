@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.absence import absent
+from tests.services.post_office import free_port
 from tests.services.scanner import VIRUS
 
 CONFIGURATION = """\
@@ -25,19 +25,13 @@ PATIENCE = 60
 """Seconds in which it has to be there."""
 
 
-def _free_port() -> int:
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
-
-
 @contextmanager
 def clamd(folder: Path, most: str = "4M") -> Iterator[tuple[str, str]]:
     """Start it and wait until it listens; its two addresses."""
     program = shutil.which("clamd", path="/usr/local/sbin:/usr/sbin:/usr/bin")
     if program is None:
         absent("clamd", "clamd is not installed (Debian: apt-get install clamav-daemon)")
-    port, settings = _free_port(), folder / "clamd.conf"
+    port, settings = free_port(), folder / "clamd.conf"
     (folder / "test.ndb").write_text(f"Test.Virus:0:*:{VIRUS.hex()}\n", encoding="ascii")
     settings.write_text(CONFIGURATION.format(folder=folder, port=port, most=most), encoding="ascii")
     with (folder / "log").open("w", encoding="utf-8") as log:
