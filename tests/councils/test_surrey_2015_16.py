@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 
 import pytest
 
@@ -12,6 +13,11 @@ from tests.councils.building import Building, values
 
 @pytest.fixture(scope="module")
 def made() -> Report:
+    return surrey().report()
+
+
+@cache
+def surrey() -> Building:
     """309 complaints, 26 of them from children; 12 went on, and on again."""
     here = Building("surrey", 2015)
     complaints = [
@@ -26,7 +32,7 @@ def made() -> Report:
         for reference in complaints[-12:]:
             begun = here.received(reference) + timedelta(60 * stage)
             here.answered(reference, 20, stage, begun, corrective_action="no")
-    return here.report()
+    return here
 
 
 def _by(at: int) -> str:

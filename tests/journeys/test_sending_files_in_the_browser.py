@@ -72,6 +72,7 @@ def test_a_page_with_files_and_their_faults_keeps_the_rules(site: Site, lens: Le
         page.locator("#files").set_input_files([PHOTO, VOICE, HTML])
         page.locator("button[value=attach]").click()
         page.wait_for_selector(".files__one")
+        page.wait_for_function("() => [...document.images].every(one => one.complete)")
         broken = page.evaluate("() => [...document.images].filter(one => !one.naturalWidth).map(one => one.src)")
         said = [*broken, *broken_rules(page), *lens.measure("targets", 44), *lens.measure("sideways")]
         found += [f"{language}: {one}" for one in said]

@@ -98,7 +98,7 @@ class Family:
             return frozenset(self._figures(quarter).values)
         out = self._out()
         if not out:
-            out[WHOLE_YEAR] = settled(self._figures(WHOLE_YEAR).values, self._in_year(out))
+            out[WHOLE_YEAR] = settled(self._figures(WHOLE_YEAR).printed, self._in_year(out))
         return kept_back_in_quarter(quarter, self._figures(WHOLE_YEAR), self._quarters(), out, self._settings)
 
     def _in_year(self, out: Mapping[int, Before[Name]]) -> frozenset[Name]:

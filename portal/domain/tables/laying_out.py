@@ -38,6 +38,10 @@ class Sheets:
         printed = any(name in self.figures[quarter].values for quarter in QUARTERS)
         return printed and self.value(WHOLE_YEAR, name) == sum(self.value(quarter, name) for quarter in QUARTERS)
 
+    def is_seen(self, name: Name) -> bool:
+        """Whether a count stands anywhere, and is not only added up by readers."""
+        return not any(name in each.unprinted for each in self.figures.values())
+
     def holds(self, one: Sum) -> bool:
         """Whether every quarter divides as the year does."""
         rests = [self.value(at, one.whole) - sum(self.value(at, part) for part in one.parts) for at in QUARTERS]
@@ -60,7 +64,7 @@ class Sheets:
             counts.append([whole - sum(row[at] for row in counts) for at, whole in enumerate(wholes)])
             rows.append(_REST)
         named = {**dict(zip(rows, one.parts, strict=False)), TOTAL: one.whole}
-        self._put(rows, counts, named, periods, column_totals=True)
+        self._put(rows, counts, named, periods, column_totals=self.is_seen(one.whole))
 
     def alone(self, name: Name) -> None:
         """A count that is in no sum but that of its quarters."""
@@ -73,6 +77,7 @@ class Sheets:
         columns, across = tuple(map(str, periods)), len(periods) > 1
         shown = frozenset() if self.veiled else frozenset({str(WHOLE_YEAR), TOTAL})
         unseen = {str(period) for period in periods if period not in self.printed} | {_REST}
+        unseen |= {row for row, name in named.items() if row != TOTAL and not self.is_seen(name)}
         grid = str(len(self.grids))
         self.grids[grid] = Grid(
             tuple(rows), columns, tuple(map(tuple, counts)), column_totals=column_totals, row_totals=across,

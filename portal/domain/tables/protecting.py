@@ -57,7 +57,7 @@ def kept_back_in_quarter(
 
 def is_about_too_few(quarter: Figures) -> bool:
     """Whether no count of the service is printed of a quarter at all."""
-    return max(quarter.values.values(), default=0) < LEAST_IN_QUARTER
+    return max((quarter.values[name] for name in quarter.printed), default=0) < LEAST_IN_QUARTER
 
 
 def _protected(sheets: Sheets, out: Out, printing: int, settings: Settings) -> dict[int, frozenset[Name]]:

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 from portal.domain.disclosure.grid import TOTAL
 from portal.domain.tables.shape import Report, Table, Value
-from portal.domain.tables.sums_between import METHOD_LEFT_OUT, METHODS_TOLD, PROCEDURES, Name, Sum, between, left_out_of
+from portal.domain.tables.sums_between import (
+    METHOD_LEFT_OUT,
+    METHODS_TOLD,
+    PROCEDURES,
+    Name,
+    Sum,
+    added_up,
+    left_out_of,
+    with_answers,
+)
 from portal.domain.wishes import Wish
 
 BY_QUARTER = "duration-by-quarter"
@@ -49,11 +58,20 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The counts of a report by name, where each is printed, and the sums between them."""
+    """The counts of a report by name, where each is printed, and the sums between them.
+
+    `unprinted` are those that stand nowhere and that readers can add up.
+    """
 
     values: Mapping[Name, int]
     places: Mapping[Name, tuple[Printed, ...]]
     sums: tuple[Sum, ...]
+    unprinted: frozenset[Name] = frozenset()
+
+    @property
+    def printed(self) -> frozenset[Name]:
+        """The counts that the pages tell, in a table or in a note."""
+        return frozenset(self.values) - self.unprinted
 
 
 def figures_of(report: Report, wishes: Mapping[str, Wish], ids: Sequence[str]) -> Figures:
@@ -70,11 +88,14 @@ def figures_of(report: Report, wishes: Mapping[str, Wish], ids: Sequence[str]) -
                 places.setdefault(name, []).append(Printed(id_, row, column))
         for at in _counted_columns(table):
             sums += _sums_in(table, wish, at)
+    unprinted = added_up(values, sums)
+    values |= unprinted
     left_out = left_out_of(values)
     values |= {part: values[one.whole] - values[told] for one in left_out for told, part in [one.parts]}
-    sums += [*left_out, *between(values)]
-    known = tuple(_known(one, values) for one in sums if one.whole in values)
-    return Figures(values, {name: tuple(found) for name, found in places.items()}, tuple(one for one in known if one))
+    sums += [*left_out, *with_answers(values, sums)]
+    known = dict.fromkeys(_known(one, values) for one in sums if one.whole in values)
+    where = {name: tuple(found) for name, found in places.items()}
+    return Figures(values, where, tuple(one for one in known if one), frozenset(unprinted))
 
 
 _FIXED: Mapping[tuple[str, str], Name] = {
@@ -91,6 +112,7 @@ _NARROWED: Mapping[tuple[str, str], Name] = {
     **{(id_, TOTAL): ("accepted",) for id_ in _WHOLE_POPULATION},
     ("received-by-method", TOTAL): ("accepted",),
     **{(f"outcomes-stage-{stage}", TOTAL): ("reached", stage) for stage in (1, 2, 3)},
+    **{(f"outcomes-stage-{stage}", code): (code, stage) for stage in (1, 2, 3) for code in ("open", "withdrawn")},
     ("escalation", "stage_2_requested"): ("asked-for", 2),
     ("escalation", "stage_2_taken"): ("reached", 2),
     ("escalation", "stage_3_taken"): ("reached", 3),

@@ -1,7 +1,9 @@
 """Sums that run from one table of a report to another: the same complaints by procedure, by stage, by time."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from portal.domain.dataset.codes import DatasetProcedure
 
@@ -9,6 +11,8 @@ Name = tuple[object, ...]
 """What a count counts, such as ("accepted", ("statutory", False)): of which procedures, and whether with enquiries."""
 PROCEDURES = tuple(word.value for word in DatasetProcedure)
 METHODS_TOLD, METHOD_LEFT_OUT = "methods-told", "method-left-out"
+REACHED_IN_ALL = "reached-in-all"
+_STAGES = (1, 2, 3)
 _EVERY, _ENQUIRIES = "all", ("received-by-kind", "enquiry")
 
 
@@ -27,6 +31,27 @@ def left_out_of(values: Mapping[Name, int]) -> list[Sum]:
     return [Sum(whole, (told, (METHOD_LEFT_OUT, told[1]))) for told, whole in every if whole in values]
 
 
+def with_answers(values: Mapping[Name, int], sums: Sequence[Sum]) -> Iterator[Sum]:
+    """The sums between tables, with the bands for the answers of a stage where these are not printed themselves."""
+    bands = {one.whole: one.parts for one in sums if one.whole[0] == "timed" and one.whole not in values}
+    added = {whole: sum(values.get(part, 0) for part in parts) for whole, parts in bands.items()}
+    for one in between({**values, **added}):
+        parts = tuple(chain.from_iterable(bands.get(part, (part,)) for part in one.parts))
+        yield Sum(one.whole, parts, one.open_ended)
+
+
+def added_up(values: Mapping[Name, int], sums: Sequence[Sum]) -> dict[Name, int]:
+    """What nobody prints and every reader can add up: how many stages were reached, and answers divided twice."""
+    found: dict[Name, int] = {}
+    for whom in (name[1] for name in values if name[0] == "answers"):
+        reached = [values[name] for name in _reached(whom) if name in values]
+        if len(reached) == len(_STAGES):
+            found[REACHED_IN_ALL, whom] = sum(reached)
+    divided = Counter(one.whole for one in sums if one.whole[0] == "timed" and one.whole not in values)
+    twice = (one for one in sums if divided[one.whole] > 1)
+    return found | {one.whole: sum(values.get(part, 0) for part in one.parts) for one in twice}
+
+
 def between(values: Mapping[Name, int]) -> Iterator[Sum]:
     """Every sum between tables that somebody could draw from figures with these names."""
     yield Sum(("accepted", (_EVERY, False)), tuple(("accepted", (code, False)) for code in PROCEDURES), True)
@@ -37,13 +62,34 @@ def between(values: Mapping[Name, int]) -> Iterator[Sum]:
             case ("reached", 2, whom):
                 yield Sum(name, (("resolved-by-stage", "2"), ("reached", 3, whom)))
             case ("answers", whom):
-                yield Sum(name, tuple(("timed", stage, whom, False) for stage in (1, 2, 3)), True)
+                yield Sum(name, tuple(("timed", stage, whom, False) for stage in _STAGES), True)
+                yield from _besides((REACHED_IN_ALL, whom), name, _STAGES, values)
             case ("timed", int(stage), whom, by_highest):
-                ended = ("reached", 3, whom) if stage == max(_STAGES) else ("resolved-by-stage", str(stage))
-                yield Sum(ended if by_highest else ("reached", stage, whom), (name,), True)
+                yield from _besides(("reached", stage, whom), name, (stage,), values)
+                if by_highest:
+                    ended = ("reached", 3, whom) if stage == max(_STAGES) else ("resolved-by-stage", str(stage))
+                    yield from _besides(ended, name, (stage,), values)
+            case ("reached-in-all", whom):
+                yield Sum(name, _reached(whom))
 
 
-_STAGES = (1, 2, 3)
+def _besides(whole: Name, answers: Name, stages: Sequence[int], values: Mapping[Name, int]) -> Iterator[Sum]:
+    """Whoever reached a stage was answered there or still waits; who withdrew was not answered either, as a rule."""
+    waiting, gone = (
+        [name for stage in stages if values.get(name := (code, stage, *_whom(answers)))]
+        for code in ("open", "withdrawn")
+    )
+    for others in ([], waiting, [*waiting, *gone]):  # as far as the data keep it: half-filled cases may not
+        yield Sum(whole, (answers, *others), True)
+
+
+def _whom(answers: Name) -> Name:
+    """Which complaints are answered."""
+    return answers[1:] if answers[0] == "answers" else answers[2:3]
+
+
+def _reached(whom: object) -> tuple[Name, ...]:
+    return tuple(("reached", stage, whom) for stage in _STAGES)
 
 
 def _accepted(name: Name, whom: str, with_enquiries: bool) -> Iterator[Sum]:

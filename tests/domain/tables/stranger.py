@@ -74,13 +74,26 @@ def rules(made: Report, period: int = WHOLE_YEAR) -> Iterator[Rule]:
     services = [key("ombudsman", one) for one in ("childrens_social_care", "education", "other")]
     yield key("ombudsman", "*"), services, True
     bands = [row.code for row in made.table("timeliness").rows]
-    for stage in ("1", "2", "3"):
-        mine = [key("timeliness", code) for code in bands if code.startswith(f"stage-{stage}:")]
-        yield key("duration", stage), mine, True
-        yield key(f"outcomes-stage-{stage}", "*"), [key("duration", stage)], False
+    for number in ("1", "2", "3"):
+        mine = [key("timeliness", code) for code in bands if code.startswith(f"stage-{number}:")]
+        yield key("duration", number), mine, True
+        for answered in ([key("duration", number)], mine):
+            yield from _waiting(made, period, number, answered)
+    stages = [f"outcomes-stage-{stage}" for stage in ("1", "2", "3")]
+    yield key("stages", "*"), [key(stage, "*") for stage in stages], True
+    yield key("stages", "*"), [key("learning", "*"), *(key(stage, "open") for stage in stages)], False
     if not period:
         quarters = [key("duration-by-quarter", f"Q{quarter}") for quarter in QUARTERS]
         yield key("duration", "1"), quarters, True
+
+
+def _waiting(made: Report, period: int, stage: str, answered: list[Key]) -> Iterator[Rule]:
+    """Who was not answered waits or withdrew, among all who reached a stage or among those who went no further."""
+    outcomes = f"outcomes-stage-{stage}"
+    highest = any("highest stage" in note for note in made.table("timeliness").notes)
+    for whole in ((period, outcomes, "*"), *([(period, "resolved-by-stage", stage)] if highest else [])):
+        for others in ((), ("open",), ("open", "withdrawn")):
+            yield whole, [*answered, *((period, outcomes, code) for code in others)], False
 
 
 def _blocks(table: Table, period: int) -> Iterator[Rule]:
@@ -109,19 +122,41 @@ def across(pages: Mapping[int, Report]) -> Iterator[Rule]:
 def found_out(true: Mapping[Key, int], pages: Mapping[int, Report], most: int = FAR) -> list[tuple[Key, float, float]]:
     """The small counts that can be placed in a range narrower than four, of the first so many that are kept back.
 
-    `true` are all counts; a rule that the true counts do not keep is none that a reader could know.
+    `true` are all counts; a rule that the true counts do not keep is none that a reader could know, and that something
+    cannot be more than something else is known of all periods or of none.
     """
     shown = {
         key: value for period, page in pages.items() for key, value in counts(page, period).items() if value is not None
     }
     known = [rule for period, page in pages.items() for rule in rules(page, period)]
     known += across(pages) if len(pages) > 1 else []
-    stranger = _Stranger(true, shown, [rule for rule in known if _keeps(rule, true)])
+    added = {**true, **_stages_reached(true)}
+    broken = {_template(rule) for rule in known if not rule[2] and not _keeps(rule, added)}
+    stranger = _Stranger(
+        added, shown, [rule for rule in known if _keeps(rule, added) and _template(rule) not in broken]
+    )
     secret = [key for key, value in true.items() if 0 < value < ENOUGH + 1 and key not in shown]
     assert not [key for key, value in shown.items() if 0 < value < ENOUGH + 1], "no small count is printed"
     assert all(true[key] == value for key, value in shown.items()), "what is printed is true"
     ranges = ((key, *stranger.range_of(key)) for key in secret[:most])
     return [(key, low, high) for key, low, high in ranges if high - low < ENOUGH - 1e-6]
+
+
+def _template(rule: Rule) -> tuple[object, ...]:
+    """What a rule says, of whichever period."""
+    whole, parts, complete = rule
+    return whole[1:], tuple(part[1:] for part in parts), complete
+
+
+def _stages_reached(true: Mapping[Key, int]) -> dict[Key, int]:
+    """How many stages complaints reached together, which is printed nowhere."""
+    stages = {
+        period: [true.get((period, f"outcomes-stage-{stage}", "*")) for stage in (1, 2, 3)] for period, *_ in true
+    }
+    return {
+        (period, "stages", "*"): sum(value for value in values if value is not None)
+        for period, values in stages.items() if None not in values
+    }  # fmt: skip
 
 
 def _keeps(rule: Rule, true: Mapping[Key, int]) -> bool:
