@@ -30,31 +30,41 @@ from portal.web.language import KNOWN
 
 blueprint = Blueprint("staff_case", __name__, url_prefix="/staff/cases/<reference>")
 
-STEPS = (
-    (Action.RELEASE_HELD, "staff_handling.release", "Release from the held list"),
-    (Action.ACKNOWLEDGE, "staff_messages.acknowledge", "Acknowledge it"),
-    (Action.TRIAGE, "staff_triage.look", "Look at it: who, about what, and where it goes"),
-    (Action.TAKE_STEPS, "staff_steps.steps", "Every step in the procedure"),
-    (Action.REPLY, "staff_messages.reply", "Write a message"),
-    (Action.ANSWER, "staff_messages.answer", "Send the answer"),
-    (Action.COMPLIMENT, "staff_compliments.compliment", "Pass on the kind words or the idea"),
-    (Action.READ_CONCERNS, "staff_concerns.concerns", "Concerns and outcomes"),
-    (Action.READ_REPORTS, "staff_stage_papers.papers", "Stage 2 and 3 papers"),
-    (Action.CHILDREN, "staff_agreement.speaker", "Who speaks for the child"),
-    (Action.CHILDREN, "staff_children.children", "Children, advocates and consent"),
-    (Action.REMEDIES, "staff_remedies.remedies", "Remedies and money"),
-    (Action.LEARNING, "staff_learning.learning", "Learning from it"),
-    (Action.READ_DATES, "staff_stages.dates", "Why these dates, more time, pauses"),
-    (Action.READ_CASE, "staff_letters.letters", "Letters as they were sent"),
-    (Action.READ_FILES, "staff_files.files", "Photos, recordings and papers"),
-    (Action.RAISE_SAFETY, "staff_safety.safety", "Is somebody safe?"),
-    (Action.NOTE, "staff_handling.alone", "Check with the child alone"),
-    (Action.NOTE, "staff_handling.note", "Add a note for the team"),
-    (Action.ASSIGN, "staff_handling.assign", "Give it to an officer"),
-    (Action.CHANGE_METHOD, "staff_handling.method", "Correct how it came"),
-    (Action.RENEW_CODE, "staff_handling.code", "Give a new secret code"),
-)
-"""Everything that can be done to a case, in the order it usually is."""
+STEPS = {
+    "Go on with it": (
+        (Action.RELEASE_HELD, "staff_handling.release", "Release from the held list"),
+        (Action.ACKNOWLEDGE, "staff_messages.acknowledge", "Acknowledge it"),
+        (Action.TRIAGE, "staff_triage.look", "Look at it: who, about what, and where it goes"),
+        (Action.TAKE_STEPS, "staff_steps.steps", "Every step in the procedure"),
+        (Action.REPLY, "staff_messages.reply", "Write a message"),
+        (Action.ANSWER, "staff_messages.answer", "Send the answer"),
+        (Action.COMPLIMENT, "staff_compliments.compliment", "Pass on the kind words or the idea"),
+        (Action.READ_REPORTS, "staff_stage_papers.papers", "Stage 2 and 3 papers"),
+    ),
+    "Who it is about": (
+        (Action.RAISE_SAFETY, "staff_safety.safety", "Is somebody safe?"),
+        (Action.NOTE, "staff_handling.alone", "Check with the child alone"),
+        (Action.CHILDREN, "staff_agreement.speaker", "Who speaks for the child"),
+        (Action.CHILDREN, "staff_children.children", "Children, advocates and consent"),
+    ),
+    "What comes of it": (
+        (Action.READ_CONCERNS, "staff_concerns.concerns", "Concerns and outcomes"),
+        (Action.REMEDIES, "staff_remedies.remedies", "Remedies and money"),
+        (Action.LEARNING, "staff_learning.learning", "Learning from it"),
+    ),
+    "Dates and papers": (
+        (Action.READ_DATES, "staff_stages.dates", "Why these dates, more time, pauses"),
+        (Action.READ_CASE, "staff_letters.letters", "Letters as they were sent"),
+        (Action.READ_FILES, "staff_files.files", "Photos, recordings and papers"),
+    ),
+    "In the team": (
+        (Action.NOTE, "staff_handling.note", "Add a note for the team"),
+        (Action.ASSIGN, "staff_handling.assign", "Give it to an officer"),
+        (Action.CHANGE_METHOD, "staff_handling.method", "Correct how it came"),
+        (Action.RENEW_CODE, "staff_handling.code", "Give a new secret code"),
+    ),
+}
+"""Everything that can be done to a case, by what it is for, in the order it usually is."""
 
 ONLY_IN = {Action.ACKNOWLEDGE: {State.RECEIVED}, Action.ANSWER: {State.RECEIVED, State.ACCEPTED}}
 ONLY_FOR = {Action.COMPLIMENT: {Kind.COMPLIMENT, Kind.COMMENT}}
@@ -68,6 +78,7 @@ class Step:
     words: str
     first: bool
     by_button: bool
+    group: str = ""
 
 
 @blueprint.get("")
@@ -86,6 +97,7 @@ def case() -> str:
         apart=(*FIRST, "own_view"),
         language=KNOWN.get(found.language),
         steps=_steps(way),
+        groups=tuple(STEPS),
         next_said=way.said if way else "",
         due=_due(today, begun),
         advocate=offer_and_answer(found, today),
@@ -168,8 +180,10 @@ def _steps(way: WayOn | None) -> list[Step]:
             words,
             action is first and not lead and not way,
             action is Action.RELEASE_HELD,
+            group,
         )
-        for action, endpoint, words in STEPS
+        for group, steps in STEPS.items()
+        for action, endpoint, words in steps
         if me().may(action, found)
         and (endpoint != "staff_agreement.speaker" or JOURNEYS[found.journey].sends.spoken)
         and found.state in ONLY_IN.get(action, set(State))
