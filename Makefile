@@ -12,7 +12,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 PEOPLE := tests/web tests/people tests/journeys tests/public/test_leaflet.py tests/house/test_catalogues.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench messages readme attacks viruses gates people names pictures mutate lock clean
+.PHONY: help run test check bench messages readme attacks slow viruses gates people names pictures mutate lock clean
 
 help:  ## Lists these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -52,6 +52,11 @@ readme: $(VENV)/.test  ## Writes README's tables of commands and settings from t
 
 attacks: $(VENV)/.test  ## Every attack on published tables, a thousand and more, of which `make test` tries some
 	@$(BIN)/python -m pytest -n auto -m "slow or not slow" tests/domain/disclosure tests/domain/tables
+
+slow: $(VENV)/.test  ## Every test that `make test` leaves out, the attacks among them
+	@.build/provide-machine browser fonts postgres
+	@$(BIN)/python .build/translations.py
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m slow $(ARGS)
 
 viruses: $(VENV)/.test  ## Files before a real clamd, whose part a small scanner of our own plays in `make test`
 	@.build/provide-machine clamd

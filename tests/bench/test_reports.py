@@ -23,6 +23,8 @@ from tests.postgres import binaries
 YEARS, CASES = 2, 240
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_a_tiny_bench_measures_everything_it_has_an_aim_for() -> None:
     size = Size(cases=440, years=11, models=20, times=1)
     every = list(measured(sqlite, size))

@@ -79,7 +79,11 @@ JUST_AFTER_MIDNIGHT = datetime(2026, 12, 28, 0, 5, tzinfo=UTC)
 END_OF_FEBRUARY = datetime(2027, 2, 28, 8, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("day", [SATURDAY_NIGHT, JUST_AFTER_MIDNIGHT, END_OF_FEBRUARY], ids=str)
+@pytest.mark.parametrize(
+    "day",
+    [JUST_AFTER_MIDNIGHT, *(pytest.param(day, marks=pytest.mark.slow) for day in (SATURDAY_NIGHT, END_OF_FEBRUARY))],
+    ids=str,
+)
 def test_it_loads_on_any_day(installation: Installation, day: datetime) -> None:
     with time_machine.travel(day, tick=False):
         assert installation.run("demo").exit_code == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.gates.site import Site
@@ -25,6 +26,16 @@ LEAST: dict[str, dict[str, str]] = {
     "h": {"name": "Kit", "contact_way": "text", "phone": "07700 900982"},
     "a": {"relationship": "parent", "story": "Nobody rang back.", "name": "Pat", "contact_way": "code_only"},
 }
+BOTH_WAYS = pytest.mark.parametrize(
+    ("language", "scripts"),
+    [
+        pytest.param("en", True, id="English with JavaScript"),
+        pytest.param("ar", False, id="Arabic without JavaScript"),
+        pytest.param("en", False, id="English without JavaScript", marks=pytest.mark.slow),
+        pytest.param("ar", True, id="Arabic with JavaScript", marks=pytest.mark.slow),
+    ],
+)
+"""In both languages, written from the left and from the right, and with JavaScript and without."""
 PICKED = {"radio", "checkbox"}
 MOST_TABS = 80
 

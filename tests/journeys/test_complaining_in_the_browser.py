@@ -9,15 +9,14 @@ from playwright.sync_api import Page
 
 from portal.domain.journeys.equality import CHILD_PATH
 from tests import makers as make
-from tests.gates.hands import LEAST, Hands, begun, follow, receipt
+from tests.gates.hands import BOTH_WAYS, LEAST, Hands, begun, follow, receipt
 from tests.gates.site import Site
 from tests.people.table import Held
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
-@pytest.mark.parametrize("language", ["en", "ar"])
+@BOTH_WAYS
 @pytest.mark.parametrize("journey", LEAST)
 def test_a_complaint_is_sent_in_few_steps(
     site: Site, visit: Callable[..., Page], held: Held, journey: str, language: str, scripts: bool

@@ -9,7 +9,7 @@ from passlib.totp import TOTP
 from playwright.sync_api import Page
 
 from tests import makers as make
-from tests.gates.hands import LEAST, begun, follow, receipt
+from tests.gates.hands import BOTH_WAYS, LEAST, begun, follow, receipt
 from tests.gates.site import Site
 
 pytestmark = pytest.mark.browser
@@ -46,8 +46,7 @@ def sign_in(site: Site, page: Page) -> None:
     press(page)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
-@pytest.mark.parametrize("language", ["en", "ar"])
+@BOTH_WAYS
 def test_the_team_replies_and_the_child_sees_it(
     site: Site, visit: Callable[..., Page], language: str, scripts: bool
 ) -> None:
