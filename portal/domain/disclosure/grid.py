@@ -48,6 +48,8 @@ class Grid:
         names = set(self.rows), set(self.columns)
         if len(names[0]) < len(self.rows) or len(names[1]) < len(self.columns) or TOTAL in names[0] | names[1]:
             raise ValueError(f"rows and columns have names of their own, other than {TOTAL}")
+        if names[0] & names[1] & self.unprinted:
+            raise ValueError("a name that is not printed is that of a row or of a column, not of both")
         if len(self.values) != len(self.rows) or any(len(row) != len(self.columns) for row in self.values):
             raise ValueError("a table has a value for each row and column")
         if any(value is not None and value < 0 for row in self.values for value in row):

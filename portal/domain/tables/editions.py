@@ -17,10 +17,10 @@ from portal.domain.tables.beside import beside
 from portal.domain.tables.kept import Kept, of_period
 from portal.domain.tables.laying_out import QUARTERS, WHOLE_YEAR
 from portal.domain.tables.protecting import is_about_too_few, kept_back_in_quarter, kept_back_in_year
-from portal.domain.tables.publishing import Edition, published, service_figures
+from portal.domain.tables.publishing import Edition, is_band, published, service_figures
 from portal.domain.tables.report import NothingToReport, report
 from portal.domain.tables.shape import Report, Value
-from portal.domain.tables.sums import Figures, name_of
+from portal.domain.tables.sums import BY_QUARTER, Figures, name_of
 from portal.domain.tables.sums_between import Name
 from portal.domain.tables.tallying import Tally
 from portal.domain.wishes import Wish
@@ -64,6 +64,8 @@ class Editions:
             return out[0].report if out else self._family(year).made(quarter).public
         except NothingToReport:
             return None
+        except CannotBeProtected:  # the report of that year has to wait; this one need not
+            return self._family(year).kept_back(quarter).public
 
     def _family(self, year: ReportingYear) -> "Family":
         if year.starts not in self._families:
@@ -86,12 +88,26 @@ class Family:
 
     def made(self, quarter: int | None) -> Made:
         """The report of the year or of a quarter by itself."""
-        period = quarter or WHOLE_YEAR
         secret = self._in_quarter(quarter) if quarter else self._in_year(self._out())
+        return self._printed(quarter, secret)
+
+    def kept_back(self, quarter: int | None) -> Made:
+        """The same without any count of the service: nothing of it can be printed safely."""
+        return self._printed(quarter, frozenset(self._figures(quarter or WHOLE_YEAR).values))
+
+    def _printed(self, quarter: int | None, secret: frozenset[Name]) -> Made:
+        period = quarter or WHOLE_YEAR
         edition = Edition(
-            self._wishes, self._figures(period), secret, self._payments(), self._refused, self._settings, quarter
-        )
+            self._wishes, self._figures(period), secret, self._payments(), self._refused, self._settings, quarter,
+            self._few_in_quarters(),
+        )  # fmt: skip
         return Made(self._whole(period), published(self._whole(period), edition), secret)
+
+    def _few_in_quarters(self) -> bool:
+        if BY_QUARTER not in self._wishes:
+            return False
+        counts = ((name, number) for each in self._quarters().values() for name, number in each.values.items())
+        return any(is_band(name, "1") and self._settings.is_small(number) for name, number in counts)
 
     def _in_quarter(self, quarter: int) -> frozenset[Name]:
         if is_about_too_few(self._figures(quarter)):

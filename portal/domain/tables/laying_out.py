@@ -57,7 +57,7 @@ class Sheets:
 
     def add(self, one: Sum, periods: Sequence[int]) -> None:
         """A sum as a table, of one period or of all quarters with the year as their total."""
-        rows = [str(at) for at in range(len(one.parts))]
+        rows = [f"part {at}" for at in range(len(one.parts))]  # unlike any column: both may be among the unprinted
         counts = [[self.value(period, part) for period in periods] for part in one.parts]
         if one.open_ended:
             wholes = [self.value(period, one.whole) for period in periods]
@@ -68,7 +68,7 @@ class Sheets:
 
     def alone(self, name: Name) -> None:
         """A count that is in no sum but that of its quarters."""
-        self._put(["0"], [[self.value(period, name) for period in QUARTERS]], {"0": name}, QUARTERS, False)
+        self._put(["part"], [[self.value(period, name) for period in QUARTERS]], {"part": name}, QUARTERS, False)
 
     def _put(
         self, rows: Sequence[str], counts: Sequence[Sequence[int]], named: Mapping[str, Name],

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_HALF_UP, Decimal
 
 from portal.domain.authority import Authority
 from portal.domain.tables.facts import Fact
 from portal.domain.tables.printed import PRINTED_TOTAL, Printed, added, not_compared
 from portal.domain.tables.shape import Column, Row, Table, Value
+from portal.domain.tables.shares import shares
 from portal.domain.tables.sums import is_year
 from portal.domain.tables.tallying import Tally
 from portal.domain.tables.trees import Line, placed, there
@@ -63,9 +63,14 @@ class Making:
         return tuple(self.year.before(back) for back in range(max(self.wish.years, 1)))
 
     def facts(self, grain: str, fields: Sequence[str], year: ReportingYear) -> Iterator[tuple[Fact, int]]:
-        """Each combination of these fields with how often it occurs."""
-        for values, number in self.tally.count(grain, fields, year.starts, self.quarter).items():
-            yield dict(zip(fields, values, strict=True)), number
+        """Each combination of these fields with how often it occurs.
+
+        Of a quarter also those that occur in its year alone, as nought: all quarters have the rows of their year, so
+        that no row says by standing there that somebody is in it.
+        """
+        counts = self.tally.count(grain, fields, year.starts, self.quarter)
+        for values in self.tally.count(grain, fields, year.starts) if self.quarter else counts:
+            yield dict(zip(fields, values, strict=True)), counts.get(values, 0)
 
     def wanted(self, fact: Fact) -> bool:
         """Whether a fact belongs to the population: accepted complaints, narrowed or widened as the council asks."""
@@ -115,7 +120,7 @@ class Making:
         by_year = [self._figures(year, count, grain) for year in self.years]
         while len(by_year) > 1 and not by_year[-1][0]:
             by_year.pop()  # nothing is known of so long ago
-        every = self.rows(lines, (code for figures, _none in by_year for code, number in figures.items() if number))
+        every = self.rows(lines, _occurring(by_year, self.quarter))
         years = self.years[: len(by_year)]
         values = {
             code: tuple(
@@ -199,7 +204,7 @@ class Making:
             for at, column in enumerate(columns)
         ) if total else None  # fmt: skip
         rows = tuple(
-            Row(code, label, tuple(values[code]), _shares(values[code], sums) if percent else (), level)
+            Row(code, label, tuple(values[code]), shares(values[code], sums) if percent else (), level)
             for code, label, level in lines
         )
         named = replace(self.definition, title=self.wish.title or self.definition.title)
@@ -229,20 +234,10 @@ class Making:
         return f"{words} and enquiries" if self.wish.with_enquiries else words
 
 
-def share(part: Value, whole: Value) -> float | None:
-    """A percentage with one decimal, halves rounded up; None where there is nothing to share."""
-    if not isinstance(part, int | float) or not isinstance(whole, int | float) or not whole:
-        return None
-    return rounded(Decimal(str(part)) * 100 / Decimal(str(whole)), "0.1")
-
-
-def rounded(number: Decimal, step: str = "0.01") -> float:
-    """Rounded to a step, halves up."""
-    return float(number.quantize(Decimal(step), rounding=ROUND_HALF_UP))
-
-
-def _shares(values: Sequence[Value], sums: Sequence[Value] | None) -> tuple[Value, ...]:
-    return () if sums is None else tuple(share(value, whole) for value, whole in zip(values, sums, strict=True))
+def _occurring(by_year: Iterable[tuple[Mapping[str, Value], Value]], quarter: int | None) -> Iterator[str]:
+    """The codes that are counted anywhere, or in the year of a quarter."""
+    for figures, _none in by_year:
+        yield from (code for code, number in figures.items() if number or (quarter and code))
 
 
 def readable(code: str) -> str:

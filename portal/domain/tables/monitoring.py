@@ -7,9 +7,10 @@ from functools import partial
 from portal.domain.children import Ethnicity, Missing, Religion, Sex, YesNo
 from portal.domain.dataset.codes import AgeBand
 from portal.domain.tables.facts import Fact
-from portal.domain.tables.making import Definition, Making, share
+from portal.domain.tables.making import Definition, Making
 from portal.domain.tables.rows import MISSING, Listing, listing
 from portal.domain.tables.shape import Column, Table, Value
+from portal.domain.tables.shares import share
 from portal.domain.tables.trees import Line
 from portal.domain.words import Audience, Worded
 from portal.domain.years import ReportingYear

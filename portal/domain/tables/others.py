@@ -6,9 +6,10 @@ from dataclasses import replace
 from portal.domain.compliments import PraiseFor, Source
 from portal.domain.register_words import OmbudsmanOutcome, OmbudsmanService
 from portal.domain.tables.facts import NOT_RECORDED, Fact
-from portal.domain.tables.making import IN_YEAR, Definition, Making, share
+from portal.domain.tables.making import IN_YEAR, Definition, Making
 from portal.domain.tables.rows import chosen, listing, tree
 from portal.domain.tables.shape import Table, Value
+from portal.domain.tables.shares import share
 from portal.domain.tables.trees import within
 from portal.domain.words import Kind
 from portal.domain.years import ReportingYear

@@ -8,9 +8,10 @@ from portal.domain.findings import Outcome
 from portal.domain.putting_right import Corrective, Resolution
 from portal.domain.tables.facts import STAGES, Fact
 from portal.domain.tables.fields import WHO
-from portal.domain.tables.making import IN_YEAR, Definition, Making, share
+from portal.domain.tables.making import IN_YEAR, Definition, Making
 from portal.domain.tables.rows import Listing, chosen, labels_of, listing
 from portal.domain.tables.shape import Row, Table
+from portal.domain.tables.shares import share
 from portal.domain.tables.trees import Line
 from portal.domain.years import ReportingYear
 

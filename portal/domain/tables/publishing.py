@@ -32,6 +32,7 @@ MERGED = "Headings with fewer than three payments are under “{}”."
 KEPT_BACK = "[c] stands for small figures and for those without which these could be worked out."
 KEPT_BACK_IN_QUARTER = f"{KEPT_BACK} In a quarter these may also be noughts."
 WHOLE_YEARS_ONLY = "Published for whole years only: a quarter would be about too few."
+FOUND_IN_YEARS_ONLY = "What was found is published for whole years only: a quarter would be about too few."
 CONCERNS = "concerns-by-category"
 _WHOLES = {"escalation": "accepted", "member-enquiries": "answered"}
 
@@ -50,7 +51,8 @@ class Edition:
     """What decides how the tables of one year, or of one quarter, are printed in public.
 
     `secret` are the counts about the service that may not be told; `refused` are tables that may not be printed at all,
-    each with the reason; `payments` are how many there were under each heading of a table of money.
+    each with the reason; `payments` are how many there were under each heading of a table of money; `few_in_quarters`
+    says whether a quarter has a small count of answers within a time.
     """
 
     wishes: Mapping[str, Wish]
@@ -60,6 +62,17 @@ class Edition:
     refused: Mapping[str, str]
     settings: Settings
     quarter: int | None = None
+    few_in_quarters: bool = False
+
+    def may_tell(self, name: Name) -> bool:
+        """Whether a count may be printed: it was looked at with all others, and need not be kept back."""
+        return name in self.figures.values and name not in self.secret
+
+    def may_average(self, table: Table, row: str) -> bool:
+        """Whether averages may stand there: with a band kept back, they would tell how many are in it."""
+        stage = "1" if table.id == BY_QUARTER else row
+        by_quarter = table.id == BY_QUARTER and self.few_in_quarters
+        return not by_quarter and not any(is_band(name, stage) for name in self.secret)
 
     def wish(self, table: Table) -> Wish:
         """What the council wants of a table."""
@@ -79,7 +92,13 @@ def _raised(table: Table) -> Table:
     if table.id != CONCERNS:
         return table
     rows = tuple(replace(row, values=row.values[:1]) for row in table.rows)
-    return replace(table, columns=table.columns[:1], rows=rows, total=table.total and table.total[:1])
+    notes = (*table.notes, FOUND_IN_YEARS_ONLY) if len(table.columns) > 1 else table.notes
+    return replace(table, columns=table.columns[:1], rows=rows, total=table.total and table.total[:1], notes=notes)
+
+
+def is_band(name: Name, stage: str) -> bool:
+    """Whether a count is that of the answers of a stage within a time."""
+    return name[0] == "timeliness" and str(name[1]).startswith(f"stage-{stage}:")
 
 
 def published(report: Report, edition: Edition) -> Report:
@@ -94,19 +113,20 @@ def _treated(table: Table, edition: Edition) -> Table:
     if kind is RiskClass.TOTALS:
         return _activity(table, edition)
     if kind is RiskClass.SERVICE and not (table.id == BY_QUARTER and edition.quarter):
-        return _of_service(table, edition)
-    if edition.quarter and kind is not RiskClass.MONEY:
+        return _of_service(_raised(table) if edition.quarter else table, edition)
+    if edition.quarter:
         return _hidden(table, WHOLE_YEARS_ONLY)
     if kind is RiskClass.CHILDREN:
         return of_children(table)
-    return _of_money(table, {} if edition.quarter else edition.payments.get(table.id, {}))
+    return _of_money(table, edition.payments.get(table.id, {}))
 
 
 def _hidden(table: Table, why: str) -> Table:
-    """A table of which nothing is told."""
+    """A table of which nothing is told: nor where there is nothing to share or to average, which is said of nobody."""
+    collected = [any(row.values[at] is not None for row in table.rows) for at in range(len(table.columns))]
 
     def none(values: tuple[Value, ...]) -> tuple[Value, ...]:
-        return tuple(value if value is None else CONFIDENTIAL for value in values)
+        return tuple(CONFIDENTIAL if known else None for _value, known in zip(values, collected, strict=False))
 
     rows = tuple(replace(row, values=none(row.values), percent=none(row.percent)) for row in table.rows)
     return replace(table, rows=rows, total=None if table.total is None else none(table.total), notes=(why,))
@@ -141,12 +161,13 @@ def _of_service(table: Table, edition: Edition) -> Table:
 
     def shown(row: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
         if averages:
-            if named(table, wish, row, 0) in secret:
+            if values[0] is not None and not edition.may_tell(named(table, wish, row, 0)):
                 return (CONFIDENTIAL,) * len(values)
             enough = isinstance(values[0], int) and average_may_be_shown(values[0], RiskClass.SERVICE)
+            enough = enough and edition.may_average(table, row)
             return (values[0], *(value if enough or value is None else CONFIDENTIAL for value in values[1:]))
         return tuple(
-            CONFIDENTIAL if isinstance(value, int) and named(table, wish, row, at) in secret else value
+            CONFIDENTIAL if isinstance(value, int) and not edition.may_tell(named(table, wish, row, at)) else value
             for at, value in enumerate(values)
         )
 

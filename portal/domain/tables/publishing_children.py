@@ -7,6 +7,7 @@ from portal.domain.disclosure.rounding import LEAST_BASE, SMALLEST_SHOWN, rounde
 from portal.domain.tables.shape import CONFIDENTIAL, Row, Table, Value
 
 ROUNDED = "Counts are rounded to the nearest 5, so they need not add up; 1 to 7 are kept back."
+CROSSED_ROUNDED = f"{ROUNDED} So are noughts that would tell of them."
 TOO_FEW = f"Not published: the table is about fewer than {LEAST_BASE} children or people."
 TOO_FEW_IN_COLUMN = f"What is about fewer than {LEAST_BASE} children or people is not published."
 CROSSED = "children-by-age-and-sex"
@@ -47,7 +48,7 @@ def of_children(table: Table) -> Table:
         for row in table.rows
     )  # fmt: skip
     total = None if table.total is None else tuple(shown(value, at) for at, value in enumerate(totals))
-    notes = (*(table.uncounted.get(note, note) for note in table.notes), *_why(few))
+    notes = (*(table.uncounted.get(note, note) for note in table.notes), *_why(table, few))
     return replace(table, rows=rows, total=total, notes=notes)
 
 
@@ -82,7 +83,8 @@ def _is_of_one_cell(values: Sequence[Value]) -> bool:
     return len(counts) == 1 and counts[0] < SMALLEST_SHOWN
 
 
-def _why(few: Sequence[bool]) -> tuple[str, ...]:
+def _why(table: Table, few: Sequence[bool]) -> tuple[str, ...]:
     if all(few):
         return (TOO_FEW,)
-    return (ROUNDED, TOO_FEW_IN_COLUMN) if any(few) else (ROUNDED,)
+    how = CROSSED_ROUNDED if table.id == CROSSED else ROUNDED
+    return (how, TOO_FEW_IN_COLUMN) if any(few) else (how,)

@@ -6,9 +6,10 @@ from portal.domain.children import ComplaintOf, SubmittedBy
 from portal.domain.dataset.codes import DatasetProcedure, Triage
 from portal.domain.tables.facts import NOT_RECORDED, Fact, is_accepted
 from portal.domain.tables.fields import WHO
-from portal.domain.tables.making import IN_YEAR, Definition, Making, readable, share
+from portal.domain.tables.making import IN_YEAR, Definition, Making, readable
 from portal.domain.tables.rows import chosen, listing
 from portal.domain.tables.shape import Table, Value
+from portal.domain.tables.shares import share
 from portal.domain.tables.trees import Line
 from portal.domain.words import Kind, Method, Point
 from portal.domain.years import ReportingYear

@@ -88,11 +88,12 @@ def figures_of(report: Report, wishes: Mapping[str, Wish], ids: Sequence[str]) -
                 places.setdefault(name, []).append(Printed(id_, row, column))
         for at in _counted_columns(table):
             sums += _sums_in(table, wish, at)
+    printed = dict(values)
     unprinted = added_up(values, sums)
     values |= unprinted
     left_out = left_out_of(values)
     values |= {part: values[one.whole] - values[told] for one in left_out for told, part in [one.parts]}
-    sums += [*left_out, *with_answers(values, sums)]
+    sums += [*left_out, *with_answers(printed, values, sums)]
     known = dict.fromkeys(_known(one, values) for one in sums if one.whole in values)
     where = {name: tuple(found) for name, found in places.items()}
     return Figures(values, where, tuple(one for one in known if one), frozenset(unprinted))

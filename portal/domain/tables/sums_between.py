@@ -14,6 +14,8 @@ METHODS_TOLD, METHOD_LEFT_OUT = "methods-told", "method-left-out"
 REACHED_IN_ALL = "reached-in-all"
 _STAGES = (1, 2, 3)
 _EVERY, _ENQUIRIES = "all", ("received-by-kind", "enquiry")
+_NO_PROCEDURE = ("received-by-kind", "not_recorded")
+"""Accepted complaints of which nobody recorded the procedure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ def left_out_of(values: Mapping[Name, int]) -> list[Sum]:
     return [Sum(whole, (told, (METHOD_LEFT_OUT, told[1]))) for told, whole in every if whole in values]
 
 
-def with_answers(values: Mapping[Name, int], sums: Sequence[Sum]) -> Iterator[Sum]:
+def with_answers(printed: Mapping[Name, int], values: Mapping[Name, int], sums: Sequence[Sum]) -> Iterator[Sum]:
     """The sums between tables, with the bands for the answers of a stage where these are not printed themselves."""
-    bands = {one.whole: one.parts for one in sums if one.whole[0] == "timed" and one.whole not in values}
+    bands = {one.whole: one.parts for one in _divided(printed, sums)}
     added = {whole: sum(values.get(part, 0) for part in parts) for whole, parts in bands.items()}
     for one in between({**values, **added}):
         parts = tuple(chain.from_iterable(bands.get(part, (part,)) for part in one.parts))
@@ -47,14 +49,21 @@ def added_up(values: Mapping[Name, int], sums: Sequence[Sum]) -> dict[Name, int]
         reached = [values[name] for name in _reached(whom) if name in values]
         if len(reached) == len(_STAGES):
             found[REACHED_IN_ALL, whom] = sum(reached)
-    divided = Counter(one.whole for one in sums if one.whole[0] == "timed" and one.whole not in values)
-    twice = (one for one in sums if divided[one.whole] > 1)
+    used = Counter(one.whole for one in sums)
+    twice = (one for one in _divided(values, sums) if used[one.whole] > 1)
     return found | {one.whole: sum(values.get(part, 0) for part in one.parts) for one in twice}
+
+
+def _divided(printed: Mapping[Name, int], sums: Sequence[Sum]) -> list[Sum]:
+    """What the answers of each stage divide into, where nothing prints how many there were."""
+    return [one for one in sums if one.whole[0] == "timed" and one.whole not in printed and not one.open_ended]
 
 
 def between(values: Mapping[Name, int]) -> Iterator[Sum]:
     """Every sum between tables that somebody could draw from figures with these names."""
-    yield Sum(("accepted", (_EVERY, False)), tuple(("accepted", (code, False)) for code in PROCEDURES), True)
+    without = [name for name in (_NO_PROCEDURE,) if name in values]
+    every = (*(("accepted", (code, False)) for code in PROCEDURES), *without)
+    yield Sum(("accepted", (_EVERY, False)), every, True)
     for name in values:
         match name:
             case ("accepted", (str(whom), bool(with_enquiries))):

@@ -8,10 +8,11 @@ from portal.domain.authority import Authority
 from portal.domain.clock_rules import DEFAULT_LIMITS
 from portal.domain.tables.facts import STAGES, Fact
 from portal.domain.tables.fields import WHO
-from portal.domain.tables.making import IN_YEAR, Definition, Making, rounded, share
+from portal.domain.tables.making import IN_YEAR, Definition, Making
 from portal.domain.tables.printed import added
 from portal.domain.tables.rows import chosen
 from portal.domain.tables.shape import Column, Row, Table, Value
+from portal.domain.tables.shares import rounded, share
 from portal.domain.tables.trees import Line
 from portal.domain.wishes import Wish
 from portal.domain.years import ReportingYear

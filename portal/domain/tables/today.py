@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from portal.domain.authority import Authority
 from portal.domain.tables.facts import NOT_RECORDED
-from portal.domain.tables.making import Making, share
+from portal.domain.tables.making import Making
 from portal.domain.tables.printed import added
 from portal.domain.tables.received import FROM_CHILDREN
 from portal.domain.tables.report import SO_FAR
 from portal.domain.tables.shape import Column, Row, Table, Value
+from portal.domain.tables.shares import share
 from portal.domain.tables.tallying import Tally
 from portal.domain.tables.timescales import TIMESCALES, stage_of
 from portal.domain.wishes import Wish

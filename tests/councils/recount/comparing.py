@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from portal.domain.tables.shape import Row, Table, Value
@@ -111,8 +112,13 @@ def _blank(asked: Asked, table: Table, at: int, code: str) -> Value:
     if table.id in TREES:
         rows = [row for row in TREES[table.id](asked.authority).rows if row.code == code]
         if rows and not any(row.valid_in(year) for row in rows) and table.id in YEARS:
-            return None
+            return 0 if asked.quarter and _in_the_year(asked, table, year, code) else None
     return 0
+
+
+def _in_the_year(asked: Asked, table: Table, year: int, code: str) -> bool:
+    """Whether the whole year counts something in a row: then every quarter has the row too."""
+    return bool(recounted(replace(asked, quarter=None), table).get(written(year), {}).get(code))
 
 
 def same(one: Value, other: Value) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portal.domain.taxonomy import Terms
 from tests.councils.recount.asked import Column, Counts, percentage, tallied, written
 from tests.councils.recount.cases import Case, overall, taken_back
@@ -59,6 +61,9 @@ def concerns_by_category(column: Column) -> dict[str, Counts]:
             for where in ("raised", last):
                 counts = found.setdefault(where, {})
                 counts[top] = int(counts.get(top) or 0) + 1
+    if column.asked.quarter is not None:
+        year = concerns_by_category(replace(column, asked=replace(column.asked, quarter=None)))
+        return {name: found.get(name, {}) for name in year}
     nothing = found.keys() <= {"raised", "withdrawn", "open", "not_recorded"}
     return {"raised": found["raised"]} if nothing else found
 

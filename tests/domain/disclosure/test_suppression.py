@@ -1,5 +1,6 @@
 """What holds of every table in which small counts are kept back."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from random import Random
 from time import process_time
@@ -136,11 +137,12 @@ def test_parts_that_are_more_than_the_whole_are_refused() -> None:
         {"rows": ("a",), "values": ((1, 2),)},
         {"rows": ("a",), "values": ((-1,),)},
         {"rows": ("a",), "values": ((1,),), "levels": (1,)},
+        {"rows": ("year",), "values": ((1,),), "unprinted": frozenset({"year"})},
     ],
-    ids=["a name twice", "a row called total", "too many values", "less than nobody", "a part of nothing"],
+    ids=["a name twice", "a row called total", "too many values", "less than nobody", "a part of nothing", "unclear"],
 )
-def test_a_malformed_table_is_refused(wrong: dict[str, tuple[object, ...]]) -> None:
-    with pytest.raises(ValueError, match=r"^(rows|a table|counts|every row)"):
+def test_a_malformed_table_is_refused(wrong: dict[str, Collection[object]]) -> None:
+    with pytest.raises(ValueError, match=r"^(rows|a name|a table|counts|every row)"):
         Grid(columns=("year",), **wrong)  # type: ignore[arg-type]
 
 

@@ -60,6 +60,8 @@ def rules(made: Report, period: int = WHOLE_YEAR) -> Iterator[Rule]:
     yield from ((all_, [key(table_id, "*")], True) for table_id in _ALL_ACCEPTED)
     yield key("complaints-by-triage", "accepted"), [all_], True
     yield all_, [key("received-by-kind", one) for one in ("statutory", "corporate", "informal")], False
+    kinds = [key("received-by-kind", one) for one in ("statutory", "corporate", "informal", "not_recorded")]
+    yield all_, kinds, True
     yield key("received-by-kind", "compliment"), [key("compliments-by-source", "*")], True
     yield key("received-by-kind", "compliment"), [key("compliments-by-team", "*")], True
     taken = [key("escalation", "stage_2_taken"), key("escalation", "stage_2_declined")]

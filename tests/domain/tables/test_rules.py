@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from portal.domain.tables.making import rounded, share
 from portal.domain.tables.printed import added
 from portal.domain.tables.shape import Value
+from portal.domain.tables.shares import rounded, share
 from portal.domain.tables.timescales import band, measures
 from portal.domain.tables.trees import placed, there, upwards, within
 from tests.domain.tables.by_hand import TREE, files, filled, table
