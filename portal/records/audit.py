@@ -14,7 +14,7 @@ from portal.extensions import db
 from portal.records.base import Base, Short, code_of
 from portal.records.cases import Case
 from portal.records.officers import Officer
-from portal.records.sealing import Sealed
+from portal.records.sealing import SealBroken, Sealed
 
 AT_ONCE = 2000
 """Lines read together when the whole chain is gone along."""
@@ -22,6 +22,8 @@ AT_ONCE = 2000
 
 class AuditLine(Base):
     """One deed. The database refuses to change or delete it (see the first migration), and the chain shows if it was.
+
+    Only what an officer wrote may be sealed anew with another key: the chain is of the words, not of how they are kept.
 
     It points at officers and cases and says nothing about what a case holds. The numbers have no gap. There are no
     foreign keys: to check one, the database would lock the case, and whoever holds the end of the chain must not wait.
@@ -49,13 +51,17 @@ class AuditLine(Base):
     seal: Mapped[bytes] = mapped_column(LargeBinary(32))
 
     words = Sealed[str | None]("body")
-    """Why an officer opened somebody else's case, as they wrote it."""
+    """Why an officer opened somebody else's case, as they wrote it; or which lines were vouched for."""
 
     def entry(self) -> Entry:
-        """The line as the chain sees it."""
+        """The line as the chain sees it; words that cannot be opened fit no chain."""
+        try:
+            words = (self.words or "").encode("utf-8", "surrogatepass")
+        except SealBroken:
+            words = self.body or b""
         return Entry(
             number=self.id, at=self.at, by=self.by, officer=self.officer_id, deed=self.deed, what=self.what,
-            case=self.case_id, about=self.about_id, why=self.why, words=self.body or b"", key=self.key,
+            case=self.case_id, about=self.about_id, why=self.why, words=words, key=self.key,
         )  # fmt: skip
 
 
