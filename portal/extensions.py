@@ -21,6 +21,8 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000", "secure_delete=ON")
+
 metadata = MetaData(naming_convention=NAMING)
 db = SQLAlchemy(metadata=metadata, session_options={"expire_on_commit": False})
 csrf = CSRFProtect()
@@ -31,6 +33,8 @@ mail = Mail()
 def make_sqlite_behave(engine: Engine) -> None:
     """Write-ahead log, full durability, foreign keys, and transactions that begin when we say so.
 
+    What is deleted or written over is overwritten in the file too, so that an old key opens nothing in it.
+
     A transaction whose connection carries the execution option `writes` begins IMMEDIATE, so that two writers queue
     instead of failing half-way.
     """
@@ -40,7 +44,7 @@ def make_sqlite_behave(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def connected(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions on its own
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000"):
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

@@ -71,6 +71,7 @@ def main() -> None:
         database,
         datasets,
         demonstrating,
+        keys,
         languages,
         officers,
         posting,
@@ -82,7 +83,7 @@ def main() -> None:
 
     for module in (
         database, serving, demonstrating, posting, reminding, reporting, datasets, officers, profiles, languages,
-        auditing, checking,
+        auditing, keys, checking,
     ):  # fmt: skip
         module.add_to(portal)
     portal(prog_name="portal")

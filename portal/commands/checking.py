@@ -110,6 +110,27 @@ def keys() -> Findings:
             return
 
 
+def old_keys() -> Findings:
+    """Everything was made with the key that seals now, and nothing needs one that is gone."""
+    from sqlalchemy import inspect
+
+    from portal.commands.keys import told
+    from portal.extensions import db
+    from portal.records.cases import Told
+    from portal.records.sealing import keyring
+    from portal.services.renewing import needed
+
+    if not inspect(db.engine).has_table(Told.__tablename__):
+        return
+    ring = keyring()
+    for number, amounts in sorted(needed().items()):
+        if number not in ring:
+            lost = "which PORTAL_DATA_KEYS does not have: put it back"
+            yield Finding(f"Key {number}, {lost}, is needed by {told(amounts)}.", fault=True)
+        elif number != ring.current:
+            yield Finding(f"Key {number} is still needed by {told(amounts)}: run `portal keys renew`.")
+
+
 def post() -> Findings:
     """Letters can be sent, and are."""
     from datetime import timedelta
@@ -213,7 +234,7 @@ def anchors() -> Findings:
 
 
 CHECKS: tuple[Callable[[], Findings], ...] = (
-    settings, viruses, database, keys, post, council, helplines, languages, people, anchors,
+    settings, viruses, database, keys, old_keys, post, council, helplines, languages, people, anchors,
 )  # fmt: skip
 
 

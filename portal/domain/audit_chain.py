@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from enum import StrEnum
 
 FIRST = bytes(32)
 """What stands before the first line."""
+_VOUCHING = re.compile(r"Every line up to ([1-9][0-9]*) is as it was written \(([0-9a-f]{64})\)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,17 @@ def canonical(entry: Entry) -> bytes:
 def seal(key: bytes, entry: Entry, before: bytes) -> bytes:
     """The 32 bytes that tie a line to the seal of the line before it (HMAC-SHA-256)."""
     return hmac.digest(key, before + canonical(entry), "sha256")
+
+
+def vouching(lines: int, digest: bytes) -> str:
+    """The words by which a line says that all lines up to this number were as they were written."""
+    return f"Every line up to {lines} is as it was written ({digest.hex()})."
+
+
+def vouched_in(words: str) -> tuple[int, bytes] | None:
+    """The number and the digest that such words name; None when they are others."""
+    read = _VOUCHING.fullmatch(words)
+    return (int(read[1]), bytes.fromhex(read[2])) if read else None
 
 
 def verify(

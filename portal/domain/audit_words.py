@@ -13,6 +13,7 @@ class Deed(Worded):
     SAID_WHY = "said_why", "Said why"
     SIGNED_IN = "signed_in", "Signed in"
     SIGNED_OUT = "signed_out", "Signed out"
+    VOUCHED = "vouched", "Vouched for the lines before"
 
 
 class By(Worded):

@@ -1,20 +1,21 @@
 """The audit: who saw, changed, exported and was refused what; lines that are added, sealed to each other, and kept."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, select
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, func, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from portal.domain.access import Action
-from portal.domain.audit_chain import Entry
+from portal.domain.audit_chain import Entry, vouched_in
 from portal.domain.audit_words import By, Deed
 from portal.extensions import db
 from portal.records.base import Base, Short, code_of
 from portal.records.cases import Case
 from portal.records.officers import Officer
-from portal.records.sealing import SealBroken, Sealed
+from portal.records.sealing import SealBroken, Sealed, keyring
 
 AT_ONCE = 2000
 """Lines read together when the whole chain is gone along."""
@@ -133,3 +134,41 @@ def whole_chain() -> Iterator[tuple[Entry, bytes]]:
             return
         last = lines[-1].id
         db.session.expunge_all()
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What one line says of all lines up to another, and the key that has to be here to believe it."""
+
+    lines: int
+    digest: bytes
+    key: int
+
+
+def vouchings() -> Sequence[Vouched]:
+    """What lines say that were sealed with keys that are here; the chain shows whether they are ours."""
+    query = select(AuditLine).where(AuditLine.deed == Deed.VOUCHED).order_by(AuditLine.id)
+    ours = [line for line in db.session.scalars(query) if line.key in keyring()]
+    read = [(vouched_in(_opened(line)), line.key) for line in ours]
+    return [Vouched(*said, key) for said, key in read if said]
+
+
+def lines_by_key() -> Mapping[int, int]:
+    """How many lines can only be believed as long as each key is here."""
+    ring, said = keyring(), vouchings()
+    now = max((one.lines for one in said if one.key == ring.current), default=0)
+    last = max(said, key=lambda one: one.lines, default=Vouched(0, b"", ring.current))
+    found = Counter({ring.current: now})
+    for known, first, end in ((True, now, last.lines), (False, last.lines, None)):
+        query = select(AuditLine.key, func.count()).where(AuditLine.id > first).group_by(AuditLine.key)
+        query = query.where(AuditLine.id <= end) if end is not None else query
+        for key, number in db.session.execute(query):
+            found[last.key if known and key not in ring else key] += number
+    return +found
+
+
+def _opened(line: AuditLine) -> str:
+    try:
+        return line.words or ""
+    except SealBroken:
+        return ""

@@ -35,6 +35,11 @@ class Keyring:
         self.phone_keys = {str(number): key.hex() for number, key in _derived(keys, b"totp").items()}
         """Keys that seal the officers' phone secrets, in the same order and by the same numbers."""
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of all keys that are here."""
+        return frozenset(self._ciphers)
+
     def __contains__(self, number: object) -> bool:
         return number in self._ciphers
 
