@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from sqlalchemy import Column, ColumnElement, LargeBinary, Row, Table, bindparam, func, select, update
+from sqlalchemy import Column, ColumnElement, LargeBinary, Row, Table, bindparam, func, literal_column, select, update
 
 import portal.records.all  # noqa: F401  every table has to be known
 from portal.domain.spellings import SPELLINGS
@@ -69,7 +69,7 @@ class Place(ABC):
         return len(rows)
 
     def _beginning(self) -> ColumnElement[bytes]:
-        return func.substr(self.column, 1, HEADER, type_=LargeBinary())
+        return func.substr(self.column, literal_column("1"), literal_column(str(HEADER)), type_=LargeBinary())
 
 
 @dataclass(frozen=True, slots=True)
