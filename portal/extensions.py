@@ -53,6 +53,19 @@ def make_sqlite_behave(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def empty_log(engine: Engine) -> None:
+    """On SQLite, bring what was written into the file itself, so that no earlier state of it lies in the log beside it.
+
+    Somebody who reads an earlier state keeps it there until they are done.
+    """
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
 def engine_options(url: str) -> dict[str, Any]:
     """How connections are kept.
 

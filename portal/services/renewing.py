@@ -11,7 +11,7 @@ from time import monotonic
 
 from portal.domain.audit_chain import Broken, vouching
 from portal.domain.audit_words import By, Deed
-from portal.extensions import db
+from portal.extensions import db, empty_log
 from portal.records.audit import lines_by_key
 from portal.records.resealing import Named, Place, places
 from portal.records.sealing import SealBroken, keyring
@@ -74,6 +74,7 @@ def renew(anchors: Mapping[int, bytes]) -> Renewed:
             break
     broken = _vouch(anchors)
     left = _old(needed())
+    empty_log(db.engine)
     return Renewed(run.number, left, +run.closed, broken)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import LargeBinary, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from portal.domain.audit_chain import Fault
+from portal.domain.audit_words import Deed
 from portal.domain.references import parse_code
 from portal.extensions import db
 from portal.records.audit import Asked, latest_lines
@@ -205,6 +206,7 @@ def test_nobody_vouches_for_an_audit_that_was_changed(kept: Flask) -> None:
     done = renew({})
     assert done.audit is not None and done.audit.number == 2 and not done.whole
     assert {what[0] for what in done.left[1]} == {"line of the audit"}
+    assert latest_lines(Asked(deed=Deed.VOUCHED), 1) == []
 
 
 @pytest.mark.parametrize("column", ["case_id = 99", "seal = (SELECT seal FROM audit WHERE id = 1)", "body = NULL"])
