@@ -49,7 +49,7 @@ def renew(progress: bool | None) -> None:
     """Make everything anew with the key that seals now; may be stopped at any moment and run again."""
     from portal.records.sealing import keyring
     from portal.services.anchoring import BadAnchor
-    from portal.services.renewing import renew as make_anew
+    from portal.services.renewing import make_anew
 
     try:
         with watched(progress):

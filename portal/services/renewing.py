@@ -60,7 +60,7 @@ def needed() -> Mapping[int, Amounts]:
     return found
 
 
-def renew(anchors: Mapping[int, bytes]) -> Renewed:
+def make_anew(anchors: Mapping[int, bytes]) -> Renewed:
     """Make everything anew that another key made, vouch for the audit, and count what is left."""
     run = _Run(_old(needed()))
     if run.before:

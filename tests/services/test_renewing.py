@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from flask import Flask
 from sqlalchemy import LargeBinary, select, text, update
-from sqlalchemy.exc import DBAPIError
 
-from portal.domain.audit_chain import Fault
-from portal.domain.audit_words import Deed
 from portal.domain.references import parse_code
 from portal.extensions import db
 from portal.records.audit import Asked, latest_lines
@@ -22,52 +17,17 @@ from portal.records.files import File, FilePiece, body_of
 from portal.records.learning import LearningAction
 from portal.records.officers import Officer
 from portal.records.resealing import places
-from portal.records.sealing import Keyring, SealBroken
+from portal.records.sealing import SealBroken
 from portal.records.searching import found_by
-from portal.records.timeline import TimelineLine
-from portal.services import handling, looking, renewing, tracking
+from portal.services import renewing, tracking
 from portal.services.accounting import bring_up_to_date
 from portal.services.anchoring import verify_audit
 from portal.services.joining import may_be_same
-from portal.services.keeping_files import InMemory
-from portal.services.learning import Learned, learn
 from portal.services.phones import one_time
-from portal.services.renewing import needed, renew
+from portal.services.renewing import make_anew, needed
 from portal.services.transactions import writing
 from tests import makers as make
-from tests import samples
-from tests.services.test_scanning import complain
-
-KEYS = {1: b"k" * 32, 2: b"n" * 32}
-"""The key of every test, and the one that takes its place."""
-
-
-def use(app: Flask, *numbers: int) -> Keyring:
-    """Go on with these keys, as if started with them; the last one seals."""
-    ring = Keyring({number: KEYS[number] for number in numbers})
-    app.extensions["portal.keyring"] = ring
-    db.session.rollback()
-    db.session.expunge_all()
-    return ring
-
-
-@pytest.fixture
-def kept(either_app: Flask) -> Iterator[Flask]:
-    """An application in which the first key made something of every sort."""
-    with either_app.app_context():
-        who = make.officer()
-        made = make.case(name="Zoë Quick", contact_way="email", email="zoe@home.example")
-        looking.say_why(made.id, who.id, "Standing in for Sam, who is away.")
-        handling.note(made.id, who.id, "Rang the school.")
-        learn(made.id, who.id, Learned(1, "Moved meetings", "", "We ring first.", "all", "Manager", date(2026, 12, 31)))
-        complain(InMemory("photo.jpg", samples.jpeg()))
-        with writing():
-            secret = one_time(Keyring({1: KEYS[1]}).phone_keys, "us").new().to_json(encrypt=True)
-            db.session.get_one(Officer, who.id).tf_totp_secret = secret
-        either_app.config.update(MADE=made)
-        yield either_app
-        use(either_app, 1)
-        either_app.config.update(TAMPERED=True, FORGOTTEN=True)  # each test looked at the audit with its own keys
+from tests.services.two_keys import use
 
 
 def opens(made: make.Made, network: str = "here") -> bool:
@@ -86,7 +46,7 @@ def test_with_the_new_key_alone_everything_is_as_it_was(kept: Flask) -> None:
     made, before = kept.config["MADE"], digits()
     bring_up_to_date()
     use(kept, 1, 2)
-    done = renew({})
+    done = make_anew({})
     assert done.whole and done.number > 15 and not done.closed and done.audit is None
     ring = use(kept, 2)
     assert set(needed()) == {2}
@@ -104,14 +64,14 @@ def test_with_the_new_key_alone_everything_is_as_it_was(kept: Flask) -> None:
     assert verify_audit({}).broken is None
     for table in (Case, LearningAction):
         assert set(db.session.scalars(select(table.counted))) == {True}, "nothing has to be counted anew for this"
-    assert renew({}).number == 0
+    assert make_anew({}).number == 0
 
 
 def test_a_key_that_only_opens_makes_nothing_yet(kept: Flask) -> None:
     """The first of the two restarts: processes that know the new key live beside some that do not."""
     use(kept, 2, 1)
     make.case()
-    assert renew({}).number == 0 and set(needed()) == {1}
+    assert make_anew({}).number == 0 and set(needed()) == {1}
     use(kept, 1)
     assert all(told.answers["story"] for told in db.session.scalars(select(Told)))
 
@@ -149,7 +109,7 @@ def test_who_writes_meanwhile_loses_nothing_and_waits_for_nobody(kept: Flask, mo
 
     writer = threading.Thread(target=write)
     writer.start()
-    done = renew({})
+    done = make_anew({})
     over.set()
     writer.join()
     assert wrong == [] and done.whole and len(sent) > 1
@@ -181,9 +141,9 @@ def test_somebody_who_holds_a_row_is_not_waited_for(postgres_app: Flask) -> None
         use(postgres_app, 1, 2)
         with db.engine.connect().execution_options(isolation_level="READ COMMITTED") as other:
             other.execute(select(Told.id).where(Told.case_id == made.id).with_for_update())
-            done = renew({})
+            done = make_anew({})
             assert {what[0]: number for what, number in done.left[1].items()} == {"field": 1} and not done.whole
-        assert renew({}).whole
+        assert make_anew({}).whole
         use(postgres_app, 1)
         postgres_app.config.update(TAMPERED=True)
 
@@ -192,63 +152,9 @@ def test_what_no_key_opens_is_told_and_keeps_the_old_key(kept: Flask) -> None:
     use(kept, 1, 2)
     with writing():
         db.session.execute(update(Contact.__table__).values(body=b"\0\1" + bytes(40)))
-    done = renew({})
+    done = make_anew({})
     assert not done.whole and done.closed == {"contacts.body": 2, "contacts.name_index": 1, "contacts.email_index": 1}
     assert {what[0]: number for what, number in done.left[1].items()} == {"field": 2, "fingerprint": 2}
-
-
-def drop_guard(app: Flask) -> None:
-    with db.engine.begin() as way:
-        sqlite = db.engine.dialect.name == "sqlite"
-        way.execute(text("DROP TRIGGER audit_no_update" if sqlite else "DROP TRIGGER audit_append_only ON audit"))
-
-
-def test_nobody_vouches_for_an_audit_that_was_changed(kept: Flask) -> None:
-    use(kept, 1, 2)
-    drop_guard(kept)
-    with db.engine.begin() as way:
-        way.execute(text("UPDATE audit SET case_id = 99 WHERE id = 2"))
-    done = renew({})
-    assert done.audit is not None and done.audit.number == 2 and not done.whole
-    assert {what[0] for what in done.left[1]} == {"line of the audit"}
-    assert latest_lines(Asked(deed=Deed.VOUCHED), 1) == []
-
-
-@pytest.mark.parametrize("column", ["case_id = 99", "seal = (SELECT seal FROM audit WHERE id = 1)", "body = NULL"])
-def test_a_line_whose_key_is_gone_can_be_changed_no_more_than_any_other(kept: Flask, column: str) -> None:
-    use(kept, 1, 2)
-    assert renew({}).whole
-    use(kept, 2)
-    number = next(line.id for line, *_ in latest_lines(Asked(), 50) if line.words and line.key == 1)
-    drop_guard(kept)
-    with db.engine.begin() as way:
-        way.execute(text(f"UPDATE audit SET {column} WHERE id = {number}"))
-    use(kept, 2)
-    broken = verify_audit({}).broken
-    assert broken and broken.fault is Fault.NOT_VOUCHED and broken.number >= number
-
-
-def test_a_third_key_needs_neither_of_the_two_before(kept: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(KEYS, 3, b"3" * 32)
-    for numbers in ((1, 2), (2, 3)):
-        use(kept, *numbers)
-        assert set(needed()) == {numbers[0]}
-        assert renew({}).whole
-        make.case()
-    use(kept, 3)
-    assert set(needed()) == {3} and verify_audit({}).broken is None
-
-
-def test_a_kept_line_takes_nothing_but_the_same_under_another_key(kept: Flask) -> None:
-    ring = use(kept, 1, 2)
-    line = db.session.scalars(select(TimelineLine).where(TimelineLine.body.is_not(None))).first()
-    assert line is not None and line.body is not None
-    anew = ring.seal(b'"x"', f"timeline:body:{line.uid.hex()}")
-    for refused in ({"body": line.body[:-1] + b"x"}, {"body": None}, {"body": anew, "case_id": 2}):
-        with pytest.raises(DBAPIError, match="a line of it is never changed"), db.engine.begin() as way:
-            way.execute(update(TimelineLine.__table__).where(TimelineLine.id == line.id).values(**refused))
-    with db.engine.begin() as way:
-        way.execute(update(TimelineLine.__table__).where(TimelineLine.id == line.id).values(body=anew))
 
 
 NOT_BY_A_KEY = {
@@ -270,7 +176,7 @@ def test_no_column_of_bytes_was_forgotten() -> None:
 def test_a_file_stays_as_it_lies(kept: Flask) -> None:
     before = db.session.execute(select(FilePiece.number, FilePiece.body)).all()
     use(kept, 1, 2)
-    renew({})
+    make_anew({})
     assert db.session.execute(select(FilePiece.number, FilePiece.body)).all() == before
     use(kept, 1)
     with pytest.raises(SealBroken):
