@@ -27,7 +27,7 @@ class Entry:
     case: int | None
     about: int | None  # the officer it was done to
     why: str | None
-    words: bytes  # an officer's reason; empty for almost every line
+    words: bytes  # a digest of an officer's reason, so that the reason can go; empty for almost every line
     key: int  # the number of the key that sealed the line
 
 
@@ -65,10 +65,9 @@ class Verdict:
 def canonical(entry: Entry) -> bytes:
     """The same bytes for the same line on every machine and database."""
     moment = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
-    words = hashlib.sha256(entry.words).hexdigest() if entry.words else ""
     parts = [
         entry.number, moment, entry.by, entry.officer, entry.deed, entry.what, entry.case, entry.about, entry.why,
-        words, entry.key,
+        entry.words.hex(), entry.key,
     ]  # fmt: skip
     return json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode()
 

@@ -3,9 +3,6 @@
 The code stands on the paper and nowhere else, so nobody can see whose invitation was used.
 """
 
-import hmac
-
-from flask import current_app
 from sqlalchemy import delete
 
 from portal import clock
@@ -16,6 +13,7 @@ from portal.domain.years import ReportingYear
 from portal.extensions import db
 from portal.records.invitations import EqualityInvitation, invitation
 from portal.services.answering_about_oneself import count_offer
+from portal.services.codes import known_by
 from portal.services.drafting import Writer, keep
 from portal.services.throttling import count
 
@@ -58,6 +56,4 @@ def forget_old_invitations(year: int) -> None:
 
 
 def _fingerprint(code: str) -> str:
-    """Made with the pepper and not with a key that seals: nobody has the code to make it anew with another key."""
-    pepper = current_app.config["PORTAL"].code_pepper.encode()
-    return hmac.digest(pepper, f"invitation:{code}".encode(), "sha256")[:16].hex()
+    return known_by("invitation", code).hex()
