@@ -3,7 +3,7 @@
 import fcntl
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,6 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000", "secure_delete=ON")
-
 metadata = MetaData(naming_convention=NAMING)
 db = SQLAlchemy(metadata=metadata, session_options={"expire_on_commit": False})
 csrf = CSRFProtect()
@@ -31,9 +29,7 @@ mail = Mail()
 
 
 def make_sqlite_behave(engine: Engine) -> None:
-    """Write-ahead log, full durability, foreign keys, and transactions that begin when we say so.
-
-    What is deleted or written over is overwritten in the file too, so that an old key opens nothing in it.
+    """Write-ahead log, full durability, foreign keys, what is deleted overwritten, transactions begun when we say so.
 
     A transaction whose connection carries the execution option `writes` begins IMMEDIATE, so that two writers queue
     instead of failing half-way.
@@ -44,7 +40,8 @@ def make_sqlite_behave(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def connected(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions on its own
-        for pragma in PRAGMAS:
+        kept = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=15000")
+        for pragma in kept:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -54,16 +51,10 @@ def make_sqlite_behave(engine: Engine) -> None:
 
 
 def empty_log(engine: Engine) -> None:
-    """On SQLite, bring what was written into the file itself, so that no earlier state of it lies in the log beside it.
-
-    Somebody who reads an earlier state keeps it there until they are done.
-    """
+    """On SQLite bring everything into the file itself, so that what was deleted no longer lies in the log beside it."""
     if engine.dialect.name == "sqlite":
-        connection = engine.raw_connection()
-        try:
+        with closing(engine.raw_connection()) as connection:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            connection.close()
 
 
 def engine_options(url: str) -> dict[str, Any]:
