@@ -1,6 +1,5 @@
 """The audit as a chain: each line is sealed together with the one before it, so that none can be changed unseen."""
 
-import hashlib
 import hmac
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -25,7 +24,7 @@ class Entry:
     case: int | None
     about: int | None  # the officer it was done to
     why: str | None
-    words: bytes  # an officer's reason, encrypted; empty for almost every line
+    words: bytes  # SHA-256 of an officer's reason as it is encrypted, so that the reason can go; mostly empty
     key: int  # the number of the key that sealed the line
 
 
@@ -61,10 +60,9 @@ class Verdict:
 def canonical(entry: Entry) -> bytes:
     """The same bytes for the same line on every machine and database."""
     moment = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
-    words = hashlib.sha256(entry.words).hexdigest() if entry.words else ""
     parts = [
         entry.number, moment, entry.by, entry.officer, entry.deed, entry.what, entry.case, entry.about, entry.why,
-        words, entry.key,
+        entry.words.hex(), entry.key,
     ]  # fmt: skip
     return json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode()
 

@@ -151,7 +151,7 @@ class Authority:
     languages: tuple[str, ...] = ("en",)  # codes, in the order they are offered
     promises: Mapping[str, Promise] = field(default_factory=dict)
     retention_years: int | None = None  # of a statutory complaint, for the public; None: the council has not said
-    retention: Periods = Periods()
+    retention: Periods = field(default_factory=Periods)
     labels: Mapping[str, Terms] = field(default_factory=dict)  # this council's words: "method", "complainant" ...
     helplines: tuple[Helpline, ...] = ()
     report: tuple[Wish, ...] = ()  # the tables of its annual report, in order

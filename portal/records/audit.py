@@ -1,10 +1,11 @@
 """The audit: who saw, changed, exported and was refused what; lines that are added, sealed to each other, and kept."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, select
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, select, update
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from portal.domain.access import Action
@@ -45,17 +46,19 @@ class AuditLine(Base):
     why: Mapped[str | None] = mapped_column(String(40))
     uid: Mapped[bytes] = mapped_column(LargeBinary(16))  # binds sealed words to their line
     body: Mapped[bytes | None]
+    digest: Mapped[bytes | None] = mapped_column(LargeBinary(32))  # of the body: what the chain holds when that is gone
     key: Mapped[int]
     seal: Mapped[bytes] = mapped_column(LargeBinary(32))
 
     words = Sealed[str | None]("body")
     """Why an officer opened somebody else's case, as they wrote it."""
 
-    def entry(self) -> Entry:
-        """The line as the chain sees it."""
+    def entry(self, *, let_go: bool = False) -> Entry:
+        """The line as the chain sees it; only those of a case that was let go may lack words that were there."""
+        words = hashlib.sha256(self.body).digest() if self.body else (self.digest if let_go else None) or b""
         return Entry(
             number=self.id, at=self.at, by=self.by, officer=self.officer_id, deed=self.deed, what=self.what,
-            case=self.case_id, about=self.about_id, why=self.why, words=self.body or b"", key=self.key,
+            case=self.case_id, about=self.about_id, why=self.why, words=words, key=self.key,
         )  # fmt: skip
 
 
@@ -110,6 +113,12 @@ def came_in_since(case_id: int, officer_id: int, since: datetime) -> bool:
     return db.session.scalar(query.limit(1)) is not None
 
 
+def forget_reasons(case_id: int) -> None:
+    """Take away what officers wrote when they opened a case that is let go; that they did, and when, stays."""
+    written = update(AuditLine).where(AuditLine.case_id == case_id, AuditLine.body.is_not(None))
+    db.session.execute(written.values(body=None).execution_options(synchronize_session=False))
+
+
 def end_of_chain() -> tuple[int, bytes] | None:
     """Number and seal of the last line."""
     last = db.session.execute(select(AuditLine.id, AuditLine.seal).order_by(AuditLine.id.desc()).limit(1)).one_or_none()
@@ -118,11 +127,11 @@ def end_of_chain() -> tuple[int, bytes] | None:
 
 def whole_chain() -> Iterator[tuple[Entry, bytes]]:
     """Every line in order with its seal, a few at a time."""
-    last = 0
+    last, gone = 0, frozenset(db.session.scalars(select(Case.id).where(Case.let_go_on.is_not(None))))
     while True:
         query = select(AuditLine).where(AuditLine.id > last).order_by(AuditLine.id).limit(AT_ONCE)
         lines = db.session.scalars(query).all()
-        yield from ((line.entry(), line.seal) for line in lines)
+        yield from ((line.entry(let_go=line.case_id in gone), line.seal) for line in lines)
         if len(lines) < AT_ONCE:
             return
         last = lines[-1].id

@@ -4,6 +4,7 @@ The end of the chain is locked only then, after everything else, and let go by t
 each other no longer than one of them takes to be kept.
 """
 
+import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -114,6 +115,7 @@ def _sealed(number: int, one: Note, before: bytes) -> dict[str, Any]:
     )  # fmt: skip
     if one.words:
         line.words = one.words
+        line.digest = hashlib.sha256(line.body or b"").digest()
     key = ring.audit_key(ring.current)
     assert key is not None
     row = {column.key: getattr(line, column.key) for column in inspect(AuditLine).column_attrs}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -126,7 +127,7 @@ def test_a_line_reads_the_same_in_ten_years_so_that_its_seal_can_still_be_checke
     assert canonical(plain) == (
         b'[1,"2026-11-21T12:00:00.000000+00:00","officer",7,"saw","read_case",1,null,"d\\u00e9l","",1]'
     )
-    assert canonical(replace(plain, words=b"x")) == canonical(plain).replace(
+    assert canonical(replace(plain, words=sha256(b"x").digest())) == canonical(plain).replace(
         b'"",1]', b'"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",1]'
     )
     assert seal(KEYS[1], plain, FIRST).hex() == "14d94e90419edf32e862f1d49823d5ef5c6218cf9effad44f727f0b9e28b866b"
