@@ -67,7 +67,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "PORTAL_ANCHORS",
         "none",
-        "Folder for the audit's daily anchors, on a machine or disk that whoever runs the database cannot change.",
+        "Folder for the audit's anchors and the ledger of what was let go, where no backup of the database lies.",
     ),
     Setting(
         "PORTAL_SCANNER",

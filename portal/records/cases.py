@@ -144,6 +144,7 @@ class Contact(Findable, Rowed, Base):
     way: Mapped[ContactWay] = mapped_column(code_of(ContactWay), default=ContactWay.CODE_ONLY)
     may_say_who: Mapped[bool] = mapped_column(default=False)
     may_leave_message: Mapped[bool] = mapped_column(default=False)
+    emptied_on: Mapped[date | None]  # who sent kind words is kept for a shorter time than the words
     body: Mapped[bytes]
 
     details = Sealed[dict[str, Any]]("body")

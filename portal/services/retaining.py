@@ -1,5 +1,8 @@
 """What people decide about keeping: that a case must be kept, that it may go again, that they agree to let it go."""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import delete, select
@@ -10,7 +13,7 @@ from portal.domain.words import Happening
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.officers import Officer
-from portal.records.retention import Disposal, LegalHold, hold_of
+from portal.records.retention import Disposal, LegalHold, held, hold_of
 from portal.services.auditing import note
 from portal.services.case_writing import NotLikeThis, NotThere, by_team
 from portal.services.conflicts import concerned_of
@@ -107,6 +110,32 @@ def still_due(row: Disposal, today: date) -> bool:
     case = db.session.get_one(Case, row.case_id)
     due = kept_of(case)
     return due is not None and due.kept.until <= today
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many cases wait for what."""
+
+    first: int
+    second: int
+    agreed: int
+    held: int
+    kinds: Sequence[tuple[str, int]]  # of those on the list, by what they are kept as
+
+
+def standing() -> Standing:
+    """How the list stands."""
+    open_ = (Disposal.done_at.is_(None),)
+    query = select(Disposal.kept_as, Disposal.first_by.is_(None), Disposal.second_by.is_(None)).where(*open_)
+    rows = db.session.execute(query).all()
+    kinds = Counter(kept_as.label for kept_as, _first, _second in rows)
+    return Standing(
+        first=sum(lacks for _kept_as, lacks, _second in rows),
+        second=sum(second and not first for _kept_as, first, second in rows),
+        agreed=sum(not second for _kept_as, _first, second in rows),
+        held=len(held()),
+        kinds=sorted(kinds.items()),
+    )
 
 
 def sweep(today: date) -> int:

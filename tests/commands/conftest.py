@@ -18,6 +18,7 @@ from portal.commands import (
     checking,
     database,
     demonstrating,
+    forgetting,
     languages,
     officers,
     portal,
@@ -26,7 +27,18 @@ from portal.commands import (
     reminding,
 )
 
-for module in (database, demonstrating, posting, reminding, officers, profiles, languages, auditing, checking):
+for module in (
+    database,
+    demonstrating,
+    posting,
+    reminding,
+    forgetting,
+    officers,
+    profiles,
+    languages,
+    auditing,
+    checking,
+):
     module.add_to(portal)
 
 

@@ -1297,6 +1297,7 @@ def upgrade() -> None:
         ),
         sa.Column("may_say_who", sa.Boolean(), nullable=False),
         sa.Column("may_leave_message", sa.Boolean(), nullable=False),
+        sa.Column("emptied_on", sa.Date(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("name_index", sa.LargeBinary(), nullable=True),
         sa.Column("email_index", sa.LargeBinary(), nullable=True),
