@@ -24,6 +24,14 @@ class RetentionClass(Worded):
     ELSEWHERE = "elsewhere", "Not for the complaints procedure, or sent on"
 
 
+class Ended(Worded):
+    """How a case came to its end, in the words of the sentence that says how long it is kept."""
+
+    CLOSED = "closed", "it was closed"
+    TAKEN_BACK = "taken_back", "it was taken back"
+    ANSWERED = "answered", "anything last happened in it"  # and nobody closed it
+
+
 @dataclass(frozen=True, slots=True)
 class Periods:
     """Whole years, each of which a council may set; the defaults are those of the domain notes."""
@@ -56,7 +64,7 @@ class Over:
     kept_as: RetentionClass
     received_on: date
     over_on: date  # closed or taken back; of an answer that nobody closed the day on which anything last happened
-    closed: bool = True  # False: answered, and nobody closed it
+    ended: Ended = Ended.CLOSED
     ages: tuple[int | None, ...] = ()  # of its children in years on the day it came; None: not written down
     ombudsman_on: date | None = None  # the last day of what the Ombudsman did about it
 
@@ -116,11 +124,10 @@ def years_after(day: date, years: int) -> date:
 
 
 def _reasons(over: Over, periods: Periods) -> Iterator[Kept]:
-    years, ended = periods.of(over.kept_as), "it was closed" if over.closed else "anything last happened in it"
-    nobody = "" if over.closed else " Nobody closed it."
+    years, nobody = periods.of(over.kept_as), " Nobody closed it." if over.ended is Ended.ANSWERED else ""
     yield Kept(
         years_after(over.over_on, years),
-        f"{over.kept_as.label}: kept for {years} years after {ended} on {_day(over.over_on)}.{nobody}",
+        f"{over.kept_as.label}: kept for {years} years after {over.ended.label} on {_day(over.over_on)}.{nobody}",
     )
     if over.ombudsman_on:
         years = periods.ombudsman

@@ -9,7 +9,7 @@ from sqlalchemy import exists, func, select
 
 from portal.clock import in_london
 from portal.domain.authority import Authority
-from portal.domain.retention import Kept, Over, Periods, RetentionClass, class_of, kept_until, years_after
+from portal.domain.retention import Ended, Kept, Over, Periods, RetentionClass, class_of, kept_until, years_after
 from portal.domain.words import Happening, State
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyRequest
@@ -76,12 +76,14 @@ def _read(cases: Sequence[Case]) -> Iterator[Due]:
         if case.id in still_going:
             continue
         last = in_london(happened.get(case.id) or case.received_at).date()
-        ended = {State.CLOSED: closed.get(case.id), State.WITHDRAWN: case.withdrawn_on}.get(case.state)
+        ended, how = {
+            State.CLOSED: (closed.get(case.id), Ended.CLOSED), State.WITHDRAWN: (case.withdrawn_on, Ended.TAKEN_BACK),
+        }.get(case.state, (None, Ended.ANSWERED))  # fmt: skip
         over = Over(
             kept_as=class_of(case.kind, case.procedure, merged=case.step == "merged"),
             received_on=case.received_on,
             over_on=ended or last,
-            closed=ended is not None,
+            ended=how,
             ages=_known(case, ages.get(case.id, ())),
             ombudsman_on=ombudsman.get(case.id),
         )

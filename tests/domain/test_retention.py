@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.domain.procedures import Procedure
-from portal.domain.retention import Over, Periods, RetentionClass, class_of, kept_until, years_after
+from portal.domain.retention import Ended, Over, Periods, RetentionClass, class_of, kept_until, years_after
 from portal.domain.words import Kind
 
 CLOSED = date(2016, 12, 3)
@@ -58,7 +58,7 @@ def test_what_the_ombudsman_looked_at_is_kept_ten_years_after_that() -> None:
 
 
 def test_an_answer_that_nobody_closed_says_so() -> None:
-    kept = kept_until(over(RetentionClass.OTHER, closed=False), Periods())
+    kept = kept_until(over(RetentionClass.OTHER, ended=Ended.ANSWERED), Periods())
     assert kept.why.endswith(
         "kept for 6 years after anything last happened in it on 3 December 2016. Nobody closed it."
     )
