@@ -40,12 +40,12 @@ ABOUT_A_CASE = (
     "/letters/1",
     "/files",
     *PAPERS,
+    *("/kept", "/keep"),
     "/alone",
     "/note",
     "/method",
     "/assign",
     "/code",
-    *("/kept", "/keep"),
 )
 PLAIN = (
     "/staff/",
