@@ -25,10 +25,10 @@ from portal.records.children import ChildInCase
 from portal.records.registers import MemberEnquiry
 from portal.records.retention import Disposal
 from portal.records.sealing import Sealed
-from portal.services import forgetting, handling, looking, retaining
+from portal.services import forgetting, looking, retaining
 from portal.services.accounting import bring_up_to_date
 from portal.services.anchoring import verify_audit
-from portal.services.case_writing import NotLikeThis, NotThere
+from portal.services.case_writing import NotLikeThis
 from portal.services.exporting import give_out
 from portal.services.printing import FORMATS
 from portal.services.reporting import make_report
@@ -215,66 +215,3 @@ def test_one_person_alone_cannot_let_it_go_and_the_database_says_so_too(
         with pytest.raises(DBAPIError), make.doctored():
             db.session.execute(text(wrong))
     assert canaries()["told"]
-
-
-def test_what_has_to_be_kept_is_kept_whoever_agreed(canary: Canary, people: tuple[int, int], at: Set) -> None:
-    at(LATER)
-    retaining.propose(TODAY)
-    number = db.session.scalars(select(Disposal.id)).one()
-    for officer in people:
-        retaining.agree(number, officer)
-    retaining.hold(canary.made.id, people[0], "The court asked for it.")
-    assert forgetting.let_go_agreed(TODAY) == [] and retaining.propose(TODAY) == []
-    retaining.lift(canary.made.id, people[1])
-    with pytest.raises(NotThere):
-        retaining.lift(canary.made.id, people[1])
-    assert retaining.propose(TODAY) == [canary.made.id], "its time has come, so it is proposed anew"
-    assert forgetting.let_go_agreed(TODAY) == [], "both have to agree anew"
-
-
-def test_what_somebody_opened_again_is_taken_from_the_list(canary: Canary, people: tuple[int, int], at: Set) -> None:
-    at(LATER)
-    retaining.propose(TODAY)
-    number = db.session.scalars(select(Disposal.id)).one()
-    for officer in people:
-        retaining.agree(number, officer)
-    with make.doctored():
-        canary.made.case.state = State.ACCEPTED
-    assert forgetting.let_go_agreed(TODAY) == []
-    assert retaining.sweep(TODAY) == 1 and db.session.scalars(select(Disposal)).all() == []
-
-
-def test_an_agreement_can_be_taken_back(canary: Canary, people: tuple[int, int], at: Set) -> None:
-    at(LATER)
-    retaining.propose(TODAY)
-    number = db.session.scalars(select(Disposal.id)).one()
-    for officer in people:
-        retaining.agree(number, officer)
-    retaining.take_back(number, people[0])
-    row = db.session.get_one(Disposal, number)
-    assert (row.first_by, row.second_by) == (people[1], None)
-    assert forgetting.let_go_agreed(TODAY) == []
-
-
-def test_whom_it_may_be_about_can_neither_let_it_go_nor_keep_it(
-    canary: Canary, people: tuple[int, int], at: Set
-) -> None:
-    kelly = make.officer(Role.COMPLAINTS_MANAGER, name="Kelly Ashworth").id
-    at(LATER)
-    retaining.propose(TODAY)
-    number = db.session.scalars(select(Disposal.id)).one()
-    with pytest.raises(NotThere):
-        retaining.agree(number, kelly)
-    with pytest.raises(NotThere):
-        retaining.hold(canary.made.id, kelly, "I want it to stay.")
-
-
-def test_nothing_is_proposed_a_day_too_early_nor_while_it_is_open(people: tuple[int, int], at: Set) -> None:
-    made = make.case(age="17")
-    handling.answer(made.id, people[0], "We agree.")
-    still_open = make.case(age="17")
-    at(datetime(2036, 12, 2, 12, tzinfo=UTC))
-    assert retaining.propose(date(2036, 12, 2)) == []
-    assert retaining.propose(date(2036, 12, 3)) == [made.id]
-    assert "Nobody closed it" in db.session.scalars(select(Disposal.why)).one()
-    assert still_open.case.state is State.RECEIVED
