@@ -197,4 +197,5 @@ class Authority:
             "dpo_email": self.data_protection.email,
             "dpo_phone": self.data_protection.phone,
             "retention_years": "" if self.retention_years is None else str(self.retention_years),
+            "until_age": "" if self.retention_years is None else str(self.retention.until_age),
         }
