@@ -113,6 +113,12 @@ def certificates(most: int, before: int | None = None) -> Sequence[Disposal]:
     return db.session.scalars(query.order_by(Disposal.id.desc()).limit(most)).all()
 
 
+def let_go_finders() -> frozenset[bytes]:
+    """The fingerprints of all the numbers that cases had which were let go."""
+    found = db.session.scalars(select(Disposal.finder).where(Disposal.done_at.is_not(None)))
+    return frozenset(one for one in found if one)
+
+
 def certificate_by(finder: bytes) -> Disposal | None:
     """The certificate of the case that had the number with this fingerprint."""
     return db.session.scalar(select(Disposal).where(Disposal.finder == finder, Disposal.done_at.is_not(None)))

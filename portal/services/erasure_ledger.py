@@ -19,7 +19,7 @@ from portal.domain.retention import RetentionClass
 from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.officers import Officer, officer_by_email
-from portal.records.retention import Disposal, disposal_of
+from portal.records.retention import Disposal, disposal_of, let_go_finders
 from portal.services.auditing import note
 from portal.services.forgetting import finder, let_go
 from portal.services.transactions import writing
@@ -85,7 +85,7 @@ def let_go_again(path: Path) -> Again:
     """Let go of every case in the ledger that an old backup brought back. Raises `BadLedger` and `OSError`."""
     lines = {line.finder: line for line in lines_of(path)}  # the whole ledger is read before anything is done
     here = {finder(reference): number for number, reference in db.session.execute(_PRESENT)}
-    gone = set(db.session.scalars(select(Disposal.finder).where(Disposal.done_at.is_not(None))))
+    gone = let_go_finders()
     done = sum(_again(here[one], line) for one, line in lines.items() if one in here)
     already = len(lines.keys() & gone)
     return Again(done, already, len(lines) - done - already)

@@ -30,6 +30,7 @@ from portal.services.accounting import bring_up_to_date
 from portal.services.anchoring import verify_audit
 from portal.services.case_writing import NotLikeThis
 from portal.services.exporting import give_out
+from portal.services.importing import Faulty, take_in
 from portal.services.printing import FORMATS
 from portal.services.reporting import make_report
 from tests import makers as make
@@ -169,6 +170,8 @@ def test_every_report_and_the_dataset_are_as_they_were_but_for_the_number(
         renamed = [line.replace(old[0], fresh[0]).replace(old[1], fresh[1]) for line in was]
         assert sorted(renamed) == sorted(now), file.name
     exported = "".join(path.read_text() for path in (tmp_path / "after").iterdir())
+    with pytest.raises(Faulty, match="this one was let go"):
+        take_in(tmp_path / "before")
     assert not {*old} & {*exported.replace(",", " ").replace(";", " ").split()} and fresh[0] in exported
 
 
