@@ -9,6 +9,9 @@ import click
 from portal import clock
 from portal.commands import Failed, in_app
 
+BOTH = 2
+"""So many people have to agree before a case is let go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -196,6 +199,8 @@ def people() -> Findings:
         yield Finding("Nobody can answer a complaint: add an officer with `portal officer add`.", fault=True)
     if not any(may(roles_of(one.roles), Action.ADVOCATES) for one in active):
         yield Finding("Nobody reads requests for an advocate: add an officer with the role advocate.", fault=True)
+    if sum(may(roles_of(one.roles), Action.LET_GO) for one in active) < BOTH:
+        yield Finding("Fewer than two people may agree that a case goes, so that none ever does.")
 
 
 def anchors() -> Findings:
@@ -207,7 +212,7 @@ def anchors() -> Findings:
     folder = current_app.config["PORTAL"].anchors
     days = {(clock.today() - timedelta(days=back)).isoformat() for back in (0, 1)}
     if folder is None:
-        yield Finding("PORTAL_ANCHORS is not set: lines cut off at the end of the audit would not be noticed.")
+        yield Finding("PORTAL_ANCHORS is not set: audit lines cut off would not be noticed, and no case can be let go.")
     elif not any((folder / f"{day}.anchor").exists() for day in days):
         yield Finding("No anchor of the audit was kept since yesterday: does cron run `portal audit anchor`?")
 

@@ -68,6 +68,7 @@ def _listed() -> None:
 
 
 def _agreed(ledger: Path | None) -> None:
+    from portal.extensions import db, empty_log
     from portal.services.erasure_ledger import bring_up_to_date
     from portal.services.forgetting import let_go_agreed
     from portal.services.retaining import standing
@@ -79,6 +80,8 @@ def _agreed(ledger: Path | None) -> None:
     bring_up_to_date(ledger)  # also what an earlier run let go and could not write down; and whether it can be written
     done = let_go_agreed(clock.today())
     bring_up_to_date(ledger)
+    db.session.remove()
+    empty_log(db.engine)
     click.echo(f"Let go of {len(done)} cases that two people agreed to.")
 
 

@@ -115,6 +115,12 @@ def kept_until(over: Over, periods: Periods) -> Kept:
     return max(_reasons(over, periods))
 
 
+def rule_of(kept_as: RetentionClass, periods: Periods) -> str:
+    """What a certificate says of why it was kept so long: the rule alone, for the day and the age point at somebody."""
+    grown = f", or until its youngest child was {periods.until_age}" if kept_as in _WITH_CHILDREN else ""
+    return f"{kept_as.label}: kept for {periods.of(kept_as)} years after it was over{grown}."
+
+
 def years_after(day: date, years: int) -> date:
     """The same day so many years later; after 29 February the day that follows, where there is none."""
     try:

@@ -12,6 +12,7 @@ from sqlalchemy import CursorResult, delete, exists, select, update
 from portal import clock
 from portal.domain.audit_words import By, Deed
 from portal.domain.references import new_reference
+from portal.domain.retention import rule_of
 from portal.extensions import db
 from portal.records import dataset
 from portal.records.audit import forget_reasons
@@ -29,6 +30,7 @@ from portal.records.sealing import keyring
 from portal.services.accounting import count_for_good
 from portal.services.auditing import note
 from portal.services.retaining import still_due
+from portal.services.retention_due import periods
 from portal.services.transactions import writing
 
 LET_GO = "Let go of"
@@ -55,6 +57,7 @@ def let_go(number: int, today: date, *, again: bool = False) -> bool:
             return False
         row.finder, row.done_at = finder(case.reference), clock.now()
         row.erased = _take_away(case, today)
+        row.why = rule_of(row.kept_as, periods())
         note(Deed.LET_GO, "case", by=By.PORTAL, case_id=case.id)
     return True
 

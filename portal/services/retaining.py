@@ -84,6 +84,8 @@ def hold(case_id: int, officer_id: int, why: str) -> None:
     if not why:
         raise NotLikeThis("Write why it has to be kept.", "why")
     with writing():
+        # What is proposed is locked before its case, here as everywhere, so that nobody waits for each other.
+        db.session.scalar(select(Disposal).where(Disposal.case_id == case_id).with_for_update())
         case = _case(case_id, officer_id)
         if hold_of(case.id):
             raise NotLikeThis("It has to be kept already.")

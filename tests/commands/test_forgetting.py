@@ -40,6 +40,10 @@ def told(installation: Installation) -> int:
         return db.session.query(Told).count()
 
 
+def on_disk(installation: Installation) -> bytes:
+    return b"".join(path.read_bytes() for path in installation.folder.glob("portal.sqlite3*"))
+
+
 def test_it_lists_what_may_go_and_lets_nothing_go_by_itself(installation: Installation, at) -> None:
     a_case_of_ten_years_ago(installation, at)
     for new in (1, 0):
@@ -60,9 +64,13 @@ def test_what_two_people_agreed_to_goes_and_stands_in_the_ledger(
     people = a_case_of_ten_years_ago(installation, at)
     installation.run("forget")
     agree(installation, people)
+    with installation.app().app_context():
+        sealed = db.session.scalars(select(Told.body)).one()
+    assert sealed in on_disk(installation)
     installation.set(ANCHORS=str(tmp_path / "elsewhere"))
     assert "Let go of 1 cases" in installation.run("forget").output
     assert told(installation) == 0
+    assert sealed not in on_disk(installation), "what is deleted is overwritten, in the database and its log"
     ledger = tmp_path / "elsewhere" / "let-go.ledger"
     assert ledger.read_text().count("\n") == 1
     again = installation.run("forget", "--again", str(ledger))
@@ -85,3 +93,10 @@ def test_a_broken_ledger_is_named_and_lets_nothing_go(installation: Installation
     (tmp_path / "broken").write_text("not a ledger\n")
     done = installation.run("forget", "--again", str(tmp_path / "broken"))
     assert done.exit_code == 1 and "broken, line 1, is no line of a ledger" in done.output
+
+
+def test_portal_check_says_when_there_are_not_two_people_to_agree(installation: Installation, at) -> None:
+    few = "Fewer than two people may agree that a case goes"
+    assert few in installation.run("check").output
+    a_case_of_ten_years_ago(installation, at)
+    assert few not in installation.run("check").output

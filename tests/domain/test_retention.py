@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.domain.procedures import Procedure
-from portal.domain.retention import Ended, Over, Periods, RetentionClass, class_of, kept_until, years_after
+from portal.domain.retention import Ended, Over, Periods, RetentionClass, class_of, kept_until, rule_of, years_after
 from portal.domain.words import Kind
 
 CLOSED = date(2016, 12, 3)
@@ -66,6 +66,13 @@ def test_an_answer_that_nobody_closed_says_so() -> None:
 
 def test_a_council_has_its_own_years() -> None:
     assert kept_until(over(ages=(24,)), Periods(statutory=35)).until == date(2051, 12, 3)
+
+
+def test_a_certificate_tells_the_rule_and_neither_day_nor_age() -> None:
+    assert rule_of(RetentionClass.STATUTORY, Periods()) == (
+        "Statutory complaint: kept for 10 years after it was over, or until its youngest child was 25."
+    )
+    assert rule_of(RetentionClass.PRAISE, Periods()).endswith("kept for 3 years after it was over.")
 
 
 def test_a_leap_day_is_never_too_early() -> None:
