@@ -21,6 +21,8 @@ from portal.services.retention_due import over_since, periods
 from portal.services.tidying import Tidied, tidy
 from portal.services.transactions import writing
 
+_HELD = exists().where(LegalHold.case_id == Case.id, LegalHold.lifted_at.is_(None))
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:
@@ -56,12 +58,11 @@ def _quarantined(now: datetime) -> int:
 
 def _names(today: date) -> int:
     """Of kind words and ideas who sent them and whom they praise; the words stay until their own day."""
-    held = exists().where(LegalHold.case_id == Case.id, LegalHold.lifted_at.is_(None))
     named = exists().where(Contact.case_id == Case.id, Contact.emptied_on.is_(None))
     latest = years_after(today, -periods().praise_names)
     found = [
         due.case_id
-        for due in over_since(latest, ~held, named, Case.kind.in_(("compliment", "comment")))
+        for due in over_since(latest, ~_HELD, named, Case.kind.in_(("compliment", "comment")))
         if due.kept_as is RetentionClass.PRAISE and years_after(due.over_on, periods().praise_names) <= today
     ]
     for case_id in found:
@@ -84,9 +85,13 @@ def _empty_names(case_id: int, today: date) -> None:
 
 def _links(today: date) -> int:
     """What somebody told about themselves, and let us put with their complaint, is for figures alone from then on."""
-    linked = exists().where(EqualityAnswer.reference == Case.reference)
+    linked = Case.reference.in_(select(EqualityAnswer.reference).where(EqualityAnswer.reference.is_not(None)))
     after = periods().unlink
-    found = [due.case_id for due in over_since(years_after(today, -after), linked) if _past(due.over_on, after, today)]
+    found = [
+        due.case_id
+        for due in over_since(years_after(today, -after), linked, ~_HELD)
+        if _past(due.over_on, after, today)
+    ]
     for case_id in found:
         with writing():
             mine = select(Case.reference).where(Case.id == case_id).scalar_subquery()

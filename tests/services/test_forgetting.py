@@ -13,6 +13,7 @@ from sqlalchemy import Table, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from portal.domain.access import Role
+from portal.domain.procedures import Procedure
 from portal.domain.words import State
 from portal.domain.years import ReportingYear
 from portal.extensions import db
@@ -58,11 +59,12 @@ def people(either_app: Flask, at: Set) -> Iterator[tuple[int, int]]:
 
 
 def grown(canary: Canary) -> None:
-    """Make it a case that was taken back, with a child of seventeen and nothing still open."""
+    """Make it a statutory complaint that was answered, with a child of seventeen and nothing still open."""
     bring_up_to_date()
     with make.doctored():
         case = canary.made.case
-        case.state, case.withdrawn_on = State.WITHDRAWN, THEN.date()
+        case.state, case.answered_on = State.ANSWERED, THEN.date()
+        case.procedure, case.step = Procedure.STATUTORY, "S1_responded"
         db.session.execute(update(ChildInCase).values(age=17))
         db.session.execute(update(MemberEnquiry).values(open=False))
         db.session.execute(update(AdvocacyRequest).values(over_on=THEN.date()))

@@ -52,6 +52,7 @@ def test_a_file_with_a_virus_loses_its_content_after_a_week_and_is_still_told_of
 def test_names_in_kind_words_go_a_year_after_they_were_passed_on_and_the_words_stay(either_app: Flask, at: Set) -> None:
     at(NOON)
     with either_app.app_context():
+        officer = make.officer(Role.COMPLAINTS_MANAGER).id
         made = make.case("kind_words", kind=Kind.COMPLIMENT, story="Thank you.", name="Ann Lee", worker="Jo Fox")
         complaint = make.case(name="Bo Lee")
         with make.doctored():
@@ -59,6 +60,9 @@ def test_names_in_kind_words_go_a_year_after_they_were_passed_on_and_the_words_s
                 one.case.state, one.case.withdrawn_on = State.WITHDRAWN, NOON.date()
         assert made.case.contact.details["name"] == "Ann Lee"
         assert went(datetime(2027, 12, 2, 12, tzinfo=UTC)) == (0, 0, 0)
+        retaining.hold(made.id, officer, "A court asked for it.")
+        assert went(datetime(2027, 12, 3, 12, tzinfo=UTC)) == (0, 0, 0)
+        retaining.lift(made.id, officer)
         assert went(datetime(2027, 12, 3, 12, tzinfo=UTC)) == (0, 1, 0)
         assert went(datetime(2027, 12, 3, 13, tzinfo=UTC)) == (0, 0, 0), "once is enough"
         assert (made.case.contact.details, made.case.contact.name_index) == ({}, None)

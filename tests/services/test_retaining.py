@@ -15,7 +15,7 @@ from portal.domain.register_words import OmbudsmanService
 from portal.domain.words import State
 from portal.extensions import db
 from portal.records.registers import OmbudsmanEnquiry
-from portal.records.retention import Disposal
+from portal.records.retention import Disposal, LegalHold
 from portal.services import forgetting, handling, retaining
 from portal.services.case_writing import NotThere
 from portal.services.children_in_case import Child, write_child
@@ -59,6 +59,21 @@ def test_what_has_to_be_kept_is_kept_whoever_agreed(made: make.Made, people: tup
         retaining.lift(made.id, people[1])
     assert retaining.propose(TODAY) == [made.id], "its time has come, so it is proposed anew"
     assert forgetting.let_go_agreed(TODAY) == [], "both have to agree anew"
+
+
+def test_a_hold_that_was_there_when_they_agreed_counts_all_the_same(
+    people: tuple[int, int], made: make.Made, at: Set
+) -> None:
+    at(LATER)
+    retaining.propose(TODAY)
+    number = db.session.scalars(select(Disposal.id)).one()
+    for officer in people:
+        retaining.agree(number, officer)
+    with make.doctored():
+        row = LegalHold(case_id=made.id, since=LATER, officer_id=people[0])
+        row.why = "The police."
+        db.session.add(row)
+    assert forgetting.let_go_agreed(TODAY) == []
 
 
 def test_what_somebody_opened_again_is_taken_from_the_list(made: make.Made, people: tuple[int, int], at: Set) -> None:

@@ -56,8 +56,8 @@ def test_two_people_agree_and_with_the_next_run_it_is_gone(
     assert "Two people agreed: it goes tonight" in protector.text
     with app.app_context():
         assert forgetting.let_go_agreed(clock.today()) == [1]
-    assert "Statutory complaint, let go on 3 December 2026" in manager.open(HERE).text
         fresh = old.case.reference
+    assert "Statutory complaint, let go on 3 December 2026" in manager.open(HERE).text
     for reference in (old.reference, fresh):
         assert manager.open(f"/staff/cases/{reference}").answer.status_code == 404
     assert not manager.open("/staff/?heap=all").page.select("tbody tr")
