@@ -42,7 +42,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "PORTAL_DATA_KEYS",
         "made in development",
-        "Keys that seal stories: `1:BASE64,2:BASE64`, 32 bytes each; the last one seals.",
+        "Keys that seal stories: `1:BASE64,2:BASE64`, 32 bytes each; all open, the last one seals (docs/keys.md).",
     ),
     Setting(
         "PORTAL_CODE_PEPPER",
@@ -67,7 +67,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "PORTAL_ANCHORS",
         "none",
-        "Folder for the audit's daily anchors, on a machine or disk that whoever runs the database cannot change.",
+        "Folder for the audit's anchors and the ledger of what was let go, where no backup of the database lies.",
     ),
     Setting(
         "PORTAL_SCANNER",
@@ -213,8 +213,8 @@ def _keys(text: str) -> Mapping[int, bytes]:
         keys = {int(number): base64.b64decode(key, validate=True) for number, key in named}
     except ValueError as wrong:
         raise UnsafeConfiguration("PORTAL_DATA_KEYS must read 1:BASE64,2:BASE64 with 32 bytes each.") from wrong
-    if not keys or any(len(key) != 32 for key in keys.values()):
-        raise UnsafeConfiguration("PORTAL_DATA_KEYS must hold at least one key of 32 bytes.")
+    if not keys or any(len(key) != 32 or not 0 < number < 2**16 for number, key in keys.items()):
+        raise UnsafeConfiguration("PORTAL_DATA_KEYS must hold keys of 32 bytes, numbered from 1 to 65535.")
     if len(keys) < len(named):
         raise UnsafeConfiguration("PORTAL_DATA_KEYS names two keys by the same number.")
     return keys

@@ -3,7 +3,7 @@
 import fcntl
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ mail = Mail()
 
 
 def make_sqlite_behave(engine: Engine) -> None:
-    """Write-ahead log, full durability, foreign keys, and transactions that begin when we say so.
+    """Write-ahead log, full durability, foreign keys, what is deleted overwritten, transactions begun when we say so.
 
     A transaction whose connection carries the execution option `writes` begins IMMEDIATE, so that two writers queue
     instead of failing half-way.
@@ -40,13 +40,21 @@ def make_sqlite_behave(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def connected(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions on its own
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000"):
+        kept = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=15000")
+        for pragma in kept:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def begun(connection: Any) -> None:
         writes = connection.get_execution_options().get("writes")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def empty_log(engine: Engine) -> None:
+    """On SQLite bring everything into the file itself, so that what was deleted no longer lies in the log beside it."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def engine_options(url: str) -> dict[str, Any]:

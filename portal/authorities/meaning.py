@@ -7,6 +7,7 @@ from portal.authorities import schema
 from portal.authorities.lines import Path
 from portal.authorities.shape import Finding, meant
 from portal.domain.clock_rules import DEFAULT_LIMITS, LIMITS
+from portal.domain.retention import LONGEST, Periods
 
 Profile = Mapping[str, Any]
 
@@ -32,6 +33,7 @@ def findings(profile: Profile) -> Iterator[Finding]:
     yield from _director(profile)
     yield from _advocacy(profile)
     yield from _options(profile.get("options", {}))
+    yield from _retention(profile)
     yield from _promises(profile)
     yield from _report(profile.get("report", []))
 
@@ -156,6 +158,19 @@ def _options(options: Profile) -> Iterator[Finding]:
     for name in ("response_target_pct", "amber_pct"):
         if options.get(name, 0) > 100:
             yield ("options", name), f'"{name}" must be from 0 to 100'
+
+
+def _retention(profile: Profile) -> Iterator[Finding]:
+    """Whole years from 1 on; names in kind words never outlive the words."""
+    asked = profile.get("retention", {})
+    for path, years in [(("retention_years",), profile.get("retention_years", 1))] + [
+        (("retention", name), years) for name, years in asked.items()
+    ]:
+        if not 1 <= years <= LONGEST:
+            yield path, f'"{path[-1]}" must be from 1 to {LONGEST} years'
+    usual = Periods()
+    if asked.get("praise_names", usual.praise_names) > asked.get("praise", usual.praise):
+        yield ("retention", "praise_names"), '"praise_names" must not be more than "praise"'
 
 
 def _advocacy(profile: Profile) -> Iterator[Finding]:

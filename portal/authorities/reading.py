@@ -16,6 +16,7 @@ from portal.domain.authority import (
     RoutingRule,
 )
 from portal.domain.clock_rules import DEFAULT_LIMITS
+from portal.domain.retention import Periods
 from portal.domain.tables.report import USUAL
 from portal.domain.taxonomy import Term, Terms
 from portal.domain.wishes import Group, Wish
@@ -47,10 +48,17 @@ def authority(profile: Values) -> Authority:
             {code: Promise(code=code, **promise) for code, promise in profile["promises"].items()}
         ),
         retention_years=profile.get("retention_years"),
+        retention=_periods(profile),
         labels=MappingProxyType({name: terms(rows) for name, rows in profile.get("labels", {}).items()}),
         helplines=load_helplines(),
         report=tuple(_wish(table) for table in profile.get("report", ())) or USUAL,
     )
+
+
+def _periods(profile: Values) -> Periods:
+    """How long each class is kept; what the council has not said is as usual."""
+    said = profile.get("retention_years")
+    return Periods(**profile.get("retention", {}), **({"statutory": said} if said else {}))
 
 
 def terms(rows: list[Values] | tuple[()]) -> Terms:

@@ -8,6 +8,7 @@ from portal.domain.authority import Options
 from portal.domain.clock_rules import LIMITS
 from portal.domain.dataset.codes import DatasetProcedure
 from portal.domain.journeys.choices import ADULT_ABOUT, LEAVER_ABOUT, YOUNG_ABOUT
+from portal.domain.retention import Periods
 from portal.domain.tables.report import DEFINITIONS
 from portal.domain.words import Audience, Kind, Method, Point
 
@@ -46,6 +47,7 @@ PROFILE: Final[Table] = {
     "labels": Key("table"),
     "limits": Key("table"),
     "options": Key("table"),
+    "retention": Key("table"),
     "promises": Key("table", required=True),
     "report": Key("list"),
 }
@@ -116,6 +118,8 @@ REPORT_BANDS: Final[Table] = {name: Key("numbers") for name in ("1", "2", "3", "
 REPORT_POPULATION: Final[Table] = {"year": Key("year", required=True), "counts": _NAME}
 REPORT_ROW: Final[Table] = {"code": _NAME, "label": _NAME, "codes": _TEXTS}
 LIMIT: Final[Table] = {name: Key("number") for name in LIMITS}
+RETENTION: Final[Table] = {name: Key("number") for name in get_type_hints(Periods) if name != "statutory"}
+"""Years; those of a statutory complaint stand at the top, as `retention_years`, because the public is told them."""
 
 # Codes of the data dictionary: what every council's own words are compared by.
 CATEGORIES: Final = frozenset(

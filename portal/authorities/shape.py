@@ -83,6 +83,7 @@ _SECTIONS: Final = {
     "data_protection": schema.DATA_PROTECTION,
     "limits": schema.LIMIT,
     "options": schema.OPTION,
+    "retention": schema.RETENTION,
 }
 
 

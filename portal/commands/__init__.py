@@ -71,6 +71,8 @@ def main() -> None:
         database,
         datasets,
         demonstrating,
+        forgetting,
+        keys,
         languages,
         officers,
         posting,
@@ -81,8 +83,8 @@ def main() -> None:
     )
 
     for module in (
-        database, serving, demonstrating, posting, reminding, reporting, datasets, officers, profiles, languages,
-        auditing, checking,
+        database, serving, demonstrating, posting, reminding, forgetting, reporting, datasets, officers, profiles,
+        languages, auditing, keys, checking,
     ):  # fmt: skip
         module.add_to(portal)
     portal(prog_name="portal")

@@ -9,6 +9,9 @@ import click
 from portal import clock
 from portal.commands import Failed, in_app
 
+BOTH = 2
+"""So many people have to agree before a case is let go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -110,6 +113,27 @@ def keys() -> Findings:
             return
 
 
+def old_keys() -> Findings:
+    """Everything was made with the key that seals now, and nothing needs one that is gone."""
+    from sqlalchemy import inspect
+
+    from portal.commands.keys import told
+    from portal.extensions import db
+    from portal.records.cases import Told
+    from portal.records.sealing import keyring
+    from portal.services.renewing import needed
+
+    if not inspect(db.engine).has_table(Told.__tablename__):
+        return
+    ring = keyring()
+    for number, amounts in sorted(needed().items()):
+        if number not in ring:
+            lost = "which PORTAL_DATA_KEYS does not have: put it back"
+            yield Finding(f"Key {number}, {lost}, is needed by {told(amounts)}.", fault=True)
+        elif number != ring.current:
+            yield Finding(f"Key {number} is still needed by {told(amounts)}: run `portal keys renew`.")
+
+
 def post() -> Findings:
     """Letters can be sent, and are."""
     from datetime import timedelta
@@ -196,6 +220,8 @@ def people() -> Findings:
         yield Finding("Nobody can answer a complaint: add an officer with `portal officer add`.", fault=True)
     if not any(may(roles_of(one.roles), Action.ADVOCATES) for one in active):
         yield Finding("Nobody reads requests for an advocate: add an officer with the role advocate.", fault=True)
+    if sum(may(roles_of(one.roles), Action.LET_GO) for one in active) < BOTH:
+        yield Finding("Fewer than two people may agree that a case goes, so that none ever does.")
 
 
 def anchors() -> Findings:
@@ -207,13 +233,13 @@ def anchors() -> Findings:
     folder = current_app.config["PORTAL"].anchors
     days = {(clock.today() - timedelta(days=back)).isoformat() for back in (0, 1)}
     if folder is None:
-        yield Finding("PORTAL_ANCHORS is not set: lines cut off at the end of the audit would not be noticed.")
+        yield Finding("PORTAL_ANCHORS is not set: audit lines cut off would not be noticed, and no case can be let go.")
     elif not any((folder / f"{day}.anchor").exists() for day in days):
         yield Finding("No anchor of the audit was kept since yesterday: does cron run `portal audit anchor`?")
 
 
 CHECKS: tuple[Callable[[], Findings], ...] = (
-    settings, viruses, database, keys, post, council, helplines, languages, people, anchors,
+    settings, viruses, database, keys, old_keys, post, council, helplines, languages, people, anchors,
 )  # fmt: skip
 
 

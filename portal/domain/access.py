@@ -69,6 +69,8 @@ class Action(StrEnum):
     WRITE_YEAR = "write_year"  # the words of the year's report, and which kind words stand in it
     ADVOCATES = "advocates"  # the advocacy provider's own desk: what was passed on to it, and nothing else
     READ_FILES = "read_files"  # photos, voice messages and documents of a case
+    RETENTION = "retention"  # which cases may go and why, what has to be kept, what is gone
+    LET_GO = "let_go"  # agree that a case goes for good; it takes two
 
 
 class Reach(StrEnum):
@@ -100,7 +102,8 @@ _EVERYBODY: Mapping[Action, Reach] = {Action.OWN_ACCOUNT: Reach.ALL}
 _APART = frozenset(
     {
         Action.READ_AUDIT, Action.INDEPENDENTS, Action.APPOINT, Action.WRITE_REPORTS, Action.ADJUDICATE, Action.TRIAGE,
-        Action.WORRIES, Action.SAFEGUARDING, Action.EXPORT, Action.WRITE_YEAR, Action.ADVOCATES,
+        Action.WORRIES, Action.SAFEGUARDING, Action.EXPORT, Action.WRITE_YEAR, Action.ADVOCATES, Action.RETENTION,
+        Action.LET_GO,
     }
 )  # fmt: skip
 """What not everybody in the team does: a service does not choose who investigates it."""
@@ -138,6 +141,9 @@ _SIGNING: Mapping[Action, Reach] = dict.fromkeys(
 )  # fmt: skip
 """Senior people read the case, sign what was drafted, and decide."""
 
+_KEEPING: Mapping[Action, Reach] = {Action.RETENTION: Reach.ALL, Action.LET_GO: Reach.ALL}
+"""What is kept and for how long; it says of a case only what it was and when it was over."""
+
 GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
     Role.COMPLAINTS_OFFICER: _DESK,
     Role.TEAM_MANAGER: {**_TEAM, Action.READ_AUDIT: Reach.ALL},
@@ -160,11 +166,12 @@ GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
         Action.TAKE_STEPS: Reach.ASSIGNED,
     },
     Role.SYSTEM_ADMINISTRATOR: _EVERYBODY,  # keeps the machine running without reading what children wrote
-    Role.DATA_PROTECTION_OFFICER: {**_EVERYBODY, Action.READ_AUDIT: Reach.ALL},
+    Role.DATA_PROTECTION_OFFICER: {**_EVERYBODY, Action.READ_AUDIT: Reach.ALL, **_KEEPING},
     Role.AUDITOR: {**_EVERYBODY, Action.READ_AUDIT: Reach.ALL},
     Role.ADVOCATE: {**_EVERYBODY, Action.ADVOCATES: Reach.ALL},  # they read no case, and nobody of the team their desk
     Role.COMPLAINTS_MANAGER: {
         **_DESK,
+        **_KEEPING,
         Action.READ_AUDIT: Reach.ALL,
         Action.ADJUDICATE: Reach.ALL,
         Action.WORRIES: Reach.ALL,
@@ -184,7 +191,7 @@ GRANTS: Mapping[Role, Mapping[Action, Reach]] = {
     },
 }
 
-FRESH = frozenset({Action.RENEW_CODE, Action.EXPORT})
+FRESH = frozenset({Action.RENEW_CODE, Action.EXPORT, Action.LET_GO})
 """What asks for the password again when it was last typed a while ago."""
 
 _CASEWORK = frozenset({Tie.NOBODYS, Tie.THEIRS, Tie.TEAM})

@@ -9,10 +9,12 @@ class Deed(Worded):
     SAW = "saw", "Saw"
     CHANGED = "changed", "Changed"
     EXPORTED = "exported", "Exported"
+    LET_GO = "let_go", "Let go of"
     REFUSED = "refused", "Was refused"
     SAID_WHY = "said_why", "Said why"
     SIGNED_IN = "signed_in", "Signed in"
     SIGNED_OUT = "signed_out", "Signed out"
+    VOUCHED = "vouched", "Vouched for the lines before"
 
 
 class By(Worded):

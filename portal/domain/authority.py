@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from portal.domain.retention import Periods
 from portal.domain.taxonomy import Terms
 from portal.domain.wishes import Wish
 from portal.domain.wording import N_
@@ -149,7 +150,8 @@ class Authority:
     options: Options = Options()
     languages: tuple[str, ...] = ("en",)  # codes, in the order they are offered
     promises: Mapping[str, Promise] = field(default_factory=dict)
-    retention_years: int | None = None  # None: the council has not said
+    retention_years: int | None = None  # of a statutory complaint, for the public; None: the council has not said
+    retention: Periods = field(default_factory=Periods)
     labels: Mapping[str, Terms] = field(default_factory=dict)  # this council's words: "method", "complainant" ...
     helplines: tuple[Helpline, ...] = ()
     report: tuple[Wish, ...] = ()  # the tables of its annual report, in order
@@ -195,4 +197,5 @@ class Authority:
             "dpo_email": self.data_protection.email,
             "dpo_phone": self.data_protection.phone,
             "retention_years": "" if self.retention_years is None else str(self.retention_years),
+            "until_age": "" if self.retention_years is None else str(self.retention.until_age),
         }

@@ -157,6 +157,8 @@ class Happening(Worded):
     HEARD_ALONE = "heard_alone", "Somebody checked with the child alone"
     CHILD_AGREED = "child_agreed", "The child’s agreement was recorded"
     SPEAKER_CHECKED = "speaker_checked", "Checked who speaks for the child, and that they may act"
+    HELD_FROM_GOING = "held_from_going", "It has to be kept, whatever its dates say"
+    MAY_GO = "may_go", "It may be let go when its time comes"
     LINK_CUT = "link_cut", "The child wants to go on without whoever spoke for them"
 
 

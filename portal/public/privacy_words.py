@@ -72,6 +72,12 @@ PRIVACY_YOUNG = Notice(
                 Line(
                     N_("We keep your complaint for %(retention_years)s years after it is finished. Then we delete it.")
                 ),
+                Line(
+                    N_(
+                        "If you are not %(until_age)s by then, we keep it until you are. Some things we do not "
+                        "keep so long."
+                    )
+                ),
                 Line(N_("If you stop in the middle, we clear what you wrote after 30 minutes.")),
                 Line(N_("If you save it, we keep it for 14 days. Nobody can read it until you send it.")),
             ),
@@ -187,6 +193,12 @@ PRIVACY = Notice(
                     N_(
                         "We keep a complaint for %(retention_years)s years after it is closed. Then we "
                         "delete it. The numbers in yearly reports stay."
+                    )
+                ),
+                Line(
+                    N_(
+                        "If the child is not %(until_age)s by then, we keep it until they are. Other things we keep "
+                        "for less time."
                     )
                 ),
                 Line(

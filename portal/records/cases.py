@@ -113,6 +113,7 @@ class Case(Rowed, Accounted, Base):
     handler_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))  # the manager who answers
     code_hash: Mapped[str | None]  # argon2id of the secret code; None when none was given
     code_changed_at: Mapped[datetime]
+    let_go_on: Mapped[date | None]  # the day from which on nothing is left of it but what figures are made of
 
     told: Mapped["Told"] = relationship(back_populates="case", uselist=False, cascade="all", lazy="select")
     contact: Mapped["Contact"] = relationship(back_populates="case", uselist=False, cascade="all", lazy="select")
@@ -143,6 +144,7 @@ class Contact(Findable, Rowed, Base):
     way: Mapped[ContactWay] = mapped_column(code_of(ContactWay), default=ContactWay.CODE_ONLY)
     may_say_who: Mapped[bool] = mapped_column(default=False)
     may_leave_message: Mapped[bool] = mapped_column(default=False)
+    emptied_on: Mapped[date | None]  # who sent kind words is kept for a shorter time than the words
     body: Mapped[bytes]
 
     details = Sealed[dict[str, Any]]("body")
@@ -151,5 +153,5 @@ class Contact(Findable, Rowed, Base):
 
 
 def case_by_reference(reference: str) -> Case | None:
-    """The case with this reference (stored form, no dash), or None."""
-    return db.session.scalar(select(Case).where(Case.reference == reference))
+    """The case with this reference (stored form, no dash), or None; what was let go is not there any more."""
+    return db.session.scalar(select(Case).where(Case.reference == reference, Case.let_go_on.is_(None)))

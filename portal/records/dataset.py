@@ -128,3 +128,19 @@ def _insert(table: Table, rows: Iterable[dict[str, object]]) -> None:
 
 def _flat(row: Mapping[str, Value | object | None]) -> dict[str, object]:
     return {name: ";".join(value) if isinstance(value, tuple) else value for name, value in row.items()}
+
+
+def rename(before: str, fresh: str) -> None:
+    """Keep what is kept and counted of a representation under another number."""
+    for name in ("representations", *BELONGING):
+        kept = KEPT[name]
+        renamed = kept.update().where(kept.c.owner == before)
+        db.session.execute(renamed.values(owner=fresh, reference=fresh))
+        if (counted := COUNTED.get(name)) is not None:
+            db.session.execute(counted.update().where(counted.c.owner == before).values(owner=fresh))
+
+
+def rename_child(before: str, fresh: str) -> None:
+    """Keep what is kept of a child under another key, the same in every case of theirs."""
+    kept = KEPT["children"]
+    db.session.execute(kept.update().where(kept.c.child == before).values(child=fresh))

@@ -122,6 +122,8 @@ def _list(which: Heap, place: int, narrowed: tuple[str, ...]) -> Select[Any]:
     query = select(day.label("day"), Case.id.label("number")).where(*conditions)
     if which is Heap.DUE:
         query = query.where(day <= bindparam("soon", type_=day.type, literal_execute=True))
+    if which is Heap.ALL:  # every other heap is of open cases
+        query = query.where(aside(Case.let_go_on).is_(None))
     searched = "" if conditions else next((name for name in RAREST_FIRST if name in narrowed), "")
     return query.where(*(is_so(name, searched=name == searched) for name in narrowed))
 

@@ -13,11 +13,13 @@ from portal.domain.files import Scan, Sort, token
 from portal.domain.speaking import Holder
 from portal.extensions import db
 from portal.records.base import Base, Rowed, Short, code_of
-from portal.records.sealing import SealBroken, keyring
+from portal.records.sealing import SealBroken, bound_to, keyring
 
 PIECE = 1024 * 1024
 """Bytes sealed at once."""
 NONCE = 12
+KEY_PLACE = "key"
+"""What a file's key is called where it is sealed."""
 
 
 class File(Rowed, Base):
@@ -59,10 +61,10 @@ class File(Rowed, Base):
         """The key that opens this file. Raises `SealBroken` where only a code reaches it."""
         if self.sealed_key is None:
             raise SealBroken("files")
-        return keyring().open(self.sealed_key, f"files:key:{self.uid.hex()}")
+        return keyring().open(self.sealed_key, bound_to(self.__tablename__, KEY_PLACE, self.uid))
 
     def give_key(self, key: bytes) -> None:
-        self.sealed_key = keyring().seal(key, f"files:key:{self.uid.hex()}")
+        self.sealed_key = keyring().seal(key, bound_to(self.__tablename__, KEY_PLACE, self.uid))
 
     def seal(self, key: bytes, plain: bytes, part: str) -> bytes:
         nonce = secrets.token_bytes(NONCE)

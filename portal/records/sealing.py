@@ -16,6 +16,8 @@ from portal.domain.spellings import SPELLINGS
 T = TypeVar("T")
 _NONCE = 12
 _HEADER = struct.Struct(">H")
+HEADER = _HEADER.size
+"""So many bytes at the beginning of whatever is sealed, or found by, say with which key."""
 
 
 class SealBroken(Exception):
@@ -23,25 +25,35 @@ class SealBroken(Exception):
 
 
 class Keyring:
-    """The numbered keys of one installation; the highest number seals, all of them open."""
+    """The numbered keys of one installation: the last one named seals, all of them open."""
 
     def __init__(self, keys: Mapping[int, bytes]) -> None:
         self._ciphers = {number: AESGCM(key) for number, key in keys.items()}
-        self.current = max(keys)
-        self._audit_keys = {number: hmac.digest(key, b"audit-chain", "sha256") for number, key in keys.items()}
-        self._index_key = hmac.digest(keys[min(keys)], b"blind-index", "sha256")
+        self.current = list(keys)[-1]
+        self._audit_keys = _derived(keys, b"audit-chain")
+        self._index_keys = _derived(keys, b"blind-index")
+        self.phone_keys = {str(number): key.hex() for number, key in _derived(keys, b"totp").items()}
+        """Keys that seal the officers' phone secrets, in the same order and by the same numbers."""
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of all keys that are here."""
+        return frozenset(self._ciphers)
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._ciphers
 
     def seal(self, plain: bytes, place: str) -> bytes:
         """Key number, nonce and ciphertext; `place` is "table:column:row" and must be the same to open it."""
         nonce = secrets.token_bytes(_NONCE)
-        return _HEADER.pack(self.current) + nonce + self._ciphers[self.current].encrypt(nonce, plain, place.encode())
+        return header(self.current) + nonce + self._ciphers[self.current].encrypt(nonce, plain, place.encode())
 
     def open(self, sealed: bytes, place: str) -> bytes:
-        number = _HEADER.unpack_from(sealed)[0]
-        nonce = sealed[_HEADER.size : _HEADER.size + _NONCE]
+        number = key_of(sealed[:HEADER])
+        nonce = sealed[HEADER : HEADER + _NONCE]
         try:
-            return self._ciphers[number].decrypt(nonce, sealed[_HEADER.size + _NONCE :], place.encode())
-        except (InvalidTag, KeyError) as broken:
+            return self._ciphers[number].decrypt(nonce, sealed[HEADER + _NONCE :], place.encode())
+        except (InvalidTag, KeyError, ValueError) as broken:
             raise SealBroken(place.split(":")[0]) from broken
 
     def audit_key(self, number: int) -> bytes | None:
@@ -50,12 +62,31 @@ class Keyring:
 
     def index(self, kind: str, typed: str) -> bytes | None:
         """A keyed fingerprint of a name, e-mail or phone for look-up in any spelling; None when there is none in it."""
-        spelled = SPELLINGS[kind](typed)
-        return self.fingerprint(kind, spelled) if spelled else None
+        return self.indexes(kind, typed).get(self.current)
 
-    def fingerprint(self, kind: str, text: str) -> bytes:
-        """Sixteen bytes by which a text is known again, and from which nobody without our keys can guess it."""
-        return hmac.digest(self._index_key, f"{kind}:{text}".encode(), "sha256")[:16]
+    def indexes(self, kind: str, typed: str) -> dict[int, bytes]:
+        """The same by the number of each key that may have made it: until all are made anew there are several."""
+        spelled = SPELLINGS[kind](typed)
+        if not spelled:
+            return {}
+        text = f"{kind}:{spelled}".encode()
+        return {
+            number: header(number) + hmac.digest(key, text, "sha256")[:16] for number, key in self._index_keys.items()
+        }
+
+
+def _derived(keys: Mapping[int, bytes], purpose: bytes) -> dict[int, bytes]:
+    return {number: hmac.digest(key, purpose, "sha256") for number, key in keys.items()}
+
+
+def header(number: int) -> bytes:
+    """What stands before everything made with the key of this number."""
+    return _HEADER.pack(number)
+
+
+def key_of(beginning: bytes) -> int:
+    """The number of the key with which something was made that begins so; 0 for what no key of ours made."""
+    return int.from_bytes(beginning) if len(beginning) == HEADER else 0
 
 
 def keyring() -> Keyring:

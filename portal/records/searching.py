@@ -20,7 +20,7 @@ def found_by(typed: str, only: Only, before: int | None = None) -> Sequence[List
     The one more says whether another page follows.
     """
     ring = keyring()
-    indexes = {kind: index for kind in SPELLINGS if (index := ring.index(kind, typed))}
+    indexes = {f"{kind}_{key}": index for kind in SPELLINGS for key, index in ring.indexes(kind, typed).items()}
     if not indexes:
         return []
     query = _shown(tuple(indexes), only.ways(), before is not None)
@@ -28,15 +28,15 @@ def found_by(typed: str, only: Only, before: int | None = None) -> Sequence[List
 
 
 @cache
-def _shown(kinds: tuple[str, ...], ways: tuple[tuple[str, ...], ...], before: bool) -> Select[Any]:
+def _shown(indexes: tuple[str, ...], ways: tuple[tuple[str, ...], ...], before: bool) -> Select[Any]:
     whose: tuple[type[Contact | Speaker], ...] = (Contact, Speaker)
-    lists = [_found(who, kind, narrowed, before) for who in whose for kind in kinds for narrowed in ways]
+    lists = [_found(who, index, narrowed, before) for who in whose for index in indexes for narrowed in ways]
     return laid_together(lists, newest_first=True)
 
 
-def _found(who: type[Contact | Speaker], kind: str, narrowed: tuple[str, ...], before: bool) -> Select[Any]:
-    column = getattr(who, f"{kind}_index")
-    query = select(who.case_id.label("number")).where(column == bindparam(kind, type_=column.type))
+def _found(who: type[Contact | Speaker], index: str, narrowed: tuple[str, ...], before: bool) -> Select[Any]:
+    column = getattr(who, f"{index.partition('_')[0]}_index")
+    query = select(who.case_id.label("number")).where(column == bindparam(index, type_=column.type))
     if before:
         query = query.where(who.case_id < bindparam("number", type_=Case.id.type))
     if narrowed:

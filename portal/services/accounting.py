@@ -159,7 +159,14 @@ def _child(case: Case, child: ChildInCase) -> Row:
     return row
 
 
-def _account_cases(cases: Sequence[Case]) -> None:
+def count_for_good(case: Case) -> None:
+    """Count a case that is about to be let go, for the last time; the caller's transaction keeps it."""
+    _account_cases([case])
+
+
+def _account_cases(every: Sequence[Case]) -> None:
+    """What was let go stays as it was counted last."""
+    cases = [case for case in every if case.let_go_on is None]
     dataset.forget(("representations", *BELONGING), [case.reference for case in cases])
     _keep([bundle for case in cases if (bundle := bundle_of(case))])
 

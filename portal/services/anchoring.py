@@ -7,7 +7,7 @@ from pathlib import Path
 from portal import clock
 from portal.domain.audit_chain import Verdict, verify
 from portal.extensions import db
-from portal.records.audit import end_of_chain, whole_chain
+from portal.records.audit import end_of_chain, vouchings, whole_chain
 from portal.records.sealing import keyring
 
 _LINE = re.compile(r"(?P<at>\S+) line (?P<number>[1-9][0-9]*) seal (?P<seal>[0-9a-f]{64})")
@@ -56,6 +56,7 @@ def _lines(folder: Path) -> Iterator[tuple[str, str]]:
 def verify_audit(anchors: Mapping[int, bytes]) -> Verdict:
     """Go along the whole audit."""
     try:
-        return verify(whole_chain(), keyring().audit_key, anchors)
+        vouched = {one.lines: one.digest for one in vouchings()}
+        return verify(whole_chain(), keyring().audit_key, anchors, vouched)
     finally:
         db.session.rollback()

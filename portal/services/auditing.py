@@ -113,7 +113,7 @@ def _sealed(number: int, one: Note, before: bytes) -> dict[str, Any]:
         about_id=one.about_id, why=one.why, uid=secrets.token_bytes(16), key=ring.current,
     )  # fmt: skip
     if one.words:
-        line.words = one.words
+        line.say(one.words)
     key = ring.audit_key(ring.current)
     assert key is not None
     row = {column.key: getattr(line, column.key) for column in inspect(AuditLine).column_attrs}

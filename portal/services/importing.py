@@ -19,9 +19,11 @@ from portal.domain.tables.earlier import Earlier
 from portal.domain.tables.facts import Fact, facts_of
 from portal.records import dataset
 from portal.records.facts import Numbering, keep_facts
+from portal.records.retention import let_go_finders
 from portal.services.accounting import bring_up_to_date, desk_references
 from portal.services.accounting_rows import desk_owners
 from portal.services.auditing import note
+from portal.services.forgetting import finder
 from portal.services.packages import CannotRead, Package, opened
 from portal.services.progress import counted
 from portal.services.transactions import writing
@@ -130,6 +132,7 @@ def _against_the_desk(file: File, rows: Sequence[tuple[int, Row]], looked: Looke
     desk = looked.desk[file.name]
     if file.name == "representations":
         desk |= desk_references({str(row["reference"]) for _line, row in rows})
+        yield from _let_go(file, rows)
     elif file.name not in BELONGING:
         desk |= desk_owners(file.name, [row for _line, row in rows])
     ours = [(dataset.owner_of(file, row), line, row) for line, row in rows] if desk else []
@@ -141,6 +144,15 @@ def _against_the_desk(file: File, rows: Sequence[tuple[int, Row]], looked: Looke
         if owner in desk and row not in kept.get(owner, []):
             wanted = "as the desk has it: this one is kept there, and cannot be changed by an import"
             yield Fault(file.path, line, file.key[0], owner, wanted)
+
+
+def _let_go(file: File, rows: Sequence[tuple[int, Row]]) -> Iterator[Fault]:
+    """What was let go here stays gone: an old package would bring it back, and count it twice."""
+    gone = let_go_finders()
+    for line, row in rows if gone else ():
+        if finder(str(row["reference"])) in gone:
+            wanted = "of a case that is still here: this one was let go, and an import cannot bring it back"
+            yield Fault(file.path, line, file.key[0], str(row["reference"]), wanted)
 
 
 def _keep(package: Package, codes: Codes, looked: Looked) -> Taken:

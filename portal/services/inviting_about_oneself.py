@@ -12,8 +12,8 @@ from portal.domain.words import Audience
 from portal.domain.years import ReportingYear
 from portal.extensions import db
 from portal.records.invitations import EqualityInvitation, invitation
-from portal.records.sealing import keyring
 from portal.services.answering_about_oneself import count_offer
+from portal.services.codes import known_by
 from portal.services.drafting import Writer, keep
 from portal.services.throttling import count
 
@@ -56,4 +56,4 @@ def forget_old_invitations(year: int) -> None:
 
 
 def _fingerprint(code: str) -> str:
-    return keyring().fingerprint("invitation", code).hex()
+    return known_by("invitation", code).hex()

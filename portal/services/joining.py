@@ -1,6 +1,7 @@
 """Putting a case together with another of the same person about the same thing; the other one goes on."""
 
 from portal.domain.references import format_reference
+from portal.domain.spellings import SPELLINGS
 from portal.domain.stage_words import Fact
 from portal.domain.words import Happening, State
 from portal.extensions import db
@@ -44,10 +45,7 @@ def refuse(case: Case, other: Case) -> None:
 
 def may_be_same(case: Case, other: Case) -> bool | None:
     """Whether both came from the same person: yes, no, or None where too little is known to tell."""
-    pairs = [
-        (getattr(case.contact, f"{name}_index"), getattr(other.contact, f"{name}_index"))
-        for name in ("name", "email", "phone")
-    ]
+    pairs = [(case.contact.found_by(kind), other.contact.found_by(kind)) for kind in SPELLINGS]
     known = [mine == theirs for mine, theirs in pairs if mine and theirs]
     return any(known) if known else None
 

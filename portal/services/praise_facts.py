@@ -55,7 +55,9 @@ def _nameless(case: Case, _given: object) -> bool:
 
 
 def _names(case: Case) -> list[str]:
-    """Everybody who is named in the case: the person, whoever it is about, and the children."""
+    """Everybody who is named in the case: the person, whoever it is about, the children; nobody once it was let go."""
+    if case.let_go_on is not None:
+        return []
     kept, details = compliment_of(case.id), case.contact.details
     praised = [kept.texts["worker"]] if kept else []
     return [

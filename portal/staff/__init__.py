@@ -9,7 +9,7 @@ MODULES = (
     "steps", "register_entry", "safety", "independents", "stage_papers", "appointments", "stage_reports", "panels",
     "concerns", "deciding", "stating", "remedies", "learning", "children", "speaking", "agreement", "compliments",
     "registers", "triage", "letters", "files", "reports", "report_words", "kept_reports", "rows", "time_limits",
-    "advocacy", "advocate_deeds",
+    "advocacy", "advocate_deeds", "retention", "holds", "certificates",
 )  # fmt: skip
 """Every module of the site that has pages of its own."""
 

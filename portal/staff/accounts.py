@@ -15,6 +15,7 @@ from portal.extensions import db
 from portal.records.base import Base
 from portal.records.officers import Officer
 from portal.services.officers import OWN, keep_sign_in, take_code
+from portal.services.phones import one_time
 
 
 class NoLibraryRole:
@@ -85,6 +86,10 @@ class RecoveryCodes(MfRecoveryCodesUtil):
 
 class OneTimeCodes(Totp):
     """The six digits of a phone: whoever reads them over a shoulder cannot use them as well."""
+
+    def __init__(self, secrets: dict[str, str], issuer: str) -> None:
+        super().__init__(secrets, issuer)
+        self._totp = one_time(secrets, issuer)
 
     def get_last_counter(self, user: OfficerAccount) -> int | None:
         return user.tf_last_counter

@@ -56,6 +56,7 @@ STEPS = {
         (Action.READ_DATES, "staff_stages.dates", "Why these dates, more time, pauses"),
         (Action.READ_CASE, "staff_letters.letters", "Letters as they were sent"),
         (Action.READ_FILES, "staff_files.files", "Photos, recordings and papers"),
+        (Action.RETENTION, "staff_holds.case", "How long it is kept"),
     ),
     "In the team": (
         (Action.NOTE, "staff_handling.note", "Add a note for the team"),

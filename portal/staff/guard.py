@@ -32,6 +32,7 @@ ROOMS = (
     (Action.REGISTERS, "staff_registers.registers", "Registers"),
     (Action.INDEPENDENTS, "staff_independents.every", "People from outside"),
     (Action.COUNT, "staff_reports.reports", "Reports"),
+    (Action.RETENTION, "staff_retention.every", "Kept and let go"),
     (Action.READ_AUDIT, "staff_audit.audit", "Who did what"),
     (Action.OWN_ACCOUNT, "staff_account.account", "My account"),
 )

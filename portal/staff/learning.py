@@ -198,7 +198,7 @@ def _known(taught: Mapping[int, Sequence[LearnedFrom]]) -> dict[int, str]:
     """The references of those cases that are not about the officer who looks."""
     numbers = {link.case_id for links in taught.values() for link in links}
     hidden = concerned_of(numbers, me().name)
-    cases = db.session.scalars(select(Case).where(Case.id.in_(numbers - hidden)))
+    cases = db.session.scalars(select(Case).where(Case.id.in_(numbers - hidden), Case.let_go_on.is_(None)))
     return {case.id: case.reference for case in cases}
 
 

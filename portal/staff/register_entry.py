@@ -169,7 +169,9 @@ def remedy_line(row: OmbudsmanEnquiry | MemberEnquiry) -> str:
 def case_link(case_id: int | None) -> list[Link]:
     """The way to the case it belongs to."""
     case = db.session.get(Case, case_id) if case_id else None
-    return [Link(url_for("staff_case.case", reference=case.reference), "Open the case")] if case else []
+    if case is None or case.let_go_on:
+        return []
+    return [Link(url_for("staff_case.case", reference=case.reference), "Open the case")]
 
 
 def _story(register: str, number: int) -> list[Entry]:

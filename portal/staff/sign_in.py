@@ -27,7 +27,8 @@ TRYING = {"security.login", "security.two_factor_token_validation", "security.mf
 
 def open_door(app: Flask) -> None:
     """Put the sign-in library in front of the staff site, and keep it away from the public one."""
-    app.config.update(library_settings(app.config["PORTAL"], app.extensions["portal.authority"].name))
+    phone_keys = app.extensions["portal.keyring"].phone_keys
+    app.config.update(library_settings(phone_keys, app.extensions["portal.authority"].name))
     before = _hooks(app)
     Security(app, Accounts(), mf_recovery_codes_util_cls=RecoveryCodes, totp_cls=OneTimeCodes, **FORMS)
     _keep_to_staff_pages(app, before)

@@ -1,11 +1,9 @@
 """How the sign-in library is set: where its pages are, what it asks for, and what it must never do."""
 
-import hmac
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from portal.config import Settings
 from portal.services.officers import HASHING, SHORTEST_PASSWORD
 from portal.staff.sign_in_forms import WORDS
 
@@ -76,20 +74,15 @@ RULES: Mapping[str, Any] = {
 }
 
 
-def library_settings(settings: Settings, council: str) -> dict[str, Any]:
+def library_settings(phone_keys: Mapping[str, str], council: str) -> dict[str, Any]:
     """Everything the library reads from the application's configuration."""
     ours = {
         **ADDRESSES,
         **RULES,
-        "TOTP_SECRETS": _phone_keys(settings),
+        "TOTP_SECRETS": dict(phone_keys),
         "TOTP_ISSUER": council.replace(":", " "),
         **{f"{name}_TEMPLATE": f"staff/sign_in/{template}.html" for name, template in TEMPLATES.items()},
         **{f"MSG_{name}": (words, "error") for name, words in WORDS.items()},
     }
     named = {f"SECURITY_{name}": value for name, value in ours.items()}
     return {**named, "SESSION_PROTECTION": None, "REMEMBER_COOKIE_DURATION": timedelta(0)}
-
-
-def _phone_keys(settings: Settings) -> dict[str, str]:
-    """Keys that seal the officers' phone secrets, made from the keys that seal stories and numbered as they are."""
-    return {str(number): hmac.new(key, b"totp", "sha256").hexdigest() for number, key in settings.data_keys.items()}

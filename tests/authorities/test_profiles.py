@@ -61,7 +61,7 @@ def test_the_invented_councils_numbers_are_from_the_ranges_kept_for_drama() -> N
 
 def test_the_example_shows_every_limit_option_and_promise_there_is() -> None:
     text = (Path(authorities.__file__).parent / "example.toml").read_text(encoding="utf-8")
-    for key in (*LIMITS, *schema.OPTION, *schema.PROMISES, *schema.CONTACTS, *schema.MAILBOX):
+    for key in (*LIMITS, *schema.OPTION, *schema.RETENTION, *schema.PROMISES, *schema.CONTACTS, *schema.MAILBOX):
         assert f"\n{key} = " in text or f" {key} = " in text, key
 
 

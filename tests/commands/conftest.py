@@ -18,6 +18,8 @@ from portal.commands import (
     checking,
     database,
     demonstrating,
+    forgetting,
+    keys,
     languages,
     officers,
     portal,
@@ -26,7 +28,19 @@ from portal.commands import (
     reminding,
 )
 
-for module in (database, demonstrating, posting, reminding, officers, profiles, languages, auditing, checking):
+for module in (
+    database,
+    demonstrating,
+    posting,
+    reminding,
+    forgetting,
+    officers,
+    profiles,
+    languages,
+    auditing,
+    keys,
+    checking,
+):
     module.add_to(portal)
 
 

@@ -5,12 +5,24 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.domain.audit_chain import FIRST, Broken, Entry, Fault, Verdict, canonical, seal, verify
+from portal.domain.audit_chain import (
+    FIRST,
+    Broken,
+    Entry,
+    Fault,
+    Verdict,
+    canonical,
+    seal,
+    verify,
+    vouched_in,
+    vouching,
+)
 
 KEYS = {1: b"one" * 10, 2: b"two" * 10}
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -126,7 +138,7 @@ def test_a_line_reads_the_same_in_ten_years_so_that_its_seal_can_still_be_checke
     assert canonical(plain) == (
         b'[1,"2026-11-21T12:00:00.000000+00:00","officer",7,"saw","read_case",1,null,"d\\u00e9l","",1]'
     )
-    assert canonical(replace(plain, words=b"x")) == canonical(plain).replace(
+    assert canonical(replace(plain, words=sha256(b"x").digest())) == canonical(plain).replace(
         b'"",1]', b'"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",1]'
     )
     assert seal(KEYS[1], plain, FIRST).hex() == "14d94e90419edf32e862f1d49823d5ef5c6218cf9effad44f727f0b9e28b866b"
@@ -134,3 +146,37 @@ def test_a_line_reads_the_same_in_ten_years_so_that_its_seal_can_still_be_checke
 
 def test_what_is_wrong_is_said_in_one_sentence() -> None:
     assert str(Broken(12, Fault.CUT_OFF)) == "Line 12 is missing, and an anchor names it."
+
+
+def vouched(chain: Chain, lines: int) -> dict[int, bytes]:
+    """What somebody with all keys says of the first lines."""
+    return {lines: check(chain[:lines]).digest}
+
+
+def test_lines_whose_key_is_gone_are_believed_as_far_as_they_were_vouched_for() -> None:
+    new = {2: KEYS[2]}.get
+    assert verify(WHOLE, new, {}, vouched(WHOLE, 7)) == Verdict(10)
+    assert verify(WHOLE, new, {}, vouched(WHOLE, 5)) == Verdict(10)
+    assert verify(WHOLE, new, {}, vouched(WHOLE, 4)) == Verdict(4, Broken(5, Fault.NO_KEY))
+    assert verify(WHOLE, new, {}) == Verdict(0, Broken(1, Fault.NO_KEY))
+    assert verify(WHOLE, new, {3: bytes(32)}, vouched(WHOLE, 7)) == Verdict(2, Broken(3, Fault.NOT_ANCHORED))
+    assert verify(WHOLE, new, {3: WHOLE[2][1]}, vouched(WHOLE, 7)) == Verdict(10)
+
+
+@pytest.mark.parametrize("place", [0, 3, 4])
+def test_whoever_has_the_old_key_changes_nothing_that_was_vouched_for(place: int) -> None:
+    entries = [entry for entry, _ in WHOLE]
+    entries[place] = replace(entries[place], officer=8)
+    forged = chained(entries)
+    assert check(forged) == Verdict(10), "with the leaked key the chain alone does not show it"
+    for key_of in (KEYS.get, {2: KEYS[2]}.get):
+        found = verify(forged, key_of, {}, vouched(WHOLE, 7)).broken
+        assert found == Broken(7, Fault.NOT_VOUCHED)
+    assert str(found) == "Line 7 or one before it is not as it was when it was vouched for."
+
+
+def test_what_was_vouched_for_is_read_from_the_words_of_a_line() -> None:
+    ((number, digest),) = vouched(WHOLE, 7).items()
+    assert vouched_in(vouching(number, digest)) == (7, digest)
+    assert vouched_in("Standing in for Sam.") is None
+    assert vouched_in(vouching(number, digest) + " ") is None

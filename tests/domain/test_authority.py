@@ -46,7 +46,8 @@ def test_every_placeholder_takes_the_value_of_its_own_name() -> None:
         "exit_url": "https://weather.example", "childrens_rights_phone": "04",
         "advocacy_name": "Voices", "advocates": "Voices", "advocacy_phone": "05",
         "advocacy_email": "voices@example.org", "advocacy_days": "3", "dpo_name": "Ada Byron",
-        "dpo_email": "dpo@avon.example", "dpo_phone": "06", "retention_years": "6", "childline_phone": "07",
+        "dpo_email": "dpo@avon.example", "dpo_phone": "06", "retention_years": "6", "until_age": "25",
+        "childline_phone": "07",
     }  # fmt: skip
     assert council.filled() == council.values()
 

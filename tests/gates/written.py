@@ -32,6 +32,7 @@ MORE = {
     "team_address": "1 High Street, Exampleton",
     "team_email": "us@council.example",
     "retention_years": "10",
+    "until_age": "25",
     "dpo_name": "Alex Reed",
     "dpo_email": "dpo@council.example",
     "dpo_phone": "01632 960102",

@@ -39,6 +39,8 @@ def test_production_refuses_to_start_without(name: str) -> None:
         ("PORTAL_CODE_PEPPER", "short"),
         ("PORTAL_DATA_KEYS", "1:c2hvcnQ="),
         ("PORTAL_DATA_KEYS", "not a key"),
+        ("PORTAL_DATA_KEYS", "0" + SAFE["PORTAL_DATA_KEYS"][1:]),
+        ("PORTAL_DATA_KEYS", "65536" + SAFE["PORTAL_DATA_KEYS"][1:]),
         ("PORTAL_PUBLIC_URL", "http://complaints.example"),
         ("PORTAL_PUBLIC_URL", "https://"),
         ("PORTAL_LANGUAGES", "ar,pl"),

@@ -7,6 +7,7 @@ from flask import Flask
 
 from tests.services.desk import MONDAY, Desk, Set
 from tests.services.post_office import PostOffice
+from tests.services.two_keys import filled
 
 
 @pytest.fixture
@@ -22,3 +23,9 @@ def desk(app: Flask, at: Set) -> Desk:
     at(MONDAY)
     with app.app_context():
         return Desk()
+
+
+@pytest.fixture
+def kept(either_app: Flask) -> Iterator[Flask]:
+    """An application on each engine in turn, in which the first key made something of every sort."""
+    yield from filled(either_app)

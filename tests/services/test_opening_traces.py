@@ -19,14 +19,14 @@ def kept(came: bytes) -> bytes:
     return opened(came, papers=True).body
 
 
-def scanned(photo: bytes, *packed: str) -> bytes:
+def scanned(photo: bytes, *packed: str, as_: str = "/DCTDecode") -> bytes:
     """A PDF with one photo as its page, as scanning programs make it; `packed` over the photo's own way of packing."""
     paper = pikepdf.new()
     paper.add_blank_page(page_size=(200, 200))
     page = pikepdf.Stream(paper, photo)
     page.Type, page.Subtype, page.ColorSpace = pikepdf.Name.XObject, pikepdf.Name.Image, pikepdf.Name.DeviceRGB
     page.Width, page.Height, page.BitsPerComponent = 640, 480, 8
-    names = [pikepdf.Name(name) for name in (*packed, "/DCTDecode")]
+    names = [pikepdf.Name(name) for name in (*packed, as_)]
     page.Filter = pikepdf.Array(names) if packed else names[0]
     page.F = pikepdf.Dictionary(FS=pikepdf.Name.URL, F=f"http://elsewhere.example/{SECRET.decode()}")
     paper.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=paper.make_indirect(page)))

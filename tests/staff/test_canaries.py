@@ -107,9 +107,9 @@ def test_no_letter_and_no_digest_about_it_goes_to_them(app: Flask, canary: Canar
 def test_no_command_and_no_export_says_what_is_in_it(
     app: Flask, canary: Canary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from portal.commands import auditing, checking, datasets, officers, portal, posting, reminding
+    from portal.commands import auditing, checking, datasets, keys, officers, portal, posting, reminding
 
-    for module in (auditing, checking, datasets, officers, posting, reminding):
+    for module in (auditing, checking, datasets, keys, officers, posting, reminding):
         module.add_to(portal)
     settings = app.config["PORTAL"]
     with closing(connect(settings.instance / NAME)) as live, closing(connect(tmp_path / NAME)) as copy:
@@ -119,7 +119,8 @@ def test_no_command_and_no_export_says_what_is_in_it(
     monkeypatch.setenv("PORTAL_CODE_PEPPER", settings.code_pepper)
     monkeypatch.setenv("PORTAL_DATA_KEYS", "1:" + base64.b64encode(settings.data_keys[1]).decode())
     out = tmp_path / "out"
-    for words in (["remind"], ["post"], ["check"], ["officer", "list"], ["audit", "verify"], ["export", str(out)]):
+    asked = (["remind"], ["post"], ["check"], ["officer", "list"], ["audit", "verify"], ["keys", "renew"])
+    for words in (*asked, ["export", str(out)]):
         result = CliRunner().invoke(portal, words)
         assert result.exception is None or isinstance(result.exception, SystemExit), words
         assert not MARK.search(result.output), words

@@ -20,6 +20,7 @@ from tests.gates.lens import MEASURES, WIDE, ZOOMED, nothing_wrong
 from tests.gates.rules import broken_rules
 from tests.gates.site import EVERY
 from tests.services import outsiders
+from tests.staff.time_over import some_of_each
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +40,7 @@ ABOUT_A_CASE = (
     "/letters/1",
     "/files",
     *PAPERS,
+    *("/kept", "/keep"),
     "/alone",
     "/note",
     "/method",
@@ -59,6 +61,8 @@ PLAIN = (
     *("/staff/learning", "/staff/board/list"),
     *(f"/staff/registers{page}" for page in ("", "/ombudsman", "/member", "/ombudsman/new", "/member/new")),
     *("/staff/independents", "/staff/independents/new", "/staff/independents/1"),
+    *("/staff/kept-and-let-go", "/staff/kept-and-let-go/2/agree", "/staff/kept-and-let-go/2/keep"),
+    *("/staff/kept-and-let-go/hold", "/staff/certificates", "/staff/certificates/1", "/staff/certificates/find"),
     "/staff/account",
     "/staff/audit",
     "/staff/password",
@@ -100,6 +104,7 @@ def filled(app: Flask) -> tuple[int, list[str]]:
         make.case(language="ar")
         alerting.ask_for_call(None, phone="07700 900123", safe="no", audience=Audience.CHILD, language="en")
         spoken = make.case("for_child", speaker_name="Jo", permitted=["worker"], own_view="I saw it.").reference
+        some_of_each(manager)
         papers = outsiders.papers(manager, date(2027, 1, 11)).reference
     pages = [*PLAIN, *(f"/staff/cases/{spoken}{page}" for page in SPOKEN)]
     pages += [*(f"/staff/cases/{papers}/papers{page}" for page in OUTSIDERS)]

@@ -23,25 +23,79 @@ APPEND_ONLY = (
     "report_blocks",
     "kept_reports",
 )
+NEVER_SEALED = ("kept_reports",)
+"""Whose `body` is what it says, and stays it."""
+
+# The lines of a case may be taken away, never changed, once two different people agreed to let the case go.
+OF_CASE = {
+    "timeline": "OLD.case_id",
+    "clock_entries": "OLD.case_id",
+    "steps_taken": "OLD.case_id",
+    "screenings": "OLD.case_id",
+    "documents": "OLD.case_id",
+    "printings": "SELECT case_id FROM documents WHERE documents.id = OLD.document_id",
+    "register_lines": "SELECT case_id FROM ombudsman_enquiries AS entry "
+    "WHERE OLD.register = 'ombudsman' AND entry.id = OLD.entry_id "
+    "UNION ALL SELECT case_id FROM member_enquiries AS entry "
+    "WHERE OLD.register = 'member' AND entry.id = OLD.entry_id",
+}
+# Of an audit line only what an officer wrote may go with its case: the seal holds everything else of it.
+WORDS_OF_CASE = {"audit": "NEW.body IS NULL AND NEW.id = OLD.id AND NEW.seal = OLD.seal"}
+AGREED = "second_by IS NOT NULL AND first_by <> second_by OR again"
+
+
+def agreed_to(case: str) -> str:
+    return f"EXISTS (SELECT 1 FROM disposals WHERE case_id IN ({case}) AND ({AGREED}))"  # noqa: S608  every part stands above
+
+
+def allowed(table: str) -> dict[str, str]:
+    """What may be done to a line of the table when its case is let go."""
+    found = {}
+    if table in OF_CASE:
+        found["DELETE"] = agreed_to(OF_CASE[table])
+    if table in WORDS_OF_CASE:
+        found["UPDATE"] = f"{WORDS_OF_CASE[table]} AND {agreed_to('OLD.case_id')}"
+    return found
 
 
 def keep_append_only() -> None:
     for table in APPEND_ONLY:
         if op.get_bind().dialect.name == "sqlite":
-            for verb in ("UPDATE", "DELETE"):
+            for verb, changed in (("UPDATE", _changed(table, "IS", "{}")), ("DELETE", "TRUE")):
+                may = allowed(table).get(verb)
                 op.execute(
                     f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+                    f"WHEN {changed} AND NOT ({may or 'FALSE'}) "
                     "BEGIN SELECT RAISE(ABORT, 'a line of it is never changed'); END"
                 )
         else:
+            changed = _changed(table, "IS NOT DISTINCT FROM", "{}::text")
+            gone = "".join(
+                f"IF TG_OP = '{verb}' THEN IF {may} THEN RETURN {'OLD' if verb == 'DELETE' else 'NEW'}; END IF; END IF; "
+                for verb, may in (("UPDATE", f"NOT ({changed})"), *allowed(table).items())
+            )
             op.execute(
                 f"CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-                "$$ BEGIN RAISE EXCEPTION 'a line of it is never changed'; END $$"
+                f"$$ BEGIN {gone}RAISE EXCEPTION 'a line of it is never changed'; END $$"
             )
             op.execute(
                 f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
                 f"FOR EACH ROW EXECUTE FUNCTION {table}_append_only()"
             )
+
+
+def _changed(table: str, same: str, plain: str) -> str:
+    """Whether anything of a line changed, except that what is sealed in it was sealed anew with another key."""
+    fits = []
+    for column in sa.inspect(op.get_bind()).get_columns(table):
+        name = column["name"]
+        new, old = f"NEW.{name}", f"OLD.{name}"
+        fit = f"{plain.format(new)} {same} {plain.format(old)}"
+        if name == "body" and table not in NEVER_SEALED:
+            anew = f"substr({new}, 1, 2) <> substr({old}, 1, 2)"
+            fit = f"({fit} OR ({new} IS NOT NULL AND {old} IS NOT NULL AND {anew}))"
+        fits.append(fit)
+    return f"NOT ({' AND '.join(fits)})"
 
 
 def release_append_only() -> None:
@@ -67,6 +121,7 @@ def upgrade() -> None:
                 "saw",
                 "changed",
                 "exported",
+                "let_go",
                 "refused",
                 "said_why",
                 "signed_in",
@@ -83,6 +138,7 @@ def upgrade() -> None:
         sa.Column("why", sa.String(length=40), nullable=True),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=True),
         sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("seal", sa.LargeBinary(length=32), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
@@ -714,6 +770,7 @@ def upgrade() -> None:
         sa.Column("handler_id", sa.Integer(), nullable=True),
         sa.Column("code_hash", sa.Text(), nullable=True),
         sa.Column("code_changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("let_go_on", sa.Date(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
         sa.Column("counted", sa.Boolean(), nullable=False),
@@ -1257,6 +1314,7 @@ def upgrade() -> None:
         ),
         sa.Column("may_say_who", sa.Boolean(), nullable=False),
         sa.Column("may_leave_message", sa.Boolean(), nullable=False),
+        sa.Column("emptied_on", sa.Date(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("name_index", sa.LargeBinary(), nullable=True),
         sa.Column("email_index", sa.LargeBinary(), nullable=True),
@@ -1285,6 +1343,48 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_corrective_actions")),
         sa.UniqueConstraint("case_id", "stage", name=op.f("uq_corrective_actions_case_id_stage")),
     )
+    op.create_table(
+        "disposals",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kept_as",
+            sa.Enum(
+                "statutory",
+                "other",
+                "ombudsman",
+                "praise",
+                "advocacy",
+                "elsewhere",
+                name="retentionclass",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("first_by", sa.Integer(), nullable=True),
+        sa.Column("first_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("second_by", sa.Integer(), nullable=True),
+        sa.Column("second_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("again", sa.Boolean(), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("finder", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("erased", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.CheckConstraint("second_by IS NULL OR second_by <> first_by", name=op.f("ck_disposals_two_people")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_disposals_case_id")),
+        sa.ForeignKeyConstraint(["first_by"], ["officers.id"], name=op.f("fk_disposals_first_by")),
+        sa.ForeignKeyConstraint(["second_by"], ["officers.id"], name=op.f("fk_disposals_second_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disposals")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_disposals_case_id")),
+    )
+    with op.batch_alter_table("disposals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_disposals_finder"), ["finder"], unique=False)
+        batch_op.create_index("ix_disposals_open", ["done_at", "until", "id"], unique=False)
+
     op.create_table(
         "drafts",
         sa.Column("visitor", sa.LargeBinary(length=32), nullable=False),
@@ -1330,6 +1430,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_expenses_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_expenses_counted"), ["counted"], unique=False)
         batch_op.create_index(batch_op.f("ix_expenses_incurred_on"), ["incurred_on"], unique=False)
+
+    op.create_table(
+        "legal_holds",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lifted_by", sa.Integer(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_legal_holds_case_id")),
+        sa.ForeignKeyConstraint(["lifted_by"], ["officers.id"], name=op.f("fk_legal_holds_lifted_by")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officers.id"], name=op.f("fk_legal_holds_officer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_legal_holds")),
+    )
+    with op.batch_alter_table("legal_holds", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_legal_holds_one",
+            ["case_id"],
+            unique=True,
+            sqlite_where=sa.text("lifted_at IS NULL"),
+            postgresql_where=sa.text("lifted_at IS NULL"),
+        )
 
     op.create_table(
         "letters",
@@ -1470,6 +1594,8 @@ def upgrade() -> None:
                 "heard_alone",
                 "child_agreed",
                 "speaker_checked",
+                "held_from_going",
+                "may_go",
                 "link_cut",
                 name="happening",
                 native_enum=False,
@@ -1758,6 +1884,8 @@ def upgrade() -> None:
                 "heard_alone",
                 "child_agreed",
                 "speaker_checked",
+                "held_from_going",
+                "may_go",
                 "link_cut",
                 name="happening",
                 native_enum=False,
@@ -2246,6 +2374,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_letters_case_id"))
 
     op.drop_table("letters")
+    with op.batch_alter_table("legal_holds", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_legal_holds_one",
+            sqlite_where=sa.text("lifted_at IS NULL"),
+            postgresql_where=sa.text("lifted_at IS NULL"),
+        )
+
+    op.drop_table("legal_holds")
     with op.batch_alter_table("expenses", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_expenses_incurred_on"))
         batch_op.drop_index(batch_op.f("ix_expenses_counted"))
@@ -2258,6 +2394,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_drafts_case_id"))
 
     op.drop_table("drafts")
+    with op.batch_alter_table("disposals", schema=None) as batch_op:
+        batch_op.drop_index("ix_disposals_open")
+        batch_op.drop_index(batch_op.f("ix_disposals_finder"))
+
+    op.drop_table("disposals")
     op.drop_table("corrective_actions")
     with op.batch_alter_table("contacts", schema=None) as batch_op:
         batch_op.drop_index("ix_contacts_phone")

@@ -6,8 +6,10 @@ import re
 import pikepdf
 
 from portal.domain.files import NotTaken, Refusal
+from portal.services.cleaning.drawn_in import bare_drawn_in, listed, unpacked
 from portal.services.cleaning.shape import Copy
 from portal.services.cleaning.traces import bare_jpeg
+from portal.services.cleaning.wavelets import bare_wavelets
 
 ACTING = ("/AA", "/OpenAction", "/JS", "/JavaScript", "/XFA", "/EF", "/EmbeddedFiles", "/AF", "/Metadata", "/PieceInfo")
 """What a PDF does by itself, carries along, or tells about its author, wherever in it this stands."""
@@ -18,6 +20,8 @@ ELSEWHERE = ("/F", "/FFilter", "/FDecodeParms", "/Ref", "/OPI")
 """What a stream says when its content lies in another file."""
 PRESSED = re.compile(r"\s*(https?://|mailto:|tel:)", re.IGNORECASE)
 """The links that are kept."""
+BARE = {"/DCTDecode": bare_jpeg, "/JPXDecode": bare_wavelets}
+"""How photos are packed -> what leaves their dots alone."""
 DEEPEST = 60
 
 
@@ -30,7 +34,8 @@ def clean_pdf(came: bytes, media: str) -> Copy:
             for thing in pdf.objects:
                 _calm(thing, 0)
                 if isinstance(thing, pikepdf.Stream):
-                    _keep_inside(pdf, thing)
+                    _keep_inside(thing)
+            bare_drawn_in(pdf, bare_jpeg)
             if "/Info" in pdf.trailer:
                 del pdf.trailer["/Info"]
             out = io.BytesIO()
@@ -65,25 +70,17 @@ def _disarm(thing: pikepdf.Object) -> None:
         del thing["/URI"]
 
 
-def _keep_inside(pdf: pikepdf.Pdf, stream: pikepdf.Stream) -> None:
+def _keep_inside(stream: pikepdf.Stream) -> None:
     """Its content is what came with the file; a photo of a phone is only its dots."""
     for key in ELSEWHERE:
         if key in stream:
             del stream[key]
-    filters, settings = _listed(stream.get("/Filter")), _listed(stream.get("/DecodeParms"))
-    if pikepdf.Name.DCTDecode not in filters:
+    filters, settings = listed(stream.get("/Filter")), listed(stream.get("/DecodeParms"))
+    bare = next((BARE[str(one)] for one in filters if str(one) in BARE), None)
+    if bare is None:
         return
-    packed = pikepdf.Stream(pdf, stream.read_raw_bytes())
-    if filters[:-1]:
-        packed.Filter, packed.DecodeParms = pikepdf.Array(filters[:-1]), pikepdf.Array(settings[: len(filters) - 1])
-    photo = bare_jpeg(packed.read_bytes())
+    photo = bare(unpacked(stream.read_raw_bytes(), filters, settings))
     how = settings[-1] if len(settings) == len(filters) else None
-    stream.write(photo, filter=pikepdf.Name.DCTDecode)
+    stream.write(photo, filter=pikepdf.Name(str(filters[-1])))
     if isinstance(how, pikepdf.Dictionary):
         stream.DecodeParms = how
-
-
-def _listed(one_or_more: pikepdf.Object | None) -> list[pikepdf.Object]:
-    if one_or_more is None:
-        return []
-    return list(one_or_more) if isinstance(one_or_more, pikepdf.Array) else [one_or_more]

@@ -3,6 +3,7 @@
 import re
 
 from portal.domain.files import NotTaken, Refusal
+from portal.services.cleaning.wavelets import BARE, BOXED, bare_wavelets
 
 JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 DRAWING = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
@@ -15,9 +16,11 @@ TOLD = {b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"}
 
 
 def without_traces(came: bytes) -> bytes:
-    """The picture without them; what is neither JPEG nor PNG as it is."""
+    """The picture without them; what is neither JPEG, JPEG 2000 nor PNG as it is."""
     if came.startswith(JPEG):
         return bare_jpeg(came)
+    if came.startswith((BOXED, BARE)):
+        return bare_wavelets(came)
     return _bare_png(came) if came.startswith(PNG) else came
 
 
