@@ -33,7 +33,10 @@
   doc.addEventListener("submit", event => {
     const form = event.target, now = Date.now();
     if (event.defaultPrevented) return;
-    if (now - form.sentAt < 5000) event.preventDefault(); else form.sentAt = now;
+    if (now - form.sentAt < 5000) return event.preventDefault();
+    form.sentAt = now;
+    // Where this page was itself the answer to a form, Back opens it anew and does not ask whether to send again.
+    if (own.leave) history.replaceState(null, "");
   });
 
   const summary = doc.querySelector(".govuk-error-summary");
