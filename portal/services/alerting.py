@@ -71,7 +71,7 @@ def _open_alert(draft: Draft) -> Alert | None:
     return db.session.scalar(_alerts_of(draft).where(Alert.handled_at.is_(None)))
 
 
-def _alerts_of(draft: Draft) -> Select[tuple[Alert]]:
+def _alerts_of(draft: Draft) -> Select[Alert]:
     """The alerts raised from this draft; SQLite may give a new draft the number of one that was cleared."""
     return select(Alert).where(Alert.draft_id == draft.id, Alert.raised_at >= draft.begun_at)
 

@@ -30,10 +30,10 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 _EMAIL = re.compile("[^\\s@\u2066]+@[^\\s@\u2069]+\\w")
 
 
-def plain(text: str, most: int | None = None) -> str:
+def plain(text: str, most: int) -> str:
     """What was typed as plain text.
 
-    Composed, without control characters or lone surrogates, at most `most` characters (or all of them).
+    Composed, without control characters or lone surrogates, at most `most` characters.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cs"})

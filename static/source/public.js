@@ -33,14 +33,13 @@
   doc.addEventListener("submit", event => {
     const form = event.target, now = Date.now();
     if (event.defaultPrevented) return;
-    if (now - form.sentAt < 5000) return event.preventDefault();
-    form.sentAt = now;
-    // Where this page was itself the answer to a form, Back opens it anew and does not ask whether to send again.
-    if (own.leave) history.replaceState(null, "");
+    if (now - form.sentAt < 5000) event.preventDefault(); else form.sentAt = now;
   });
 
   const summary = doc.querySelector(".govuk-error-summary");
   if (summary) summary.focus();
+  // The answer to a form that keeps nothing: Back opens it anew and does not ask whether to send again.
+  if (doc.querySelector("[data-anew]")) history.replaceState(null, "");
 
   // What helps with files comes when it is used: recording a voice message, making big photos small.
   const box = doc.querySelector("[data-extras]"), recording = doc.querySelector("[data-stop]");

@@ -1,4 +1,4 @@
-"""Back to a form whose mistakes are kept nowhere (number and code, words to the team) leads to our page; in Chromium."""
+"""Back to a form that keeps no mistakes (number and code, words to the team) leads to our page; in Chromium."""
 
 from __future__ import annotations
 
@@ -49,15 +49,31 @@ def test_back_after_a_slip_in_the_code_shows_the_empty_page(site: Site, visit: C
     assert page.locator(".govuk-error-summary").count() == 0
 
 
-def test_words_sent_again_by_loading_the_page_are_not_lost(site: Site, visit: Callable[..., Page]) -> None:
+def test_back_after_a_slip_in_the_code_of_a_saved_form(site: Site, visit: Callable[..., Page]) -> None:
     page = visit(f"{site.address}/en/y/2")
-    page.context.clear_cookies()
-    page.locator("#story").fill("It is cold here.")
-    follow(page.locator('main button[value="continue"]:not(.govuk-visually-hidden)').first)
-    assert "open for a long time" in page.locator(".govuk-error-summary").inner_text()
-    page.reload()
-    assert page.locator("#story").input_value() == "It is cold here."
-    follow(page.locator('main button[value="continue"]:not(.govuk-visually-hidden)').first)
-    assert page.url == f"{site.address}/en/y/3"
+    page.locator("#story").fill("Half a tho")
+    follow(page.locator("main button[value=save]"))
+    words = " ".join(page.locator(".receipt__words li").all_inner_texts())
+    page.goto(f"{site.address}/en/back")
+    for code in ("river lemon", words):
+        page.locator("#code").fill(code)
+        press(page)
+    assert "/en/y/" in page.url
     back(page)
-    assert page.locator("#story").input_value() == "It is cold here."
+    assert page.url == f"{site.address}/en/back" and page.locator("#code").input_value() == ""
+
+
+def test_words_and_a_refused_file_stay_when_the_page_is_loaded_again(site: Site, visit: Callable[..., Page]) -> None:
+    with site.app.app_context():
+        case = make.case("young_person", name="Kit")
+    page = visit(f"{site.address}/en/t")
+    page.locator("#number").fill(case.reference)
+    page.locator("#code").fill(case.code)
+    press(page)
+    page.goto(f"{site.address}/en/t/case/message")
+    page.locator("#words").fill("Can we meet?")
+    page.locator("#files").set_input_files({"name": "notes.txt", "mimeType": "text/plain", "buffer": b"Words"})
+    follow(page.locator("main button[value=attach]"))
+    assert page.locator(".govuk-error-summary").count() == 1
+    page.reload()
+    assert page.locator("#words").input_value() == "Can we meet?"
