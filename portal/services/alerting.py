@@ -51,8 +51,9 @@ def ask_for_call(draft_id: int | None, *, phone: str, safe: str, audience: Audie
 
 
 def asked_for(draft: Draft, phone: str) -> bool:
-    """Whether a call to this number was asked for from this draft already, seen to or not."""
-    return any(alert.details["phone"] == phone for alert in db.session.scalars(_alerts_of(draft)))
+    """Whether the last call that was asked for from this draft is one to this number, seen to or not."""
+    last = db.session.scalar(_alerts_of(draft).order_by(Alert.id.desc()).limit(1))
+    return last is not None and last.details["phone"] == phone
 
 
 def handle_alert(alert_id: int, officer_id: int) -> Alert:
