@@ -9,16 +9,16 @@ from werkzeug.wrappers import Response
 
 from portal.domain.journeys.equality import INVITED
 from portal.domain.journeys.pages import Answers, Field, Journey, Page
-from portal.domain.journeys.validation import faults, kinds
+from portal.domain.journeys.validation import faults
 from portal.domain.words import Audience
 from portal.public import journey_pages as pages
-from portal.public import receipts, sending_files
-from portal.public.calling_instead import asked_again
+from portal.public import receipts, sending_files, staying
+from portal.public.calling_instead import call_page, calls_instead
 from portal.public.place import Place, find_place
 from portal.records.drafts import Draft
 from portal.services import adding, alerting, answering_about_oneself, drafting, submitting
 from portal.web.doors import Door, door
-from portal.web.fields import PageForm, form_for, shown, word_children
+from portal.web.fields import PageForm, form_for, shown
 from portal.web.network import network
 from portal.web.uploads import let_files_in
 
@@ -42,14 +42,15 @@ def page(journey: Journey, slug: str) -> str | Response:
     place, here = find_place(journey), journey.page(slug) or abort(404)
     if place.draft is None and here.only:
         return redirect(place.url("start"))
-    return _page_to_fill(place, here, missing=request.args.get("missing") == "1")
+    if request.args.get("call") == "1" and calls_instead(here, place.answers):
+        return call_page(place, here)
+    return _page_to_fill(place, here)
 
 
-def _page_to_fill(place: Place, page: Page, *, starting: bool = False, missing: bool = False) -> str:
+def _page_to_fill(place: Place, page: Page, *, starting: bool = False) -> str:
     known = {"phone": place.answers.get("call_phone", ""), **place.answers}  # nobody types a number twice
     form = form_for(shown(page, place.answers), place.variant, known)
-    if missing:  # it was to be sent, and could not be
-        form.show(faults(page, place.answers), kinds(page, place.answers))
+    staying.say_why(place, page, form)
     return pages.question_page(place, page, form, starting=starting)
 
 
@@ -120,39 +121,38 @@ def _answered(place: Place, page: Page) -> str | Response:
     if not form.validate_on_submit():
         sending_files.ask_again(form)
         return pages.question_page(place, page, form, token_failed=True)
-    refused = sending_files.take_in(place, form)
-    place = place if refused is None else find_place(place.journey)
+    taken = sending_files.take_in(place, form)
+    place = place if taken is None else find_place(place.journey)
     typed = form.answers()
     merged = {**place.answers, **typed}
-    if refused or sending_files.only_files(form):
-        form.tell(refused or {})
-        return pages.question_page(place, page, form)
+    if taken is False or sending_files.only_files(form):
+        return staying.stay(place, page, files="1" if taken is False else None)
     if request.form.get("do") == "add":
-        form["children"].append_entry()
-        word_children(form)
-        return pages.question_page(place, page, form)
+        staying.keep(place, typed)
+        return staying.stay(place, page, add="1")
     if request.form.get("do") == "language":  # half an answer is kept, right or wrong, while the words change
         drafting.keep(place.writer(), typed)
         return redirect(url_for("information.languages"))
     if request.form.get("do") == "save" and not place.journey.apart:  # nobody could carry on where the receipt is gone
         drafting.keep(place.writer(), typed)
         return pages.saved_page(place, drafting.put_away(place.writer()))
-    wrong = faults(page, merged, before=form.failed_before)
-    if wrong:
-        return asked_again(place, page, form, wrong, kinds(page, merged))
+    if faults(page, merged):
+        return staying.ask_again(place, page, typed, form.failed_before)
     draft = drafting.keep(place.writer(), typed)
-    _raise_alert(place, draft, merged)
+    _raise_alert(place, page, draft, merged)
     if place.sends_from(page):
         return _sent(find_place(place.journey), draft)
     return redirect(pages.after(place, page, merged))
 
 
-def _raise_alert(place: Place, draft: Draft, answers: Answers) -> None:
+def _raise_alert(place: Place, page: Page, draft: Draft, answers: Answers) -> None:
     """A call today is asked for now, not when the form is finished: it may never be."""
-    if answers.get("call_me") == "call" and place.answers.get("call_phone") != answers.get("call_phone"):
+    phone = str(answers.get("call_phone", ""))
+    here = any(question.key == "call_phone" for question in page.questions)
+    if here and answers.get("call_me") == "call" and not alerting.asked_for(draft, phone):
         alerting.ask_for_call(
             draft.id,
-            phone=str(answers.get("call_phone", "")),
+            phone=phone,
             safe=str(answers.get("safe") or answers.get("danger") or ""),
             audience=Audience(place.journey.audience),
             language=g.lang,

@@ -7,7 +7,7 @@ from flask import Response, abort, request, session, url_for
 from flask_babel import format_decimal
 from markupsafe import Markup
 
-from portal.domain.files import NotTaken
+from portal.domain.files import NotTaken, Refusal
 from portal.domain.journeys.pages import Field, Journey
 from portal.domain.wording import N_
 from portal.public.place import Place
@@ -35,10 +35,10 @@ class Kept:
     picture: str = ""
 
 
-def take_in(place: Place, form: PageForm) -> dict[str, str] | None:
+def take_in(place: Place, form: PageForm) -> bool | None:
     """Keep the files that came, with what was typed beside them, and take out the one to be removed.
 
-    Returns what to say of those that were not taken, by question; None when nothing about files was asked for.
+    Returns whether all were taken (`say_refused` says which were not); None when nothing about files was asked for.
     """
     came = [(question, uploads(found)) for question, found in form.uploads()]
     remove = request.form.get("remove", "") if form.carries_files else ""
@@ -47,14 +47,23 @@ def take_in(place: Place, form: PageForm) -> dict[str, str] | None:
     number = drafting.keep(place.writer(), form.answers()).id
     if remove:
         keeping_files.remove_from_draft(number, remove)
-    told = {}
+    refused = {}
     for question, found in came:
-        refused = keeping_files.add_to_draft(
+        refused[question.key] = keeping_files.add_to_draft(
             number, question.key, found, papers=question.papers, network=network()
         )  # fmt: skip
+    if any(refused.values()):
+        keeping_files.say_refused(number, refused)
+    return not any(refused.values())
+
+
+def say_refused(place: Place, form: PageForm) -> None:
+    """Say at their field which of the last files were not taken, and why."""
+    told: dict[str, list[list[str]]] = place.draft.answers.get(keeping_files.REFUSED, {}) if place.draft else {}
+    for question, _ in form.uploads():
+        refused = [NotTaken(Refusal(why), name, papers=question.papers) for why, name in told.get(question.key, [])]
         if refused:
-            told[question.key] = refusals(refused)
-    return told
+            form.tell({question.key: refusals(refused)})
 
 
 def only_files(form: PageForm) -> bool:

@@ -15,7 +15,7 @@ from portal.records.drafts import Draft
 from portal.records.timeline import Message
 from portal.services.answering_about_oneself import ANSWERED
 from portal.services.asking_advocates import ask
-from portal.services.keeping_files import take_along
+from portal.services.keeping_files import REFUSED, take_along
 from portal.services.recording import record
 from portal.services.submitting import RECEIPT
 from portal.services.transactions import writing
@@ -29,7 +29,7 @@ KEPT = frozenset({RECEIPT, ANSWERED})
 
 def typed_since(draft: Draft) -> dict[str, Any]:
     """What was typed after a draft was sent, and is not added yet."""
-    return {key: value for key, value in draft.answers.items() if key not in KEPT}
+    return {key: value for key, value in draft.answers.items() if key not in KEPT | {REFUSED}}
 
 
 def add_answers(draft_id: int) -> bool:

@@ -2,7 +2,7 @@
 
 from babel import Locale
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from portal import clock
 from portal.domain.access import Action
@@ -50,6 +50,12 @@ def ask_for_call(draft_id: int | None, *, phone: str, safe: str, audience: Audie
         return alert
 
 
+def asked_for(draft: Draft, phone: str) -> bool:
+    """Whether the last call that was asked for from this draft is one to this number, seen to or not."""
+    last = db.session.scalar(_alerts_of(draft).order_by(Alert.id.desc()).limit(1))
+    return last is not None and last.details["phone"] == phone
+
+
 def handle_alert(alert_id: int, officer_id: int) -> Alert:
     """An officer has seen to it; whoever was first stays written down. Raises `NoSuchAlert`."""
     with writing():
@@ -63,9 +69,12 @@ def handle_alert(alert_id: int, officer_id: int) -> Alert:
 
 
 def _open_alert(draft: Draft) -> Alert | None:
-    """The alert raised from this draft; SQLite may give a new draft the number of one that was cleared."""
-    query = select(Alert).where(Alert.draft_id == draft.id, Alert.handled_at.is_(None))
-    return db.session.scalar(query.where(Alert.raised_at >= draft.begun_at))
+    return db.session.scalar(_alerts_of(draft).where(Alert.handled_at.is_(None)))
+
+
+def _alerts_of(draft: Draft) -> Select[Alert]:
+    """The alerts raised from this draft; SQLite may give a new draft the number of one that was cleared."""
+    return select(Alert).where(Alert.draft_id == draft.id, Alert.raised_at >= draft.begun_at)
 
 
 def _tell_duty(alert: Alert, named_people: tuple[str, ...]) -> None:

@@ -70,10 +70,15 @@ def _keep(writer: Writer, answers: Mapping[str, Answer], now: datetime) -> Draft
         draft.answers = dict(answers)
         db.session.add(draft)
     else:
-        draft.answers = {**draft.answers, **answers}
+        draft.answers = {**_written(draft), **answers}
         draft.way = writer.way
     draft.language, draft.touched_at = writer.language, now
     return draft
+
+
+def _written(draft: Draft) -> dict[str, Any]:
+    """What is in a draft without what was to be said of its last files."""
+    return {key: value for key, value in draft.answers.items() if key != keeping_files.REFUSED}
 
 
 def touch(visitor: bytes, journey: str) -> bool:
@@ -126,7 +131,7 @@ def put_away(writer: Writer) -> SecretCode:
     finder, cipher = _derived(code.canonical)
     with writing():
         draft = draft_of(writer.visitor, writer.journey)
-        answers = dict(draft.answers) if draft and not draft.case_id else {}
+        answers = _written(draft) if draft and not draft.case_id else {}
         saved = SavedDraft(finder=finder, body=b"", saved_at=clock.now())
         db.session.add(saved)
         db.session.flush()

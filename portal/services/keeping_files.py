@@ -27,6 +27,8 @@ PATIENCE = 15
 FILES_AN_HOUR = 300
 """Files of one network beside forms that nobody has sent yet; far more than a home or a school needs at once."""
 FLOOD = "files"
+REFUSED = "refused"
+"""Among the answers of a draft, which of the last files were not taken, and why: the next page says so."""
 
 
 class Came(Protocol):
@@ -142,6 +144,15 @@ def add_to_draft(draft_id: int, question: str, came: Sequence[Came], *, papers: 
             list_anew(draft, question)
 
     return each(came, _room(draft_id, question), papers, keep)
+
+
+def say_refused(draft_id: int, refused: Mapping[str, Sequence[NotTaken]]) -> None:
+    """Let the draft remember which files were not taken, by question, until something is written on it again."""
+    with writing():
+        draft = _locked(draft_id)
+        if draft is not None:
+            told = {key: [[one.why.value, one.name] for one in ones] for key, ones in refused.items()}
+            draft.answers = {**draft.answers, REFUSED: told}
 
 
 def remove_from_draft(draft_id: int, token: str) -> None:

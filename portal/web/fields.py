@@ -13,10 +13,12 @@ from wtforms import FormField as Subform
 from wtforms.fields import SelectChoice
 
 from portal.domain.journeys.pages import Answer, Answers, Field, Page, Question
-from portal.domain.journeys.validation import CHILD_PARTS, MOST_CHILDREN, OTHER, most
+from portal.domain.journeys.validation import CHILD_PARTS, MOST_CHILDREN, OTHER
 from portal.domain.wording import N_
 from portal.web.text import plain, safe, say
 
+MOST_KEPT = 500_000
+"""Characters of one answer that are shown again where it is too long: more than anybody types."""
 OTHER_LABEL = N_("Anything else?")
 CHILD_LABELS = {
     "first_name": N_("First name"),
@@ -70,7 +72,7 @@ class PageForm(FlaskForm):
         return any(question.field is Field.FILES for question in self.questions)
 
     def answers(self) -> dict[str, Answer]:
-        """What was typed and picked, as plain text.
+        """What was typed and picked, as plain text; whole, for it is shown again where it is too long.
 
         An empty answer is an empty string or list, so that it can clear an earlier one.
         """
@@ -92,14 +94,14 @@ class PageForm(FlaskForm):
             rows = [{part: plain(row.get(part) or "", 200) for part in CHILD_PARTS} for row in data[:MOST_CHILDREN]]
             yield question.key, [row for row in rows if any(row.values())]
         else:
-            yield question.key, plain(data or "", most(question) + 1)
+            yield question.key, plain(data or "", MOST_KEPT)
         if question.anything_else:
-            yield question.key + OTHER, plain(self[question.key + OTHER].data or "", 501)
+            yield question.key + OTHER, plain(self[question.key + OTHER].data or "", MOST_KEPT)
 
-    def show(self, faults: Mapping[str, str], kinds: Collection[str]) -> None:
-        """Put each fault at its field, in the language of the page; `kinds` are those faults as names."""
+    def show(self, faults: Mapping[str, str], told: Collection[str]) -> None:
+        """Put each fault at its field, in the language of the page; `told` are by name all that were told so far."""
         self.tell({key: say(wrong) for key, wrong in faults.items() if key in self})
-        self.again.data = " ".join(sorted(self.failed_before.union(kinds)))
+        self.again.data = " ".join(sorted(told))
 
     def tell(self, worded: Mapping[str, str]) -> None:
         """Put what is said in the language of the page at its field."""

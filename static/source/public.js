@@ -38,6 +38,8 @@
 
   const summary = doc.querySelector(".govuk-error-summary");
   if (summary) summary.focus();
+  // The answer to a form that keeps nothing: Back opens it anew and does not ask whether to send again.
+  if (doc.querySelector("[data-anew]")) history.replaceState(null, "");
 
   // What helps with files comes when it is used: recording a voice message, making big photos small.
   const box = doc.querySelector("[data-extras]"), recording = doc.querySelector("[data-stop]");

@@ -66,6 +66,15 @@ def test_a_second_yes_corrects_the_number_and_writes_no_second_letter() -> None:
     assert db.session.query(Alert).one().details["phone"] == "07700 900111"
 
 
+def test_only_the_number_asked_for_last_is_known_as_asked_for() -> None:
+    asking = draft()
+    assert not alerting.asked_for(asking, "07700 900982")
+    handle_alert(ask(asking.id).id, make.officer().id)
+    assert alerting.asked_for(asking, "07700 900982")
+    ask(asking.id, "07700 900123")
+    assert not alerting.asked_for(asking, "07700 900982"), "that call is over: the first number counts anew"
+
+
 def test_asking_again_after_somebody_called_is_a_new_alert() -> None:
     first = ask(draft().id)
     handle_alert(first.id, make.officer().id)

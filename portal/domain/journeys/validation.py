@@ -116,6 +116,22 @@ def kinds(page: Page, answers: Answers) -> tuple[str, ...]:
     return (*(f"{question.key}.{wrong}" for question, wrong in _wrong(page, answers)), *beside)
 
 
+def numbered(page: Page, told: Collection[str]) -> str:
+    """Faults by the numbers they have on their page, "0-4", for an address that is to say nothing of them."""
+    return "-".join(str(number) for number, kind in enumerate(_possible(page)) if kind in told)
+
+
+def named(page: Page, numbers: str) -> frozenset[str]:
+    """The faults that have these numbers on the page, by name; what is no number of any is nothing."""
+    asked = set(numbers.split("-"))
+    return frozenset(kind for number, kind in enumerate(_possible(page)) if str(number) in asked)
+
+
+def _possible(page: Page) -> list[str]:
+    keys = [key for question in page.questions for key in (question.key, question.key + OTHER)]
+    return [f"{key}.{wrong}" for key in keys for wrong in Wrong]
+
+
 def _wrong(page: Page, answers: Answers) -> Iterator[tuple[Question, Wrong]]:
     for question in page.questions:
         answer = answers.get(question.key)
