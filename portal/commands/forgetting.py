@@ -39,6 +39,8 @@ def _again(path: Path) -> None:
     click.echo(
         f"By the ledger: {done.let_go} let go again, {done.gone_already} gone already, {done.not_here} not here."
     )
+    if done.failed:
+        raise Failed(f"{done.failed} could not be let go again; the log above says why.")
 
 
 def _by_itself() -> None:
@@ -83,6 +85,8 @@ def _agreed(ledger: Path | None) -> None:
     db.session.remove()
     empty_log(db.engine)
     click.echo(f"Let go of {len(done)} cases that two people agreed to.")
+    if left := standing().agreed:
+        raise Failed(f"{left} more could not be let go; the log above says why. They are tried again next time.")
 
 
 def _usual() -> Path | None:

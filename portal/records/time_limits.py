@@ -53,8 +53,8 @@ def stages_of(references: Collection[str]) -> Mapping[str, Sequence[Row]]:
 
 
 def cases_among(references: Collection[str]) -> Mapping[str, int]:
-    """Which of these are cases of the desk, with their numbers."""
-    query = select(Case.reference, Case.id).where(Case.reference.in_(list(references)))
+    """Which of these are cases of the desk, with their numbers; what was let go has no page any more."""
+    query = select(Case.reference, Case.id).where(Case.reference.in_(list(references)), Case.let_go_on.is_(None))
     return {reference: number for reference, number in db.session.execute(query)}  # noqa: C416
 
 

@@ -4,6 +4,7 @@ A line holds no number of a case but a fingerprint that only this installation's
 """
 
 import json
+import logging
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from portal.records.retention import Disposal, disposal_of, let_go_finders
 from portal.services.auditing import note
 from portal.services.forgetting import finder, let_go
 from portal.services.transactions import writing
+
+log = logging.getLogger(__name__)
 
 NAME = "let-go.ledger"
 
@@ -50,6 +53,7 @@ class Again:
     let_go: int
     gone_already: int
     not_here: int
+    failed: int = 0
 
 
 def bring_up_to_date(path: Path) -> int:
@@ -86,9 +90,19 @@ def let_go_again(path: Path) -> Again:
     lines = {line.finder: line for line in lines_of(path)}  # the whole ledger is read before anything is done
     here = {finder(reference): number for number, reference in db.session.execute(_PRESENT)}
     gone = let_go_finders()
-    done = sum(_again(here[one], line) for one, line in lines.items() if one in here)
+    wanted = [(here[one], line) for one, line in lines.items() if one in here]
+    done = sum(_again_or_logged(case_id, line) for case_id, line in wanted)
     already = len(lines.keys() & gone)
-    return Again(done, already, len(lines) - done - already)
+    return Again(done, already, len(lines) - len(wanted) - already, len(wanted) - done)
+
+
+def _again_or_logged(case_id: int, line: Line) -> bool:
+    """One case that cannot go must not keep the others."""
+    try:
+        return _again(case_id, line)
+    except Exception:
+        log.exception("Case %d could not be let go again", case_id)
+        return False
 
 
 _PRESENT = select(Case.id, Case.reference).where(Case.let_go_on.is_(None))

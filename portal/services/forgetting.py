@@ -3,6 +3,7 @@
 The rows of the dataset stay under a number drawn anew, so that every report that was printed can be printed again.
 """
 
+import logging
 import secrets
 from collections import Counter
 from datetime import date, datetime, time
@@ -33,6 +34,8 @@ from portal.services.retaining import still_due
 from portal.services.retention_due import periods
 from portal.services.transactions import writing
 
+log = logging.getLogger(__name__)
+
 LET_GO = "Let go of"
 
 
@@ -42,8 +45,19 @@ def finder(reference: str) -> bytes:
 
 
 def let_go_agreed(today: date) -> list[int]:
-    """Let go of everything that two people agreed to; returns the numbers of the certificates."""
-    return [number for number in agreed_to() if let_go(number, today)]
+    """Let go of everything that two people agreed to; returns the numbers of the certificates.
+
+    One case that cannot go must not keep the others: it is logged, stays agreed to, and is tried again next time.
+    """
+    return [number for number in agreed_to() if _or_logged(number, today)]
+
+
+def _or_logged(number: int, today: date) -> bool:
+    try:
+        return let_go(number, today)
+    except Exception:
+        log.exception("What is proposed under the number %d could not be let go", number)
+        return False
 
 
 def let_go(number: int, today: date, *, again: bool = False) -> bool:

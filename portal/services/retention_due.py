@@ -18,6 +18,7 @@ from portal.records.cases import Case
 from portal.records.children import ChildInCase
 from portal.records.registers import MemberEnquiry, OmbudsmanEnquiry
 from portal.records.retention import Disposal, LegalHold
+from portal.records.sealing import SealBroken
 from portal.records.steps import StepTaken
 from portal.records.timeline import TimelineLine
 
@@ -120,11 +121,19 @@ def _known(case: Case, children: Sequence[tuple[int | None, bool]]) -> tuple[int
     """The ages of the children; whoever wrote for themselves and told their own age has it counted where it lacks."""
     if children and all(age is not None for age, _own in children):
         return tuple(age for age, _own in children)
-    told = str((case.contact.details if case.contact else {}).get("age") or "").strip()
+    told = _age_told(case)
     own_age = int(told) if told.isascii() and told.isdigit() and len(told) <= 3 else None
     if not children:
         return (own_age,)
     return tuple(own_age if age is None and own else age for age, own in children)
+
+
+def _age_told(case: Case) -> str:
+    """The age somebody wrote down for themselves; none where that cannot be read any more: it is kept longest then."""
+    try:
+        return str((case.contact.details if case.contact else {}).get("age") or "").strip()
+    except SealBroken:
+        return ""
 
 
 def _ombudsman(ids: Collection[int]) -> Mapping[int, date]:

@@ -92,7 +92,7 @@ def case() -> str:
         Entry("Had to be kept" if row.lifted_at else "Has to be kept", [*since(row, names), row.why])
         for row in holds_of(found.id)
     ]
-    ways = [lifting(now) if now else Link(here("staff_holds.keep_case"), "Keep it whatever its dates say")]
+    ways = [lifting(now, found) if now else Link(here("staff_holds.keep_case"), "Keep it whatever its dates say")]
     return list_page(
         "How long it is kept",
         [Section("By its dates", [until]), Section("Whatever its dates say", past, ways, "Nothing else keeps it.")],

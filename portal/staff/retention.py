@@ -101,9 +101,10 @@ def since(row: LegalHold, names: Mapping[int, str]) -> list[str]:
     return said + ([f"Until {_day(row.lifted_at)}, by {names.get(row.lifted_by or 0, '')}"] if row.lifted_at else [])
 
 
-def lifting(row: LegalHold) -> Link:
+def lifting(row: LegalHold, case: Case) -> Link:
     """The button that lets it go when its time comes."""
-    return Link(url_for("staff_holds.lift", number=row.id), "It may go when its time comes", post=True)
+    words = f"{format_reference(case.reference)} may go when its time comes"
+    return Link(url_for("staff_holds.lift", number=row.id), words, post=True)
 
 
 def _sections(
@@ -111,7 +112,11 @@ def _sections(
 ) -> list[Section]:
     may_go = [_proposed(row, cases[row.case_id], names) for row in found if row.case_id in cases]
     kept_on = [
-        Entry(format_reference(cases[row.case_id].reference), [*since(row, names), row.why], links=[lifting(row)])
+        Entry(
+            format_reference(cases[row.case_id].reference),
+            [*since(row, names), row.why],
+            links=[lifting(row, cases[row.case_id])],
+        )
         for row in holds
         if row.case_id in cases
     ]
@@ -146,7 +151,13 @@ def _ways(row: Disposal, case: Case) -> list[Link]:
         links.append(Link(url_for("staff_retention.agree", number=row.id), "Agree that it may go"))
     links.append(Link(url_for("staff_holds.keep", number=row.id), "It has to be kept"))
     if mine:
-        links.append(Link(url_for("staff_retention.take_back", number=row.id), "Take it back", post=True))
+        links.append(
+            Link(
+                url_for("staff_retention.take_back", number=row.id),
+                f"Take it back: {format_reference(case.reference)}",
+                post=True,
+            )
+        )
     if me().may(Action.READ_CASE, case):
         links.append(Link(url_for("staff_case.case", reference=case.reference), "Open the case"))
     return links

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from portal.domain.access import Role
 from portal.extensions import db
@@ -76,6 +76,27 @@ def test_what_two_people_agreed_to_goes_and_stands_in_the_ledger(
     again = installation.run("forget", "--again", str(ledger))
     assert again.output.startswith("By the ledger: 0 let go again, 1 gone already, 0 not here.")
     assert "fit" in installation.run("audit", "verify").output
+
+
+def test_a_case_that_cannot_go_keeps_no_other_and_is_told_of(installation: Installation, at) -> None:
+    people = a_case_of_ten_years_ago(installation, at)
+    a_case_of_ten_years_ago(installation, at)
+    installation.run("forget")
+    stuck = "CREATE TRIGGER stuck BEFORE DELETE ON told WHEN OLD.case_id = 1 BEGIN SELECT RAISE(ABORT, 'stuck'); END"
+    with installation.app().app_context():
+        for number in db.session.scalars(select(Disposal.id)).all():
+            for officer in people:
+                retaining.agree(number, officer)
+        db.session.execute(text(stuck))
+        db.session.commit()
+    done = installation.run("forget")
+    assert done.exit_code == 1 and "Let go of 1 cases" in done.output and "1 more could not be let go" in done.output
+    assert told(installation) == 1
+    with installation.app().app_context():
+        db.session.execute(text("DROP TRIGGER stuck"))
+        db.session.commit()
+    assert "Let go of 1 cases" in installation.run("forget").output
+    assert told(installation) == 0
 
 
 def test_without_a_place_for_the_ledger_nothing_goes_for_good(installation: Installation, at, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from portal.domain.children import CareStatus, Relationship
 from portal.domain.register_words import OmbudsmanService
 from portal.domain.words import State
 from portal.extensions import db
+from portal.records.cases import Contact
 from portal.records.registers import OmbudsmanEnquiry
 from portal.records.retention import Disposal, LegalHold
 from portal.services import forgetting, handling, retaining
@@ -136,6 +137,13 @@ def test_the_youngest_child_that_was_written_down_counts_and_one_of_unknown_age_
     for age, expected in ((16, date(2036, 12, 3)), (9, date(2042, 12, 3)), (None, date(2051, 12, 3))):
         write_child(made.id, people[0], Child(next(iter(Relationship)), next(iter(CareStatus)), age=age))
         assert until(made) == expected
+
+
+def test_an_age_that_cannot_be_read_any_more_keeps_it_longest_and_stops_nothing(made: make.Made) -> None:
+    assert until(made) == date(2036, 12, 3)
+    with make.doctored():
+        db.session.execute(update(Contact).values(body=b"lost"))
+    assert until(made) == date(2051, 12, 3)
 
 
 def test_what_the_ombudsman_looks_at_waits_for_its_end_and_ten_years_more(

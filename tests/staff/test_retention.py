@@ -64,7 +64,7 @@ def test_two_people_agree_and_with_the_next_run_it_is_gone(
 
 
 def test_what_the_first_one_agreed_to_can_be_taken_back(manager: Visitor, old: make.Made) -> None:
-    manager.open(f"{HERE}/1/agree").fill({}).fill({}, press="Take it back")
+    manager.open(f"{HERE}/1/agree").fill({}).fill({}, press=f"Take it back: {format_reference(old.reference)}")
     assert "You took it back" in manager.text and "Nobody agreed yet" in manager.text
 
 
@@ -74,7 +74,7 @@ def test_whoever_keeps_it_says_why_and_it_leaves_the_list(manager: Visitor, old:
     manager.fill({"why": "A court asked for it."})
     assert "It is kept." in manager.text and "Nothing waits." in manager.text
     assert "Since 3 December 2026, by Amara Osei" in manager.text and "A court asked for it." in manager.text
-    manager.fill({}, press="It may go when its time comes")
+    manager.fill({}, press=f"{format_reference(old.reference)} may go when its time comes")
     assert "Nothing is kept beyond its time." in manager.text
 
 
