@@ -18,7 +18,8 @@ from portal.public.cookie_words import COOKIES
 from portal.public.help_words import ADULT_NUMBERS, HELP_LEAD, HELP_NUMBERS, OTHER_WAYS, SIGN_LANGUAGE
 from portal.public.how_words import HOW, HOW_ADULT, STAY_PRIVATE
 from portal.public.notices import Notice, Number, Section
-from portal.public.privacy_words import PRIVACY, PRIVACY_YOUNG
+from portal.public.privacy_words import PRIVACY
+from portal.public.privacy_words_young import PRIVACY_YOUNG
 from portal.web.doors import Door, door
 from portal.web.language import switched_on
 from portal.web.text import authority, day, day_and_year, spoken, values
