@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pikepdf
@@ -129,3 +130,34 @@ def test_charts_in_the_pdf_are_figures_with_words(app: Flask) -> None:
         figures = [one for one in paper.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"]
         assert len(figures) == 2
         assert any("Email: 94" in str(one.Alt) for one in figures)
+
+
+def pages_of(part: pikepdf.Object) -> set[tuple[int, int]]:
+    """The pages on which a part of the PDF's tree stands."""
+    if not isinstance(part, pikepdf.Dictionary):
+        return {one for below in part for one in pages_of(below)} if isinstance(part, pikepdf.Array) else set()
+    mine = {part.Pg.objgen} if "/Pg" in part else set()
+    return mine | (pages_of(part.K) if "/K" in part else set())
+
+
+def of_kind(part: pikepdf.Object, *kinds: str) -> Iterator[pikepdf.Object]:
+    """The parts of these kinds in the order in which they are read."""
+    if isinstance(part, pikepdf.Array):
+        for below in part:
+            yield from of_kind(below, *kinds)
+    elif isinstance(part, pikepdf.Dictionary) and part.get("/S") in kinds:
+        yield part
+    elif isinstance(part, pikepdf.Dictionary) and "/K" in part:
+        yield from of_kind(part.K, *kinds)
+
+
+def test_a_chart_stands_on_the_page_of_its_table(app: Flask) -> None:
+    lengths = (4, 9, 12, 7, 12, 5, 11, 12, 3, 12, 8)
+    tables = tuple(replace(table((*range(1, one + 1),)), id=f"t{at}") for at, one in enumerate(lengths))
+    made = replace(coventry().report(["outcomes"]), tables=tables, chapters=())
+    with app.test_request_context(), pikepdf.open(io.BytesIO(FORMATS["pdf"][0](made))) as paper:
+        found = [*of_kind(paper.Root.StructTreeRoot.K, "/Table", "/Figure")]
+        assert [one.S for one in found] == ["/Table", "/Figure"] * len(lengths)
+        assert len(paper.pages) > 3
+        for grid, bars in zip(found[::2], found[1::2], strict=True):
+            assert len(pages_of(grid)) == 1 and pages_of(bars) == pages_of(grid)
