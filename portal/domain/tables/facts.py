@@ -52,8 +52,9 @@ def facts_of(bundle: Bundle, as_at: date) -> Iterator[tuple[str, dict[str, objec
         "procedure": row["procedure"] or "", "triage": row["triage"] or Triage.PENDING.value,
     }  # fmt: skip
     concerns = _told(bundle.concerns, bundle.stages, as_at)
-    whole = _whole(row, stages, concerns, withdrawn is not None)
-    yield "representations", {**row, **shared, **whole}
+    then = {**row, "outcome": None} if _concluded_later(row, bundle.stages, as_at) else row
+    whole = _whole(then, stages, concerns, withdrawn is not None)
+    yield "representations", {**then, **shared, **whole}
     for one in (*_unopened(row, stages), *stages):
         yield "stages", {**one, **shared, **_stage(one, row, whole, concerns)}
     for one in concerns:
@@ -177,7 +178,17 @@ def _told(concerns: Sequence[Row], stages: Sequence[Row], as_at: date) -> list[R
 
 
 def _later(stage: Row, as_at: date) -> bool:
-    return stage["responded_on"] is not None and _by(stage["responded_on"], as_at) is None
+    return _after(stage["responded_on"], as_at)
+
+
+def _concluded_later(row: Row, stages: Sequence[Row], as_at: date) -> bool:
+    """Whether an answer, a withdrawal or, of what nobody answered, the closing came after a day: so did its outcome."""
+    answers = [_later(one, as_at) for one in stages if _answered(one)]
+    return any(answers) or _after(row["withdrawn_on"], as_at) or (not answers and _after(row["closed_on"], as_at))
+
+
+def _after(day: object, as_at: date) -> bool:
+    return isinstance(day, date) and day > as_at
 
 
 def _unopened(row: Row, stages: Sequence[Row]) -> list[Row]:

@@ -25,6 +25,8 @@ def cases(files: Files, as_at: date) -> list[Case]:
         if row["received_on"] > as_at:  # type: ignore[operator]
             continue
         case: Case = dict(row)
+        if _concluded_later(case, mine.get(("stages", row["reference"]), []), as_at):
+            case["outcome"] = None
         if case["withdrawn_on"] is not None and case["withdrawn_on"] > as_at:
             case["withdrawn_on"] = None
         for name in ("concerns", "children", "resolutions", "compliments"):
@@ -50,6 +52,13 @@ def _take_stage(case: Case, stage: Case, as_at: date) -> None:
     if stage["started_on"] is not None and stage["started_on"] > as_at:
         stage["started_on"] = None
     case["stages"][number] = stage
+
+
+def _concluded_later(case: Case, stages: list[Case], as_at: date) -> bool:
+    """Whether what is typed for the whole case was not known yet: something that ended it lies ahead."""
+    sent = [one["responded_on"] for one in stages if answered(one)]
+    ends = [*sent, case["withdrawn_on"]] if sent else [case["closed_on"], case["withdrawn_on"]]
+    return any(day is not None and day > as_at for day in ends)
 
 
 def working_days(after: date, until: date) -> int:

@@ -155,29 +155,6 @@ def test_in_time_is_by_the_day_it_was_due_or_was_extended_to() -> None:
     assert stage(case(first(None, due_on=due)), 1)["in_time"] is False
 
 
-def test_a_case_is_as_it_was_on_the_day() -> None:
-    answered = RECEIVED + timedelta(20)
-    bundle = case(first(20, outcome="upheld", corrective_action="yes"), later(2, None), concerns=(
-        {"outcome_1": "upheld"},), withdrawn_on=RECEIVED + timedelta(70))  # fmt: skip
-    assert list(facts_of(bundle, RECEIVED - timedelta(1))) == []
-    assert whole(bundle, RECEIVED)["overall"] == "open"
-    day_before = answered - timedelta(1)
-    assert (stage(bundle, 1, day_before)["found"], stage(bundle, 1, day_before)["corrective"]) == ("open", "not_stated")
-    assert facts(bundle, "concerns", day_before)[0]["final"] == "open"
-    assert facts(bundle, "concerns", answered)[0]["final"] == "upheld"
-    assert (whole(bundle, answered)["overall"], whole(bundle, answered)["second"]) == ("upheld", "no")
-    assert whole(bundle, RECEIVED + timedelta(60))["second"] == "taken"
-    assert whole(bundle, RECEIVED + timedelta(69))["withdrawn"] is False
-    assert whole(bundle, RECEIVED + timedelta(70))["overall"] == "withdrawn"
-
-
-def test_stage_2_was_asked_for_from_the_day_of_the_request_though_it_started_later() -> None:
-    bundle = case(first(), later(2, 120, started_on=RECEIVED + timedelta(90)))
-    between = whole(bundle, RECEIVED + timedelta(75))
-    assert (between["second"], between["reached"]) == ("taken", 2)
-    assert whole(bundle, RECEIVED + timedelta(59))["second"] == "no"
-
-
 FINAL: tuple[tuple[dict[str, Any], dict[str, Any], str], ...] = (
     ({}, {}, "not_recorded"),
     ({}, {"outcome": "open"}, "open"),
