@@ -148,11 +148,20 @@ def _children(making: Making) -> Table:
 
     def count(year: ReportingYear) -> dict[str, int]:
         found = dict(making.sums("representations", (*WHO, "submitted_by", "withdrawn"), codes, year))
-        if found.pop(NOT_RECORDED, 0):
-            making.notes.append("Complaints for which nobody recorded who handed them in are in none of these rows.")
+        if unknown := found.pop(NOT_RECORDED, 0):
+            _note_unknown(making, year, unknown)
         return found
 
     return making.over_years(rows, count, total=False, percent=False)
+
+
+def _note_unknown(making: Making, year: ReportingYear, number: int) -> None:
+    which = "" if year == making.year else f"{year}: "
+    complaints, them, are = ("complaint", "it", "is") if number == 1 else ("complaints", "them", "are")
+    making.tell(
+        f"{which}{number} {complaints} for which nobody recorded who handed {them} in {are} in none of these rows.",
+        "Complaints for which nobody recorded who handed them in are in none of these rows.",
+    )
 
 
 RECEIVED = (

@@ -46,10 +46,23 @@ def _concerns(making: Making) -> Table:
         code: [found.get((code, column.code), 0) if counted else printed.get((code, column.code)) for column in columns]
         for code, _label, _level in rows
     }
-    making.notes.append("A complaint may raise several concerns, so there are more concerns than complaints.")
+    _note_several(making, sum(number for (_row, column), number in found.items() if column == RAISED))
     return making.table(
         columns, rows, values, percent=False, printed=() if counted else [column.code for column in columns]
     )
+
+
+def _note_several(making: Making, raised: int) -> None:
+    """How many complaints the concerns are of, where some raise several: each has one that is the main one."""
+
+    def codes(fact: Fact) -> Iterable[str]:
+        return ("n",) if making.wanted(fact) and fact["category"] != NOT_RECORDED else ()
+
+    number = making.sums("representations", (*WHO, "category"), codes, making.year).get("n", 0)
+    if raised > number:
+        complaints = "1 complaint" if number == 1 else f"{number} complaints"
+        several = "A complaint may raise several concerns"
+        making.tell(f"{several}: these {raised} are of {complaints}.", f"{several}.")
 
 
 def _primary(making: Making) -> Table:

@@ -105,3 +105,21 @@ def test_the_ombudsmans_own_count_stands_beside_ours() -> None:
     assert [made.row(code).values for code in ("ongoing", "investigated", "education", "other")] == [
         (1,), (1,), (1,), (0,),
     ]  # fmt: skip
+
+
+def test_complaints_are_counted_beside_their_concerns_only_where_one_raises_several() -> None:
+    raised: list[dict[str, Any]] = [
+        {"reference": at, "number": 1, "category": "communication", "primary": True} for at in ("0", "1")
+    ]
+    assert "several" not in " ".join(table(files({}, {}, {}, concerns=raised), "concerns-by-category").notes)
+    raised.append({"reference": "0", "number": 2, "category": "communication", "primary": False})
+    made = table(files({}, {}, {}, concerns=raised), "concerns-by-category")
+    assert "A complaint may raise several concerns: these 3 are of 2 complaints." in made.notes
+
+
+def test_complaints_of_which_nobody_knows_who_handed_them_in_are_counted_in_a_note() -> None:
+    given = files({}, {}, {"submitted_by": "child_alone"}, {"received_on": BEFORE})
+    assert table(given, "children-and-advocacy", years=2).notes == (
+        "2 complaints for which nobody recorded who handed them in are in none of these rows.",
+        "2017-18: 1 complaint for which nobody recorded who handed it in is in none of these rows.",
+    )
