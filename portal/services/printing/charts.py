@@ -24,11 +24,12 @@ class Bar:
     label: str
     value: Value
     share: float | None
+    unit: str = ""
 
     @property
     def words(self) -> str:
         """The figure as the table prints it."""
-        return shown(self.value)
+        return shown(self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,11 @@ def charted(table: Table) -> Chart | None:
     tall = [value for _label, value in kept if isinstance(value, int | float) and value > 0]
     if len(tall) < 2 or len(kept) > _MOST_BARS or table.id in _MIXED:
         return None
-    bars = [Bar(label, value, value / max(tall) if isinstance(value, int | float) else None) for label, value in kept]
+    longest = max(tall)
+    bars = [
+        Bar(label, value, value / longest if isinstance(value, int | float) else None, table.unit)
+        for label, value in kept
+    ]
     said = "; ".join(f"{bar.label}: {bar.words}" for bar in bars) + (_NONE_LEFT_OUT if len(bars) < len(rows) else "")
     label = table.columns[at].label
     return Chart(f"{table.title}, {label}", said, bars, label if len(table.columns) > 1 else "")

@@ -43,10 +43,10 @@ def laid_out(table: Table) -> Sequence[Laid]:
     paired = has_percent(table)
     if paired and 2 * len(table.columns) > UPRIGHT:
         heads = [f"{column.label}, number (%)" for column in table.columns]
-        found = [Line(label, level, _folded(cells)) for label, level, cells in lines(table)]
+        found = [Line(label, level, _folded(cells, table.unit)) for label, level, cells in lines(table)]
     else:
         heads = headers(table)[1:]
-        found = [Line(label, level, _apart(cells, paired)) for label, level, cells in lines(table)]
+        found = [Line(label, level, _apart(cells, table.unit, paired)) for label, level, cells in lines(table)]
     turned = len(heads) > UPRIGHT
     starts = range(0, len(heads), LYING if turned else UPRIGHT)
     return [_part(headers(table)[0], heads, found, start, turned) for start in starts]
@@ -57,10 +57,11 @@ def _part(corner: str, heads: Sequence[str], lines: Sequence[Line], start: int, 
     return Laid([corner, *heads[here]], [Line(line.label, line.level, line.cells[here]) for line in lines], turned)
 
 
-def _apart(cells: Sequence[Value], paired: bool) -> list[str]:
-    return [percentage(cell) if paired and at % 2 else shown(cell) for at, cell in enumerate(cells)]
+def _apart(cells: Sequence[Value], unit: str, paired: bool) -> list[str]:
+    return [percentage(cell) if paired and at % 2 else shown(cell, unit) for at, cell in enumerate(cells)]
 
 
-def _folded(cells: Sequence[Value]) -> list[str]:
+def _folded(cells: Sequence[Value], unit: str) -> list[str]:
     pairs = zip(cells[::2], cells[1::2], strict=True)
-    return [f"{shown(value)} ({percentage(share)})" if share is not None else shown(value) for value, share in pairs]
+    told = ((shown(value, unit), share) for value, share in pairs)
+    return [f"{figure} ({percentage(share)})" if share is not None else figure for figure, share in told]

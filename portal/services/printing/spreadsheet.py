@@ -3,6 +3,7 @@
 import io
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from portal.domain.tables.shape import Report, Table, Value
@@ -13,6 +14,7 @@ from portal.services.printing.wording import (
     beneath,
     headers,
     heading,
+    is_whole,
     lines,
     marks,
     numbered,
@@ -20,6 +22,7 @@ from portal.services.printing.wording import (
 )
 
 _WIDE, _NARROW = 46, 14
+_LINE = 15
 _A4 = 9  # as xlsxwriter numbers papers
 _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -33,6 +36,19 @@ class _Styles:
         self.whole = book.add_format({"num_format": "#,##0"})
         self.broken = book.add_format({"num_format": "#,##0.00"})
         self.share = book.add_format({"num_format": "0.0"})
+        self.head = book.add_format({"bold": True, "text_wrap": True, "align": "right", "valign": "bottom"})
+        self.mark = book.add_format({"align": "right"})
+        self.below = book.add_format({"indent": 1})
+
+    def of(self, value: Value, unit: str, is_share: bool) -> Format:
+        """How a figure looks, or what stands for it."""
+        if not isinstance(value, int | float):
+            return self.mark
+        return self.whole if is_whole(value, unit) else self.share if is_share else self.broken
+
+    def label(self, level: int) -> Format | None:
+        """How the label of a row looks: what is part of the row above it stands further in."""
+        return self.bold if level < 0 else self.below if level else None
 
 
 def as_xlsx(report: Report) -> bytes:
@@ -50,6 +66,8 @@ def as_xlsx(report: Report) -> bytes:
         for number, table in numbered(report):
             contents.write_url(number + 3, 0, f"internal:'Table {number}'!A1", string=f"Table {number}")
             contents.write_string(number + 3, 1, table.title)
+        _printable(contents, report)
+        for number, table in numbered(report):
             _sheet(book.add_worksheet(f"Table {number}"), report, number, table, styles)
     return out.getvalue()
 
@@ -62,29 +80,31 @@ def _sheet(sheet: Worksheet, report: Report, number: int, table: Table, styles: 
     for at, text in enumerate(above, 1):
         sheet.write_string(at, 0, text)
     top = len(above) + 2
-    for at, head in enumerate(headers(table)):
-        sheet.write_string(top, at, head, styles.bold)
+    heads = headers(table)
+    sheet.set_row(top, _LINE * max(-(-len(head) // _NARROW) for head in heads[1:]))
+    for at, head in enumerate(heads):
+        sheet.write_string(top, at, head, styles.head if at else styles.bold)
     for down, (label, level, cells) in enumerate(lines(table), top + 1):
-        sheet.write_string(down, 0, label, None if level >= 0 else styles.bold)
+        sheet.write_string(down, 0, label, styles.label(level))
         for across, value in enumerate(cells, 1):
-            _cell(sheet, down, across, value, styles, is_share=len(cells) > len(table.columns) and across % 2 == 0)
+            is_share = len(cells) > len(table.columns) and across % 2 == 0
+            _cell(sheet, (down, across), value, styles.of(value, table.unit, is_share), is_share=is_share)
     sheet.freeze_panes(top + 1, 1)
-    _printable(sheet, report, top)
+    sheet.repeat_rows(top)
+    _printable(sheet, report)
 
 
-def _printable(sheet: Worksheet, report: Report, top: int) -> None:
-    """On A4, as wide as the page, with its head repeated, and on every page whether it may leave the council."""
+def _printable(sheet: Worksheet, report: Report) -> None:
+    """On A4, as wide as the page, and on every page whether it may leave the council."""
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(top)
     sheet.set_footer("&C&P / &N")
     if report.edition != "public":
         sheet.set_header(f"&C{NOT_FOR_PUBLICATION}")
 
 
-def _cell(sheet: Worksheet, row: int, column: int, value: Value, styles: _Styles, *, is_share: bool) -> None:
+def _cell(sheet: Worksheet, at: tuple[int, int], value: Value, form: Format, *, is_share: bool) -> None:
     if isinstance(value, int | float):
-        form = styles.whole if isinstance(value, int) else styles.share if is_share else styles.broken
-        sheet.write_number(row, column, value, form)
+        sheet.write_number(*at, value, form)
     elif value is not None or not is_share:
-        sheet.write_string(row, column, shown(value))
+        sheet.write_string(*at, shown(value), form)

@@ -11,7 +11,7 @@ from portal.services.printing.laying_out import laid_out
 from portal.services.printing.whose import council_of
 from portal.services.printing.word_charts import add_chart
 from portal.services.printing.word_pages import add_contents, begun, directed, turn
-from portal.services.printing.word_tables import add_caption, add_table
+from portal.services.printing.word_tables import KEPT_WHOLE, add_caption, add_table
 from portal.services.printing.wording import about, beneath, chapters, heading, marks
 
 TABLE_LEVEL = 3
@@ -52,15 +52,18 @@ def _table(document: Document, number: int, table: Table, level: int) -> None:
     add_caption(document, number, table.title, level)
     said = document.add_paragraph(about(table), style="Beside")
     said.paragraph_format.keep_with_next = True
+    drawn = charted(table)
     notes = [*table.notes, *filter(None, (marks(table),))]
     for at, laid in enumerate(parts, 1):
         part = f", part {at}" if len(parts) > 1 else ""
-        add_table(document, laid, f"Table {number}{part}: {table.title}", about(table), noted=bool(notes))
+        followed = bool(notes) or drawn is not None
+        add_table(document, laid, f"Table {number}{part}: {table.title}", about(table), followed=followed)
         if at < len(parts):
             document.add_paragraph(style="Beside")
     for note in notes:
-        document.add_paragraph(note, style="Beside")
-    if drawn := charted(table):
+        said = document.add_paragraph(note, style="Beside")
+        said.paragraph_format.keep_with_next = drawn is not None and len(parts[-1].lines) <= KEPT_WHOLE
+    if drawn:
         if drawn.column:
             said = document.add_paragraph(style="Beside")
             said.add_run(drawn.column).bold = True

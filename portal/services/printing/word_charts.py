@@ -12,6 +12,7 @@ from docx.shared import Mm
 
 from portal.services.printing.charts import Bar, Chart
 from portal.services.printing.word_pages import LETTERS
+from portal.services.printing.wording import is_whole
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -51,7 +52,7 @@ def add_chart(document: Document, chart: Chart, number: int) -> None:
 
 def _bars(chart: Chart) -> str:
     drawn = [(at, bar) for at, bar in enumerate(chart.bars) if bar.share is not None]
-    form = "#,##0" if all(isinstance(bar.value, int) for _at, bar in drawn) else "#,##0.00"
+    form = "#,##0" if all(is_whole(bar.value, bar.unit) for _at, bar in drawn) else "#,##0.00"
     names = "".join(f'<c:pt idx="{at}"><c:v>{escape(_named(bar))}</c:v></c:pt>' for at, bar in enumerate(chart.bars))
     values = "".join(f'<c:pt idx="{at}"><c:v>{bar.value}</c:v></c:pt>' for at, bar in drawn)
     count = f'<c:ptCount val="{len(chart.bars)}"/>'

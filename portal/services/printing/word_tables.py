@@ -13,7 +13,7 @@ from portal.services.printing.laying_out import Laid, Line
 from portal.services.printing.word_pages import number_field
 
 _STANDING, _LYING, _NEXT_TO = 174, 261, 105
-_KEPT_WHOLE, _TAIL = 27, 3
+KEPT_WHOLE, _TAIL = 27, 3
 _LINES = (
     f'<w:tblBorders {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="0" w:color="A0AAB2"/>'
     '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="A0AAB2"/></w:tblBorders>'
@@ -32,22 +32,22 @@ def add_caption(document: Document, number: int, title: str, level: int) -> None
     line._p.get_or_add_pPr().append(depth)
 
 
-def add_table(document: Document, laid: Laid, title: str, description: str, *, noted: bool) -> None:
-    """The table; `title` and `description` are what it is called when read aloud, a note stays on its page."""
+def add_table(document: Document, laid: Laid, title: str, description: str, *, followed: bool) -> None:
+    """The table; `title` and `description` are what it is called when read aloud, a note or chart stays on its page."""
     table = document.add_table(rows=1, cols=len(laid.heads))
     table.autofit = False
     for at, column in enumerate(table.columns):
         column.width = Mm(laid.column if at else _label(laid))
     table._tbl.tblPr.append(parse_xml(_LINES))
     _call(table, title, description)
-    whole = len(laid.lines) <= _KEPT_WHOLE
+    whole = len(laid.lines) <= KEPT_WHOLE
     _fill(table.rows[0], laid, Line(laid.heads[0], -1, laid.heads[1:]), together=True)
     for cell in table.rows[0].cells:
         cell._tc.get_or_add_tcPr().append(parse_xml(_SHADE))
     _say(table.rows[0], "w:tblHeader")
     for at, line in enumerate(laid.lines, 1):
         tail = at > len(laid.lines) - _TAIL  # so that a total never stands alone on the next page
-        _fill(table.add_row(), laid, line, together=(whole or tail) and (noted or at < len(laid.lines)))
+        _fill(table.add_row(), laid, line, together=(whole or tail) and (followed or at < len(laid.lines)))
 
 
 def _fill(row: _Row, laid: Laid, line: Line, *, together: bool) -> None:

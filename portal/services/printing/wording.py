@@ -18,15 +18,21 @@ MARKS = {
 }
 """What that means."""
 LEGEND = " ".join(MARKS.values())
+POUNDS = "pounds"
 _CORNERS = {"as each row says": "Measure"}
 """What stands over the rows, where the unit of the table is not what they are."""
 
 
-def shown(value: Value) -> str:
-    """A figure as it is printed: 1,234, 12.70, [c], [x]."""
+def shown(value: Value, unit: str = "") -> str:
+    """A figure as it is printed: 1,234, 12.70, 50.00 pounds, [c], [x]."""
     if value is None or isinstance(value, str):
         return SHORTHAND.get(value, str(value))
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
+    return f"{value:,}" if is_whole(value, unit) else f"{value:,.2f}"
+
+
+def is_whole(value: Value, unit: str) -> bool:
+    """Whether a figure is printed without decimals; pounds always have their pence."""
+    return isinstance(value, int) and unit != POUNDS
 
 
 def percentage(value: Value) -> str:
