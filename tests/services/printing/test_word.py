@@ -92,7 +92,8 @@ def test_every_figure_of_the_report_stands_in_the_tables_of_its_caption(here: Fl
         lines = [(row.label, row.values, row.percent or (None,) * len(row.values)) for row in meant.rows]
         lines += [("Total", meant.total, (None,) * len(meant.total))] if meant.total is not None else []
         for (label, values, shares), printed in zip(lines, found[meant.title], strict=True):
-            pairs = (f"{shown(value, table.unit)} {percentage(share)}" for value, share in zip(values, shares, strict=True))
+            told = zip(values, shares, strict=True)
+            pairs = (f"{shown(value, meant.unit)} {percentage(share)}" for value, share in told)
             assert printed[0] == label
             assert re.split(r"[ ()]+", " ".join(printed[1:]).strip(" )")) == " ".join(pairs).split(), meant.id
 
