@@ -61,6 +61,8 @@ def new() -> ResponseReturnValue:
         wanted = asked()
     except NotAYear:
         abort(400)
+    if wanted.as_at:
+        abort(400)
     public, form = wanted.edition == PUBLIC, Nothing()
 
     def verb() -> None:

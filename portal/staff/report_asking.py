@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from flask import request, url_for
@@ -30,17 +31,20 @@ class Wanted:
     edition: str = INTERNAL
     tables: tuple[str, ...] = ()
     form: str = ""
+    as_at: date | None = None  # as things stood at the end of this day, if not today
 
     def address(self, endpoint: str, **more: str) -> str:
         """The address of a page about the same report."""
         quarter = {"quarter": str(self.quarter)} if self.quarter else {}
-        asked = {"year": str(self.year), **quarter, "edition": self.edition, "table": self.tables, **more}
+        day = {"as_at": self.as_at.isoformat()} if self.as_at else {}
+        asked = {"year": str(self.year), **quarter, "edition": self.edition, **day, "table": self.tables, **more}
         return f"{url_for(endpoint)}?{urlencode(asked, doseq=True)}"
 
     def named(self) -> str:
         """The beginning of a file's name."""
         quarter = f"-Q{self.quarter}" if self.quarter else ""
-        return f"report-{self.year}{quarter}{'-excerpt' if self.tables else ''}-{self.edition}"
+        day = f"-as-at-{self.as_at}" if self.as_at else ""
+        return f"report-{self.year}{quarter}{day}{'-excerpt' if self.tables else ''}-{self.edition}"
 
 
 def this_year() -> ReportingYear:
@@ -49,7 +53,7 @@ def this_year() -> ReportingYear:
 
 
 def asked() -> Wanted:
-    """What the address asks for; what nobody offered is passed over. Raises NotAYear, also for no quarter of one."""
+    """What the address asks for; what nobody offered is passed over. Raises NotAYear, also for no quarter or day."""
     try:
         year = ReportingYear.read(request.args.get("year", ""))
     except NotAYear as wrong:
@@ -64,7 +68,17 @@ def asked() -> Wanted:
         edition if edition in EDITIONS else INTERNAL,
         tuple(id_ for id_ in request.args.getlist("table") if id_ in DEFINITIONS),
         form if form in FORMS else "",
+        _day(request.args.get("as_at", "")),
     )
+
+
+def _day(written: str) -> date | None:
+    """The day as at which things are counted; none where nobody asked for one, or for today."""
+    try:
+        day = date.fromisoformat(written) if written else None
+    except ValueError as wrong:
+        raise NotAYear(f"There is no such day. Write it like {clock.today()}.") from wrong
+    return None if day == clock.today() else day
 
 
 def on_offer() -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:

@@ -44,7 +44,7 @@ def reports() -> str | tuple[str, int] | Answer:
         return _page(Wanted(this_year()), nothing=str(wrong)), 400
     if wanted.form:
         return redirect(wanted.address("staff_reports.file", format=wanted.form))
-    if "seen" not in request.args and takes_long(wanted.edition):
+    if "seen" not in request.args and takes_long(wanted.edition, wanted.as_at):
         return _waiting(wanted, wanted.address("staff_reports.reports", seen="1"))
     looking.saw(Action.COUNT, me().id)
     try:
@@ -63,7 +63,7 @@ def file() -> Response | Answer | tuple[str, int]:
         abort(400)
     if not wanted.form:
         abort(400)
-    if "seen" not in request.args and takes_long(wanted.edition):
+    if "seen" not in request.args and takes_long(wanted.edition, wanted.as_at):
         return _waiting(wanted, wanted.address("staff_reports.file", format=wanted.form, seen="1"))
     looking.exported(f"report {wanted.year} {wanted.edition}", me().id)
     make, kind, ending = FORMATS[wanted.form]
@@ -79,7 +79,8 @@ def file() -> Response | Answer | tuple[str, int]:
 
 def _made(wanted: Wanted) -> Report:
     """Raises NothingToReport, also where none of the tables that were picked is printed."""
-    made = only(make_report(wanted.year, quarter=wanted.quarter, edition=wanted.edition), wanted.tables)
+    whole = make_report(wanted.year, quarter=wanted.quarter, as_at=wanted.as_at, edition=wanted.edition)
+    made = only(whole, wanted.tables)
     if not made.tables:
         raise NothingToReport(NOT_PRINTED)
     return made
@@ -104,6 +105,7 @@ def _page(wanted: Wanted, made: Report | None = None, nothing: str = "", now: bo
         nothing=nothing,
         now=as_of_now() if now else (),
         now_on=day(clock.today()),
+        today=clock.today(),
         files=[(name, wanted.address("staff_reports.file", format=form)) for form, name in FORMS.items()],
         words_url=url_for("staff_report_words.sections", year=str(wanted.year)),
         kept_url=url_for("staff_kept_reports.every"),
@@ -114,8 +116,8 @@ def _page(wanted: Wanted, made: Report | None = None, nothing: str = "", now: bo
 
 
 def _may_keep(wanted: Wanted) -> bool:
-    """A report is kept as a whole, by those who answer for the year."""
-    return not wanted.tables and me().may(Action.WRITE_YEAR)
+    """A report is kept as a whole and as it is now, by those who answer for the year."""
+    return not wanted.tables and not wanted.as_at and me().may(Action.WRITE_YEAR)
 
 
 def _years(wanted: ReportingYear) -> list[ReportingYear]:

@@ -128,6 +128,26 @@ def test_a_quarter_that_is_none_is_no_whole_year(officer: Visitor) -> None:
 
 
 @pytest.mark.usefixtures("counted")
+def test_a_report_can_be_asked_for_as_at_an_earlier_day(officer: Visitor) -> None:
+    address = "/staff/reports?year=2017-18&edition=internal&as_at=2017-06-30"
+    officer.open(address)
+    assert "We count every case as it stood on that day." in officer.text
+    officer.open(f"{address}&seen=1")
+    assert "Counted as things stood on 30 June 2017, while the year goes on." in officer.text
+    day = officer.page.select_one("[name=as_at]")
+    assert day is not None and day["value"] == "2017-06-30"
+    assert "Keep it as it is now" not in officer.text, "what is kept is as it is now"
+    link = next(link for link in officer.page.select("ul.facts a") if "JSON" in link.text)
+    answer = officer.client.get(f"{link['href']}&seen=1")
+    assert answer.json["as_at"] == "2017-06-30"
+    assert 'filename="report-2017-18-as-at-2017-06-30-internal.json"' in answer.headers["Content-Disposition"]
+    assert "2017-18 had not begun on 2017-01-01" in officer.open(address.replace("06-30", "01-01") + "&seen=1").text
+    assert "2126-01-01 has not come yet" in officer.open(address.replace("2017-06-30", "2126-01-01") + "&seen=1").text
+    answer = officer.client.get(address.replace("06-30", "06-31"))
+    assert answer.status_code == 400 and "There is no such day." in answer.text
+
+
+@pytest.mark.usefixtures("counted")
 def test_a_file_can_be_asked_for_at_once(officer: Visitor) -> None:
     answer = officer.client.get("/staff/reports?year=2017-18&edition=internal&format=csv", follow_redirects=True)
     assert answer.content_type == "application/zip"
