@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from portal.domain.authority import Authority
 from portal.domain.tables.facts import NOT_RECORDED
+from portal.domain.tables.fields import WHO
 from portal.domain.tables.making import Making
 from portal.domain.tables.printed import added
 from portal.domain.tables.received import FROM_CHILDREN
@@ -25,6 +26,7 @@ _SAID = {
 OPEN = "open-by-stage"
 _WEEK = timedelta(days=7)
 _TIMELINESS = TIMESCALES[0]
+_NO_DUE_DAY = "The day it was due is with the extensions; an answer without one on record counts as late."
 _SO_FAR = SO_FAR.format("year")
 _CHILDREN = replace(_TIMELINESS, id="from-children", title="Complaints from children and young people")
 
@@ -62,14 +64,33 @@ def open_now(counts: Mapping[tuple[str, str], Value], stages: Mapping[str, str],
 
 def first_answers(authority: Authority, tally: Tally, year: ReportingYear) -> Table:
     """How long Stage 1 answers took, this year beside the last, by the bands of the council's report."""
-    made = _TIMELINESS.make(Making(authority, tally, _TIMELINESS, Wish(_TIMELINESS.id, years=2), year))
+    making = Making(authority, tally, _TIMELINESS, Wish(_TIMELINESS.id, years=2), year)
+    made = _TIMELINESS.make(making)
     rows = tuple(
         replace(row, label=row.label.partition(": ")[2].capitalize()) for row in made.rows if stage_of(row) == "stage-1"
     )
     sums = tuple(added(row.values[at] for row in rows) for at in range(len(made.columns)))
-    return replace(
-        made, id="first-answers", title="Stage 1 in time", rows=rows, total=sums, notes=(*made.notes, _SO_FAR)
-    )
+    kept = _by_due_day([_answers(making, one) for one in making.years[: len(made.columns)]])
+    notes = (*made.notes, _NO_DUE_DAY, _SO_FAR)
+    return replace(made, id="first-answers", title="Stage 1 in time", rows=(*rows, kept), total=sums, notes=notes)
+
+
+def _by_due_day(counted: Sequence[Mapping[str, int]]) -> Row:
+    """How many answers came by the day they were due, and what share of all answers that is."""
+    values = tuple(one.get("in_time", 0) if one else None for one in counted)
+    shares = tuple(share(value, one.get("answered")) for value, one in zip(values, counted, strict=True))
+    return Row("in_time", "Of all of them: by the day it was due", values, shares, level=1)
+
+
+def _answers(making: Making, year: ReportingYear) -> Mapping[str, int]:
+    """How many Stage 1 answers were sent, and how many of them in time; empty where the year has none."""
+
+    def codes(fact: Mapping[str, object]) -> tuple[str, ...]:
+        if not making.wanted(fact) or fact["stage"] != 1 or not fact["answered"]:
+            return ()
+        return ("answered", "in_time") if fact["in_time"] else ("answered",)
+
+    return making.sums("stages", (*WHO, "stage", "answered", "in_time"), codes, year)
 
 
 def from_children(authority: Authority, tally: Tally, year: ReportingYear) -> Table:

@@ -36,10 +36,10 @@ def complaint(year: int, by: str) -> tuple[str, dict[str, object]]:
     return "representations", {**who, "submitted_by": by}
 
 
-def answer(year: int, days: int) -> tuple[str, dict[str, object]]:
+def answer(year: int, days: int, in_time: bool = False) -> tuple[str, dict[str, object]]:
     _grain, who = complaint(year, "adult")
     timed = {"stage": 1, "answered": True, "highest": True, "working_days": days, "calendar_days": days}
-    return "stages", {**who, **timed}
+    return "stages", {**who, **timed, "in_time": in_time}
 
 
 def test_the_share_from_children_is_of_each_year() -> None:
@@ -62,9 +62,17 @@ def test_stage_1_stands_by_the_councils_bands_beside_last_year() -> None:
     table = first_answers(load("example"), Listed(facts), ReportingYear(2026))
     assert [row.label for row in table.rows] == [
         "10 working days or less", "11 to 20 working days", "More than 20 working days",
+        "Of all of them: by the day it was due",
     ]  # fmt: skip
-    assert [row.values for row in table.rows] == [(1, 1), (1, 0), (0, 0)]
+    assert [row.values for row in table.rows[:3]] == [(1, 1), (1, 0), (0, 0)]
     assert table.rows[0].percent == (50.0, 100.0) and table.total == (2, 1)
+
+
+def test_answers_are_in_time_by_the_day_they_were_due() -> None:
+    facts = [answer(2026, 10), answer(2026, 11, in_time=True), answer(2026, 4, in_time=True), answer(2025, 3)]
+    kept = first_answers(load("example"), Listed([*facts, complaint(2026, "adult"), complaint(2025, "adult")]),
+                         ReportingYear(2026)).row("in_time")  # fmt: skip
+    assert (kept.values, kept.percent, kept.level) == ((2, 0), (66.7, 0.0), 1)
 
 
 def test_what_is_open_has_a_row_for_each_stage_and_a_count_that_stopped_stays_words() -> None:
