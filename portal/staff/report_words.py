@@ -35,6 +35,7 @@ blueprint = Blueprint("staff_report_words", __name__, url_prefix="/staff/report-
 
 HINT = "No names, and nothing by which somebody could be known: this is published. An empty line begins a paragraph."
 FIGURES = "The figures say this by themselves, so there is no need to type it: "
+NOBODY = "There is a table for it, “{}”, but nobody recorded an answer."
 
 
 class WordsForm(FlaskForm):
@@ -160,7 +161,9 @@ def _checked(made: Report | None, blocks: Mapping[str, ReportBlock]) -> Iterator
             f"Section: {BY_ID[id_].title}" for id_ in one.sections
         ]
         hint = f"Write it under: {' or '.join(BY_ID[id_].title for id_ in one.item.sections)}"
-        missing = hint if one.item.sections else "No table of the published report has it."
+        empty = [titles[id_] for id_ in one.item.tables if id_ in titles]
+        bare = NOBODY.format(empty[0]) if empty else "No table of the published report has it."
+        missing = hint if one.item.sections else bare
         yield Entry(one.item.title, where or [missing], tags=[("There", "green") if one.there else ("Missing", "red")])
 
 

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from flask import Flask
 
+from portal import clock
 from portal.domain.access import Role
 from portal.domain.compliments import PraiseFor, Source
 from portal.domain.words import Kind
@@ -98,6 +99,13 @@ def test_the_checklist_shows_what_the_published_report_has_and_what_it_lacks(off
     write(officer, "actions", "")
     assert "What is going to change Missing" not in after
     assert "No table of the published report has it." in officer.open("/staff/report-words/2031-32").text
+
+
+def test_a_table_in_which_nobody_answered_is_not_called_absent(app: Flask, officer: Visitor) -> None:
+    with app.app_context():
+        make.case()
+    page = officer.open(f"/staff/report-words/{ReportingYear.of(clock.today())}").text
+    assert "Age Missing There is a table for it, “How old the children were”, but nobody recorded an answer." in page
 
 
 def test_only_kind_words_with_consent_and_without_names_can_be_quoted(app: Flask, officer: Visitor) -> None:
