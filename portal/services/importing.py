@@ -12,7 +12,7 @@ from portal.authorities import load
 from portal.domain.audit_words import By, Deed
 from portal.domain.authority import Authority
 from portal.domain.dataset.checking import LISTED, Between
-from portal.domain.dataset.files import BELONGING, File
+from portal.domain.dataset.files import BELONGING, FILES, File
 from portal.domain.dataset.reading import Codes, Fault, Row, rows_of
 from portal.domain.tables.assembling import fact_of
 from portal.domain.tables.earlier import Earlier
@@ -105,7 +105,8 @@ def _look(package: Package, codes: Codes, looked: Looked) -> Looked:
     known = dataset.kept_among("representations", looked.between.sought)
     looked.faults += looked.between.end(known)
     if looked.faults:
-        raise Faulty(looked.faults)
+        places = {file.path: at for at, file in enumerate(FILES.values())}
+        raise Faulty(sorted(looked.faults, key=lambda one: (places[one.file], one.line)))
     return looked
 
 
@@ -116,10 +117,10 @@ def _among(
     sound = [(line, row) for line, row in rows if line not in wrong]
     for line, row in rows:
         if line in wrong:
-            looked.between.skip(file.name, row)
+            yield from looked.between.skip(file.name, line, row)
         else:
             yield from looked.between.take(file.name, line, row)
-            yield from looked.earlier.faults(line, row) if file.name == "earlier_years" else ()
+        yield from looked.earlier.faults(line, row) if file.name == "earlier_years" else ()
     yield from _against_the_desk(file, sound, looked)
 
 

@@ -53,15 +53,25 @@ class Package:
         """Whose cases these are. Raises CannotRead."""
         if DESCRIPTION not in self.names:
             raise CannotRead(f"There is no {DESCRIPTION}, so say whose cases these are with --authority.")
-        with self.open(DESCRIPTION) as lines:
-            try:
-                description: Any = json.load(lines)
-            except ValueError as broken:
-                raise CannotRead(f"{DESCRIPTION} is not JSON: {broken}") from broken
+        description = self._description()
         code = description.get("authority") if isinstance(description, dict) else None
         if not isinstance(code, str) or not code:
             raise CannotRead(f"{DESCRIPTION} has no “authority”, so say whose cases these are with --authority.")
         return code
+
+    def described(self) -> list[str]:
+        """The CSV files that it says it has. Raises CannotRead."""
+        description = self._description() if self.is_described else None
+        listed = description.get("resources") if isinstance(description, dict) else None
+        paths = [one.get("path") for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        return [path for path in paths if isinstance(path, str) and path.endswith(".csv")]
+
+    def _description(self) -> Any:
+        with self.open(DESCRIPTION) as lines:
+            try:
+                return json.load(lines)
+            except ValueError as broken:
+                raise CannotRead(f"{DESCRIPTION} is not JSON: {broken}") from broken
 
 
 @contextmanager
@@ -87,4 +97,9 @@ def _known(package: Package) -> Package:
         raise CannotRead(f"{package.path.name} has files that are not part of a dataset: {', '.join(strange)}.")
     if not names & package.names.keys():
         raise CannotRead(f"{package.path.name} has none of the files of a dataset.")
+    for path in package.described():
+        if Path(path).name not in names:
+            raise CannotRead(f"{DESCRIPTION} names {path}, which is not a file of a dataset.")
+        if (Path(path).name if package.zip else path) not in package.names:
+            raise CannotRead(f"{DESCRIPTION} names {path}, which is not in {package.path.name}.")
     return package

@@ -21,6 +21,7 @@ from portal.records.dataset_tables import KEPT
 from portal.records.facts import Kept
 from portal.services.exporting import give_out
 from portal.services.importing import Faulty, take_in
+from portal.services.packages import CannotRead
 from tests.councils.inventing import Files, council
 
 
@@ -105,7 +106,6 @@ def test_a_faulty_package_imports_nothing_and_lists_every_fault(app: Flask, tmp_
 
 
 def test_a_zip_bomb_and_strange_files_are_not_taken(app: Flask, tmp_path: Path) -> None:
-    from portal.services.packages import CannotRead
 
     strange = packed(tmp_path / "in", council(10, size=5))
     (strange / "names.csv").write_text("name\nAsh Field\n", encoding="utf-8")
@@ -118,3 +118,21 @@ def test_a_zip_bomb_and_strange_files_are_not_taken(app: Flask, tmp_path: Path) 
             take_in(tmp_path / "empty.zip")
         with pytest.raises(CannotRead, match="neither a folder nor a zip"):
             take_in(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("data/reps.csv", "data/reps.csv, which is not a file of a dataset"),
+        ("stages.csv", "stages.csv, which is not in"),
+    ],
+)
+def test_a_package_that_names_files_nobody_reads_is_not_taken_as_empty(
+    app: Flask, tmp_path: Path, path: str, told: str
+) -> None:
+    folder = packed(tmp_path / "in", council(1))
+    (folder / "stages.csv").unlink()
+    description = {"authority": "example", "resources": [{"path": "representations.csv"}, {"path": path}]}
+    (folder / "datapackage.json").write_text(json.dumps(description), encoding="utf-8")
+    with app.app_context(), pytest.raises(CannotRead, match=told):
+        take_in(folder)

@@ -40,8 +40,8 @@ class Between:
         self.all_known = True
         """Whether every reference of `representations` could be read; if not, nothing is said to be missing there."""
 
-    def skip(self, name: str, row: Row) -> None:
-        """A row that cannot be checked, because not all of its cells are right; what it is can still be referred to."""
+    def skip(self, name: str, line: int, row: Row) -> Iterator[Fault]:
+        """The faults of a row of which not every cell could be read; what it is can still be referred to."""
         reference = row.get("reference")
         if name == "representations" and reference is None:
             self.all_known = False
@@ -49,20 +49,28 @@ class Between:
             self.kinds[str(reference)] = row["kind"]
         elif name == "concerns":
             self._unread.add(str(reference))
+        yield from self._readable(name, line, row)
 
     def take(self, name: str, line: int, row: Row) -> Iterator[Fault]:
         """The faults of a row beside those that came before it."""
-        yield from self._ahead(name, line, row)
         if name == "representations":
             self.kinds[str(row["reference"])] = row["kind"]
             self._received[str(row["reference"])] = row["received_on"]
+        yield from self._readable(name, line, row)
+        if name == "stages":
+            yield from _timed(line, row, self._received.get(str(row["reference"])))
+        elif name == "concerns":
+            yield from self._concern(line, row)
+
+    def _readable(self, name: str, line: int, row: Row) -> Iterator[Fault]:
+        """What can be seen from the cells that could be read, whatever stands in the others."""
+        yield from self._ahead(name, line, row)
+        if name == "representations":
             yield from _representation(line, row)
         elif name in REFERRING:
             yield from self._dangling(name, line, row["reference"])
         if name == "stages":
             yield from self._stage(line, row)
-        elif name == "concerns":
-            yield from self._concern(line, row)
         elif name == "monitoring" and row["quarter"] not in (None, 1, 2, 3, 4):
             yield Fault("monitoring.csv", line, "quarter", str(row["quarter"]), "1, 2, 3 or 4")
         elif name == "actions":
@@ -102,9 +110,8 @@ class Between:
         stage, reference = row["stage"], str(row["reference"])
         if stage is not None and stage not in _STAGES:
             yield Fault("stages.csv", line, "stage", str(stage), "1, 2 or 3")
-        elif self.kinds.get(reference) in _ONE_STAGE and stage != 1:
+        elif self.kinds.get(reference) in _ONE_STAGE and stage not in (None, 1):
             yield Fault("stages.csv", line, "stage", str(stage), "1: an enquiry has no other stage")
-        yield from _timed(line, row, self._received.get(reference))
 
     def _concern(self, line: int, row: Row) -> Iterator[Fault]:
         reference = str(row["reference"])

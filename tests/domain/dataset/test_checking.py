@@ -152,11 +152,26 @@ def test_what_happened_did_not_happen_after_today_but_what_is_due_may_be() -> No
 
 def test_what_could_not_be_read_is_not_said_to_be_missing_or_wrong() -> None:
     between = Between()
-    between.skip("representations", blank("representations", reference="A", kind=None))
-    between.skip("concerns", blank("concerns", reference="A", number=1))
+    unread = [("representations", blank("representations", reference="A", kind=None))]
+    unread.append(("concerns", blank("concerns", reference="A", number=1)))
+    assert [fault for name, row in unread for fault in between.skip(name, 2, row)] == []
     other = blank("concerns", reference="A", number=2, primary=False)
     assert [*between.take("concerns", 3, other), *between.end(frozenset())] == []
-    between.skip("representations", blank("representations"))
+    assert list(between.skip("representations", 3, blank("representations"))) == []
     lost = [("stages", blank("stages", reference="B", stage=1)), ("payments", blank("payments", reference="B"))]
     assert [fault for name, row in lost for fault in between.take(name, 2, row)] == []
     assert list(between.end(frozenset())) == []
+
+
+def test_what_can_be_read_of_a_row_is_checked_though_another_cell_is_wrong() -> None:
+    between = Between(TODAY)
+    rows = [
+        ("representations", blank("representations", reference="A", kind="comment", procedure="statutory")),
+        ("stages", blank("stages", reference="B", stage=4, responded_on=date(2031, 1, 1))),
+        ("monitoring", blank("monitoring", number=1, quarter=5, reference="C")),
+    ]
+    told = [fault for name, row in rows for fault in between.skip(name, 2, row)] + [*between.end(frozenset())]
+    assert [(fault.file, fault.column) for fault in told] == [
+        ("representations.csv", "procedure"), ("stages.csv", "responded_on"), ("stages.csv", "reference"),
+        ("stages.csv", "stage"), ("monitoring.csv", "quarter"), ("monitoring.csv", "reference"),
+    ]  # fmt: skip
