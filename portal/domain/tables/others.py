@@ -7,7 +7,7 @@ from portal.domain.compliments import PraiseFor, Source
 from portal.domain.register_words import OmbudsmanOutcome, OmbudsmanService
 from portal.domain.tables.facts import NOT_RECORDED, Fact
 from portal.domain.tables.making import IN_YEAR, Definition, Making
-from portal.domain.tables.rows import chosen, listing, tree
+from portal.domain.tables.rows import chosen, listing, tree, with_rest
 from portal.domain.tables.shape import Table, Value
 from portal.domain.tables.shares import share
 from portal.domain.tables.trees import within
@@ -122,7 +122,8 @@ def _teams(making: Making) -> Table:
     def codes(fact: Fact) -> Iterable[str]:
         return within(teams, str(fact["team"]), making.year.starts) if _is_compliment(fact) else ()
 
-    return making.over_years(rows, lambda year: making.sums("representations", ("kind", "team"), codes, year))
+    made = making.over_years(rows, lambda year: making.sums("representations", ("kind", "team"), codes, year))
+    return with_rest(making, made)
 
 
 OTHERS = (

@@ -1,10 +1,12 @@
 """The rows of a table: from a list of codes as the council prints it, or from its tree of teams or categories."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from portal.domain.children import Missing
 from portal.domain.tables.making import Making, readable
+from portal.domain.tables.shape import Table
 from portal.domain.tables.trees import Line
 from portal.domain.taxonomy import Terms
 from portal.domain.words import Worded
@@ -60,6 +62,26 @@ def tree(making: Making, terms: Terms) -> list[Line]:
         if making.wish.parts:
             found.extend((below.code, below.label, 1) for below in terms.children(top.code, year))
     return found
+
+
+def with_rest(making: Making, table: Table) -> Table:
+    """The table of a tree with a note on how many stand under a heading and under none of its parts, this year.
+
+    It is told of nobody too, so that the words without a count say nothing about the count.
+    """
+    if not any(row.level for row in table.rows) or not making.has_cases(making.year):
+        return table
+    rest, under = 0, False
+    for row in reversed(table.rows):  # the parts of a heading come before it
+        value = row.values[0]
+        number = value if isinstance(value, int) else 0
+        if row.level or under:
+            rest += -number if row.level else number
+        under = bool(row.level)
+    unit = table.unit.removesuffix("s") if rest == 1 else table.unit
+    note = f"Under a heading and under none of its parts: {rest or 'no'} {unit}."
+    making.tell(note, f"Some {table.unit} may stand under a heading and under none of its parts.")
+    return replace(table, notes=(*table.notes, note))
 
 
 def labels_of(words: type[StrEnum]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from portal.domain.tables.facts import NOT_RECORDED, Fact
 from portal.domain.tables.fields import WHO
 from portal.domain.tables.making import IN_YEAR, Definition, Making
 from portal.domain.tables.outcomes import outcome_row
-from portal.domain.tables.rows import tree
+from portal.domain.tables.rows import tree, with_rest
 from portal.domain.tables.shape import Column, Table, Value
 from portal.domain.tables.trees import Line, upwards, within
 from portal.domain.years import ReportingYear
@@ -53,16 +53,21 @@ def _concerns(making: Making) -> Table:
 
 
 def _note_several(making: Making, raised: int) -> None:
-    """How many complaints the concerns are of, where some raise several: each has one that is the main one."""
+    """How many complaints the concerns are of: each has one that is the main one.
+
+    It is told where none raises several too, so that the words without a count say nothing about the count.
+    """
 
     def codes(fact: Fact) -> Iterable[str]:
         return ("n",) if making.wanted(fact) and fact["category"] != NOT_RECORDED else ()
 
     number = making.sums("representations", (*WHO, "category"), codes, making.year).get("n", 0)
-    if raised > number:
-        complaints = "1 complaint" if number == 1 else f"{number} complaints"
-        several = "A complaint may raise several concerns"
-        making.tell(f"{several}: these {raised} are of {complaints}.", f"{several}.")
+    several = "A complaint may raise several concerns"
+    complaints = "1 complaint" if number == 1 else f"{number} complaints"
+    counted = (
+        f"{several}: these {raised} are of {complaints}." if raised > number else "No complaint raises more than one."
+    )
+    making.tell(counted, f"{several}.")
 
 
 def _primary(making: Making) -> Table:
@@ -77,7 +82,7 @@ def _primary(making: Making) -> Table:
     def count(year: ReportingYear) -> dict[str, int]:
         return making.sums("representations", (*WHO, "category", "subcategory"), codes, year)
 
-    return making.over_years(rows, count)
+    return with_rest(making, making.over_years(rows, count))
 
 
 def _teams(making: Making) -> Table:
@@ -99,7 +104,7 @@ def _teams(making: Making) -> Table:
             making.tell(f"{one} {words}", f"Some complaints are {words}")
         return making.sums("representations", (*WHO, "team"), codes, year)
 
-    return making.over_years(rows, count)
+    return with_rest(making, making.over_years(rows, count))
 
 
 def _tops(lines: Iterable[Line]) -> list[Line]:

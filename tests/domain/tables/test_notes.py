@@ -30,8 +30,18 @@ def test_shared_complaints_are_told_for_this_year_and_the_procedures_that_are_co
     shared: dict[str, Any] = {"teams": ("north", "south")}
     given = files(shared, {**shared, "procedure": "corporate"}, {**shared, "received_on": BEFORE}, {"teams": ("new",)})
     words = "shared by several teams and counted once, under the first of them."
-    assert table(given, "by-team", years=2).notes == (f"2 complaints are {words}",)
-    assert table(given, "by-team", procedures=("statutory",)).notes == (f"1 complaint is {words}",)
+    assert table(given, "by-team", years=2, parts=False).notes == (f"2 complaints are {words}",)
+    assert table(given, "by-team", procedures=("statutory",)).notes[0] == f"1 complaint is {words}"
+
+
+def test_what_stands_under_a_heading_and_under_none_of_its_parts_is_told_of_nobody_too() -> None:
+    given = files({"teams": ("north",)}, {"teams": ("hill",)}, {"teams": ("new",)}, {"received_on": BEFORE})
+    made = table(given, "by-team", years=2)
+    assert made.notes[0] == "Under a heading and under none of its parts: 1 complaint."
+    assert made.uncounted[made.notes[0]] == "Some complaints may stand under a heading and under none of its parts."
+    made = table(files({"teams": ("hill",)}), "by-team")
+    assert made.notes == ("Under a heading and under none of its parts: no complaints.",)
+    assert len(made.uncounted) == 1, "so that the words without a count say nothing"
 
 
 def test_children_with_impairments_are_counted_beside_their_impairments() -> None:
@@ -87,11 +97,12 @@ def test_the_population_says_whom_the_council_narrowed_or_widened_it_to() -> Non
 
 def test_a_table_of_a_year_or_quarter_that_goes_on_says_so() -> None:
     june = date(2018, 6, 30)
-    assert table(files({}), "by-team", as_at=june).notes == ("This year is counted as far as it has come.",)
-    made = table(files({}), "by-team", quarter=1, as_at=june)
+    made = table(files({}), "by-team", parts=False, as_at=june)
+    assert made.notes == ("This year is counted as far as it has come.",)
+    made = table(files({}), "by-team", parts=False, quarter=1, as_at=june)
     assert made.notes == ("This quarter is counted as far as it has come.",)
-    assert table(files({}), "by-team", quarter=1, as_at=date(2018, 7, 1)).notes == ()
-    assert table(files({}), "by-team", as_at=date(2019, 4, 1)).notes == ()
+    assert table(files({}), "by-team", parts=False, quarter=1, as_at=date(2018, 7, 1)).notes == ()
+    assert table(files({}), "by-team", parts=False, as_at=date(2019, 4, 1)).notes == ()
 
 
 def test_the_ombudsmans_own_count_stands_beside_ours() -> None:
@@ -111,7 +122,9 @@ def test_complaints_are_counted_beside_their_concerns_only_where_one_raises_seve
     raised: list[dict[str, Any]] = [
         {"reference": at, "number": 1, "category": "communication", "primary": True} for at in ("0", "1")
     ]
-    assert "several" not in " ".join(table(files({}, {}, {}, concerns=raised), "concerns-by-category").notes)
+    made = table(files({}, {}, {}, concerns=raised), "concerns-by-category")
+    assert "No complaint raises more than one." in made.notes
+    assert list(made.uncounted.values()) == ["A complaint may raise several concerns."], "which says nothing of either"
     raised.append({"reference": "0", "number": 2, "category": "communication", "primary": False})
     made = table(files({}, {}, {}, concerns=raised), "concerns-by-category")
     assert "A complaint may raise several concerns: these 3 are of 2 complaints." in made.notes
