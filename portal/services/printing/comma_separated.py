@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.domain.tables.shape import CONFIDENTIAL, Report, Table, Value
 from portal.services.printing.whose import council_of
-from portal.services.printing.wording import about, beneath, has_percent, heading
+from portal.services.printing.wording import about, beneath, figures, heading, paired_columns
 
 _EMPTY = "c: kept back, because it would say something about somebody. Empty: not collected, or nothing to average."
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -35,13 +35,10 @@ def table_csv(table: Table) -> str:
     lines = csv.writer(out, lineterminator="\r\n")
     lines.writerow([name for name, _type, _title in _columns(table)])
     for row in table.rows:
-        shares = row.percent or (None,) * len(row.values)
-        pairs = zip(row.values, shares, strict=True)
-        figures = [_cell(cell) for pair in pairs for cell in (pair if has_percent(table) else pair[:1])]
-        lines.writerow([safe(row.code), safe(row.label), row.level, *figures])
+        cells = map(_cell, figures(table, row.values, row.percent))
+        lines.writerow([safe(row.code), safe(row.label), row.level, *cells])
     if table.total is not None:
-        blank = [""] if has_percent(table) else []
-        lines.writerow(["total", "Total", "", *(cell for value in table.total for cell in (_cell(value), *blank))])
+        lines.writerow(["total", "Total", "", *map(_cell, figures(table, table.total))])
     return out.getvalue()
 
 
@@ -56,9 +53,9 @@ def _cell(value: Value) -> str:
 
 def _columns(table: Table) -> list[tuple[str, str, str]]:
     found = [("code", "string", "Code"), ("label", "string", "Label"), ("level", "integer", "Level")]
-    for column in table.columns:
+    for column, paired in zip(table.columns, paired_columns(table), strict=True):
         found.append((column.code, "number", column.label))
-        if has_percent(table):
+        if paired:
             found.append((f"{column.code}_percent", "number", f"{column.label}, %"))
     return found
 

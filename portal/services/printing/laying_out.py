@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.domain.tables.shape import Table, Value
-from portal.services.printing.wording import has_percent, headers, lines, percentage, shown
+from portal.services.printing.wording import are_shares, headers, lines, paired_columns, percentage, shown
 
 UPRIGHT, LYING = 5, 7
 """So many columns of figures fit beside the labels on an upright page and on a turned one, in letters of 11 points."""
@@ -40,13 +40,14 @@ class Laid:
 
 def laid_out(table: Table) -> Sequence[Laid]:
     """The table with its figures in words, in as many parts as it needs; each part has every row."""
-    paired = has_percent(table)
-    if paired and 2 * len(table.columns) > UPRIGHT:
-        heads = [f"{column.label}, number (%)" for column in table.columns]
-        found = [Line(label, level, _folded(cells, table.unit)) for label, level, cells in lines(table)]
+    shares = are_shares(table)
+    if any(shares) and len(shares) > UPRIGHT:
+        both = zip(table.columns, paired_columns(table), strict=True)
+        heads = [f"{column.label}, number (%)" if paired else column.label for column, paired in both]
+        found = [Line(label, level, _folded(cells, table.unit, shares)) for label, level, cells in lines(table)]
     else:
         heads = headers(table)[1:]
-        found = [Line(label, level, _apart(cells, table.unit, paired)) for label, level, cells in lines(table)]
+        found = [Line(label, level, _apart(cells, table.unit, shares)) for label, level, cells in lines(table)]
     turned = len(heads) > UPRIGHT
     starts = range(0, len(heads), LYING if turned else UPRIGHT)
     return [_part(headers(table)[0], heads, found, start, turned) for start in starts]
@@ -57,11 +58,15 @@ def _part(corner: str, heads: Sequence[str], lines: Sequence[Line], start: int, 
     return Laid([corner, *heads[here]], [Line(line.label, line.level, line.cells[here]) for line in lines], turned)
 
 
-def _apart(cells: Sequence[Value], unit: str, paired: bool) -> list[str]:
-    return [percentage(cell) if paired and at % 2 else shown(cell, unit) for at, cell in enumerate(cells)]
+def _apart(cells: Sequence[Value], unit: str, shares: Sequence[bool]) -> list[str]:
+    return [percentage(cell) if share else shown(cell, unit) for cell, share in zip(cells, shares, strict=True)]
 
 
-def _folded(cells: Sequence[Value], unit: str) -> list[str]:
-    pairs = zip(cells[::2], cells[1::2], strict=True)
-    told = ((shown(value, unit), share) for value, share in pairs)
-    return [f"{figure} ({percentage(share)})" if share is not None else figure for figure, share in told]
+def _folded(cells: Sequence[Value], unit: str, shares: Sequence[bool]) -> list[str]:
+    found: list[str] = []
+    for cell, share in zip(cells, shares, strict=True):
+        if not share:
+            found.append(shown(cell, unit))
+        elif cell is not None:
+            found[-1] += f" ({percentage(cell)})"
+    return found

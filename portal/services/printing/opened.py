@@ -10,6 +10,7 @@ from portal.services.printing.wording import (
     LEGEND,
     NOT_FOR_PUBLICATION,
     about,
+    are_shares,
     beneath,
     headers,
     heading,
@@ -123,8 +124,8 @@ def _sheet(report: Report, number: int, table: Table) -> Iterator[str]:
     corner, *heads = headers(table)
     yield _row(_text(corner, "bold") + "".join(_text(head, "head") for head in heads))
     for label, level, cells in lines(table):
-        shares = len(cells) > len(table.columns)
-        figures = (_cell(value, table.unit, is_share=shares and at % 2 == 1) for at, value in enumerate(cells))
+        both = zip(cells, are_shares(table), strict=True)
+        figures = (_cell(value, table.unit, is_share=is_share) for value, is_share in both)
         yield _row(_text(label, "bold" if level < 0 else "below" if level else "") + "".join(figures))
     yield "</table:table>"
 

@@ -11,6 +11,7 @@ from portal.services.printing.wording import (
     LEGEND,
     NOT_FOR_PUBLICATION,
     about,
+    are_shares,
     beneath,
     headers,
     heading,
@@ -86,8 +87,7 @@ def _sheet(sheet: Worksheet, report: Report, number: int, table: Table, styles: 
         sheet.write_string(top, at, head, styles.head if at else styles.bold)
     for down, (label, level, cells) in enumerate(lines(table), top + 1):
         sheet.write_string(down, 0, label, styles.label(level))
-        for across, value in enumerate(cells, 1):
-            is_share = len(cells) > len(table.columns) and across % 2 == 0
+        for across, (value, is_share) in enumerate(zip(cells, are_shares(table), strict=True), 1):
             _cell(sheet, (down, across), value, styles.of(value, table.unit, is_share), is_share=is_share)
     sheet.freeze_panes(top + 1, 1)
     sheet.repeat_rows(top)

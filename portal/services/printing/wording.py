@@ -101,27 +101,31 @@ def chapters(report: Report) -> Sequence[tuple[Chapter, Sequence[tuple[int, Tabl
 def headers(table: Table) -> list[str]:
     """The heads of the columns, a percentage after each that has one."""
     found = [_CORNERS.get(table.unit, table.unit.capitalize())]
-    for column in table.columns:
-        found.append(column.label)
-        if has_percent(table):
-            found.append(f"{column.label}, %")
+    for column, paired in zip(table.columns, paired_columns(table), strict=True):
+        found += [column.label, f"{column.label}, %"] if paired else [column.label]
     return found
 
 
-def has_percent(table: Table) -> bool:
-    """Whether any row has a percentage."""
-    return any(share is not None for row in table.rows for share in row.percent)
+def paired_columns(table: Table) -> list[bool]:
+    """Of each column whether any row has a percentage there."""
+    return [any(row.percent[at] is not None for row in table.rows if row.percent) for at in range(len(table.columns))]
+
+
+def are_shares(table: Table) -> list[bool]:
+    """Of each cell of a line, as `lines` has them, whether it is a percentage."""
+    return [share for paired in paired_columns(table) for share in ((False, True) if paired else (False,))]
 
 
 def lines(table: Table) -> list[tuple[str, int, list[Value]]]:
     """The rows with their figures and percentages in turn, the total last; each with its level, -1 for the total."""
-    found: list[tuple[str, int, list[Value]]] = []
-    with_percent = has_percent(table)
-    for row in table.rows:
-        shares = row.percent or (None,) * len(row.values)
-        pairs = zip(row.values, shares, strict=True)
-        found.append((row.label, row.level, [cell for pair in pairs for cell in (pair if with_percent else pair[:1])]))
+    found = [(row.label, row.level, figures(table, row.values, row.percent)) for row in table.rows]
     if table.total is not None:
-        totals = [cell for value in table.total for cell in ((value, None) if with_percent else (value,))]
-        found.append(("Total", -1, list(totals)))
+        found.append(("Total", -1, figures(table, table.total)))
     return found
+
+
+def figures(table: Table, values: Sequence[Value], percent: Sequence[Value] = ()) -> list[Value]:
+    """The figures of a row, each before its percentage where its column has any."""
+    shares = percent or (None,) * len(values)
+    three = zip(values, shares, paired_columns(table), strict=True)
+    return [cell for value, share, paired in three for cell in ((value, share) if paired else (value,))]

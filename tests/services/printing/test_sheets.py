@@ -56,6 +56,28 @@ def test_pounds_have_their_pence_in_every_format_that_is_read(here: Flask, repor
     assert [(cell["table:style-name"], cell.text) for cell in cells] == [("broken", words) for words in figures]
 
 
+def test_only_a_column_with_percentages_has_a_column_of_them(here: Flask, report: Report) -> None:
+    years = Table(
+        "outcomes", "Found", "complaints", "all", "received in the year",
+        (Column("2018-19", "2018-19"), Column("2017-18", "2017-18")),
+        (Row("upheld", "Upheld", (3, 5), (75.0, None)), Row("open", "Open", (1, None), (25.0, None))), (4, None),
+    )  # fmt: skip
+    made = replace(report, tables=(years,))
+    page = BeautifulSoup(FORMATS["html"][0](made), "html.parser")
+    assert [cell.text for cell in page.find_all("thead")[0].find_all("th")][1:] == ["2018-19", "2018-19, %", "2017-18"]
+    rows = [[cell.text for cell in row.find_all("td")] for row in page.find_all("tbody")[0].find_all("tr")]
+    assert rows == [["3", "75.0%", "5"], ["1", "25.0%", "[x]"], ["4", "", "[x]"]]
+    sheet = load_workbook(io.BytesIO(FORMATS["xlsx"][0](made)))["Table 1"]
+    values = [[cell.value for cell in row[1:]] for row in sheet.iter_rows(min_row=sheet.max_row - 2)]
+    assert values == [[3, 75, 5], [1, 25, "[x]"], [4, None, "[x]"]]
+    with zipfile.ZipFile(io.BytesIO(FORMATS["csv"][0](made))) as packed:
+        lines = packed.read("outcomes.csv").decode().split()
+    assert lines == [
+        "code,label,level,2018-19,2018-19_percent,2017-18", "upheld,Upheld,0,3,75.0,5", "open,Open,0,1,25.0,",
+        "total,Total,,4,,",
+    ]  # fmt: skip
+
+
 def test_in_a_workbook_heads_are_whole_over_their_figures_and_parts_stand_further_in(
     here: Flask, report: Report
 ) -> None:
