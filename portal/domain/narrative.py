@@ -108,7 +108,8 @@ def written(report: Report, texts: Mapping[str, str], quotes: Sequence[str]) -> 
     for section, tables in _with_words_alone(runs):
         times = sum(one.id.partition(_AGAIN)[0] == section.id for one in made)
         if times:
-            made.append(Chapter(f"{section.id}{_AGAIN}{times + 1}", f"{section.title} (continued)", tables=tables))
+            title = f"{section.title} (continued, part {times + 1})"  # no two alike, for whoever hears the contents
+            made.append(Chapter(f"{section.id}{_AGAIN}{times + 1}", title, tables=tables))
         else:
             made.append(_chapter(section, report, texts.get(section.id, ""), quotes, tables))
     full = (one for one in made if one.sentences or one.paragraphs or one.quotes or one.tables)
