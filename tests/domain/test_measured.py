@@ -182,7 +182,8 @@ def test_tables_stand_in_the_order_of_the_report_and_a_chapter_goes_on_after_oth
     assert [(one.id, one.title, one.tables) for one in made.chapters] == [
         ("welcome", "Welcome", ()), ("ombudsman", "The Ombudsman", ("ombudsman",)),
         ("complaints", "Complaints", ("by-team",)), ("people", "Who the complaints were about", ()),
-        ("timescales", "Timescales", ("timeliness",)), ("complaints--2", "Complaints (continued, part 2)", ("outcomes",)),
+        ("timescales", "Timescales", ("timeliness",)),
+        ("complaints--2", "Complaints (continued, part 2)", ("outcomes",)),
         ("timescales--2", "Timescales (continued, part 2)", ("duration",)),
         ("complaints--3", "Complaints (continued, part 3)", ("compensation",)), ("actions", "What we will do", ()),
     ]  # fmt: skip
