@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from portal.domain.dataset.columns import plain
 from portal.domain.dataset.files import FILES
 from portal.domain.dataset.reading import Row
 from portal.domain.procedures import Procedure
@@ -86,11 +87,11 @@ def _enquiry(one: OmbudsmanEnquiry) -> Row:
 
 
 def _action(one: LearningAction) -> Row:
-    texts = one.texts
+    texts = {name: plain(one.texts.get(name) or "") for name in ("issue", "lessons", "action", "timescale")}
     references = sorted(filter(None, (_reference(link.case_id) for link in taught_by([one.id])[one.id])))
     return {
-        "issue": texts.get("issue") or None, "lessons": texts.get("lessons") or None,
-        "actions": texts.get("action") or None, "department": one.team, "timescale": texts.get("timescale") or None,
+        "issue": texts["issue"] or None, "lessons": texts["lessons"] or None,
+        "actions": texts["action"] or None, "department": one.team, "timescale": texts["timescale"] or None,
         "due_on": one.due_on, "status": one.status, "references": tuple(references) or None,
     }  # fmt: skip
 

@@ -10,13 +10,13 @@ from flask import current_app
 from portal import clock
 from portal.domain.authority import Authority
 from portal.domain.clock_ledger import Ledger
+from portal.domain.dataset.columns import plain
 from portal.domain.dataset.reading import Row
 from portal.domain.time_limits import OURS, TimeLimit, of_clock, of_stage
 from portal.domain.years import ReportingYear
 from portal.records.clock_entries import ClockEntry
 from portal.records.time_limits import Place, cases_among, clocks_of, received_in, stages_of
 from portal.services.conflicts import concerned_of
-from portal.services.printing.comma_separated import safe
 from portal.services.proceeding_clocks import event_of
 
 AT_A_TIME = 500
@@ -94,7 +94,7 @@ def _lines(one: Recorded) -> Iterator[Sequence[str]]:
     row = one.representation
     about = [str(row[name] or "") for name in ("reference", "received_on", "procedure", "triage", "outcome")]
     for limit in one.limits or (None,):
-        yield [safe(cell) for cell in (*about, one.corrective, *_cells(limit))]
+        yield [plain(cell) for cell in (*about, one.corrective, *_cells(limit))]
 
 
 def _cells(limit: TimeLimit | None) -> Sequence[str]:

@@ -20,6 +20,7 @@ from portal.extensions import db
 from portal.records.cases import Case
 from portal.records.dataset import rows_in
 from portal.records.facts import Kept
+from portal.services import learning
 from portal.services.accounting import bring_up_to_date
 from portal.services.exporting import give_out
 from portal.services.importing import Faulty, take_in
@@ -87,6 +88,25 @@ def test_who_is_turned_away_goes_out_with_a_reason_that_can_come_in_again(
             assert {row["triage_reason"] for row in kept("representations")} == {"no_pr_or_involvement", "other_body"}
         with postgres_app.app_context():
             assert take_in(tmp_path / "here").representations == 2
+
+
+def test_what_was_learned_goes_out_as_text_that_no_spreadsheet_runs_and_comes_in_again_however_long(
+    app: Flask, postgres_app: Flask, tmp_path: Path
+) -> None:
+    with time_machine.travel(MONDAY, tick=False):
+        with app.app_context():
+            desk = Desk()
+            issue, action = '=HYPERLINK("http://x","y")', "- call first\n" + "and again " * 900
+            learned = learning.Learned(1, issue, "", action.strip(), "all", "Manager", date(2026, 12, 4))
+            learning.learn(desk.made.id, desk.officer, learned)
+            give_out(tmp_path / "here", "example")
+            (row,) = kept("actions")
+            assert row["issue"] == f"'{issue}" and str(row["actions"]).startswith("'- call first\n")
+            take_in(tmp_path / "here")  # the desk's own rows are as they were
+        with postgres_app.app_context():
+            take_in(tmp_path / "here")
+            give_out(tmp_path / "there", "example")
+    assert same(tmp_path / "here", tmp_path / "there")
 
 
 def test_a_request_for_a_service_is_no_representation_even_while_it_is_looked_at_as_a_complaint(app: Flask) -> None:

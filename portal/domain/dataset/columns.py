@@ -17,9 +17,10 @@ _MONEY = re.compile(r"[0-9]{1,9}\.[0-9]{2}")  # \d would take the digits of ever
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,9}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAL = re.compile(r"(0|[1-9][0-9]{0,9})(\.[0-9]{1,2})?")
-_KEY = re.compile(r"[A-Za-z0-9._/-]{1,40}")
-_PLACE = re.compile(r"[A-Za-z0-9._/:+-]{1,60}")
-MOST_TEXT = 2000
+_KEY = re.compile(r"[A-Za-z0-9._/][A-Za-z0-9._/-]{0,39}")
+_PLACE = re.compile(r"[A-Za-z0-9._/][A-Za-z0-9._/:+-]{0,59}")
+MOST_TEXT = 12_000  # more than any box of the desk takes
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class NotThat(ValueError):
@@ -104,7 +105,7 @@ def _pence(cell: str, _allowed: frozenset[str]) -> int:
 
 def _key(cell: str, _allowed: frozenset[str]) -> str:
     if not _KEY.fullmatch(cell):
-        raise NotThat("up to 40 letters, digits, dots, dashes or strokes")
+        raise NotThat("up to 40 letters, digits, dots, dashes or strokes, not a dash first")
     return cell
 
 
@@ -117,7 +118,14 @@ def _place(cell: str, _allowed: frozenset[str]) -> str:
 def _text(cell: str, _allowed: frozenset[str]) -> str:
     if len(cell) > MOST_TEXT or any(ord(sign) < ord(" ") and sign not in "\n\t" for sign in cell):
         raise NotThat(f"up to {MOST_TEXT} characters of plain text")
+    if plain(cell) != cell:
+        raise NotThat("no formula for a spreadsheet: write ' before a text that begins with =, +, -, @ or a tab")
     return cell
+
+
+def plain(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULAS) else text
 
 
 def _year(cell: str, _allowed: frozenset[str]) -> str:

@@ -6,12 +6,12 @@ import json
 import zipfile
 from typing import Any
 
+from portal.domain.dataset.columns import plain
 from portal.domain.tables.shape import CONFIDENTIAL, Report, Table, Value
 from portal.services.printing.whose import council_of
 from portal.services.printing.wording import about, beneath, figures, heading, paired_columns
 
 _EMPTY = "c: kept back, because it would say something about somebody. Empty: not collected, or nothing to average."
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(report: Report) -> bytes:
@@ -36,15 +36,10 @@ def table_csv(table: Table) -> str:
     lines.writerow([name for name, _type, _title in _columns(table)])
     for row in table.rows:
         cells = map(_cell, figures(table, row.values, row.percent))
-        lines.writerow([safe(row.code), safe(row.label), row.level, *cells])
+        lines.writerow([plain(row.code), plain(row.label), row.level, *cells])
     if table.total is not None:
         lines.writerow(["total", "Total", "", *map(_cell, figures(table, table.total))])
     return out.getvalue()
-
-
-def safe(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULAS) else text
 
 
 def _cell(value: Value) -> str:

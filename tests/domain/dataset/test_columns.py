@@ -16,8 +16,8 @@ CODES = frozenset({"email", "letter", "not_asked"})
     [
         ("code", "email"), ("codes", "letter;email"), ("keys", "7KQM3W9T;R-1"), ("date", "2018-04-12"),
         ("flag", "true"), ("flag", "false"), ("whole", "0"), ("whole", "12"), ("pence", "58.50"), ("pence", "0.00"),
-        ("key", "child-1"), ("text", "Late, “again”;\nand twice"), ("year", "2018-19"), ("year", "1999-00"),
-        ("age", "12"), ("age", "not_asked"), ("decimal", "12.7"), ("decimal", "0"),
+        ("key", "child-1"), ("text", "Late, “again”;\nand twice"), ("text", "'=1+1"), ("year", "2018-19"),
+        ("year", "1999-00"), ("age", "12"), ("age", "not_asked"), ("decimal", "12.7"), ("decimal", "0"),
         ("place", "stage-1:within-10"), ("place", "18+"),
     ],
 )  # fmt: skip
@@ -35,7 +35,9 @@ def test_what_is_read_is_written_the_same(kind: str, cell: str) -> None:
         ("flag", "yes", "true or false"), ("whole", "012", "whole number"), ("whole", "-1", "whole number"),
         ("whole", "9999999999", "whole number"), ("pence", "58.5", "two decimals"), ("pence", "058.50", "two decimals"),
         ("pence", "999999999.00", "21 million"), ("key", "Ash Field", "letters"), ("key", "x" * 41, "letters"),
-        ("text", "a\x00b", "plain text"), ("text", "x" * 2001, "plain text"), ("year", "2018-20", "2018-19"),
+        ("text", "a\x00b", "plain text"), ("text", "x" * 12_001, "plain text"),
+        ("text", "=1+1", "no formula"), ("text", "- a\nb", "no formula"),
+        ("key", "-A1", "dash first"), ("place", "+1", "code of a row"), ("year", "2018-20", "2018-19"),
         ("year", "2018", "2018-19"), ("age", "121", "whole years up to 120"), ("age", "young", "whole years"),
         ("decimal", "1e5", "12.7"), ("decimal", "1.234", "12.7"),
         ("place", "over 18", "code of a row"), ("place", "x" * 61, "code of a row"),
