@@ -34,6 +34,8 @@ def as_docx(report: Report) -> bytes:
 
 
 def _chapter(document: Document, number: int, chapter: Chapter, tables: Sequence[tuple[int, Table]]) -> None:
+    if tables and not (chapter.paragraphs or chapter.sentences or chapter.quotes):
+        turn(document, lying=laid_out(tables[0][1])[0].turned)  # its heading stands on the page of the table
     if chapter.title:
         directed(document.add_heading("", 2), chapter.title, bookmark=f"chapter{number}", number=number)
     for words in chapter.paragraphs:

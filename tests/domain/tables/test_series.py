@@ -79,10 +79,10 @@ def test_published_figures_say_when_they_were_published() -> None:
 def test_another_list_of_teams_is_a_break_in_series() -> None:
     now = made(files(BEFORE, {}), "by-team")
     notes = with_breaks(now, HERE, [], {}).tables[0].notes
-    assert notes == (
+    assert notes[1:] == (
         "Break in series: the list of 2017-18 was not that of 2018-19: 3 since gone, 1 new, 1 placed elsewhere.",
     )
-    assert with_breaks(made(files({}), "by-team", years=1), HERE, [], {}).tables[0].notes == ()
+    assert with_breaks(made(files({}), "by-team", years=1), HERE, [], {}).tables[0].notes == notes[:1]
 
 
 def test_another_basis_is_a_break_in_series_and_no_restatement() -> None:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 from docx import Document as opened_document
@@ -14,9 +15,10 @@ from docx.oxml.ns import qn
 from flask import Flask
 from openpyxl import load_workbook
 
-from portal.domain.tables.shape import Column, Report, Row, Table
+from portal.domain.tables.shape import Chapter, Column, Report, Row, Table
 from portal.services.printing import FORMATS
 from tests.councils.test_coventry_2018_19 import coventry
+from tests.services.printing.test_paper import of_kind, pages_of
 
 MONEY = Table(
     "compensation", "Paid", "pounds", "payments", "paid in the year", (Column("amount", "Amount"),),
@@ -115,3 +117,17 @@ def test_in_a_document_a_chart_stays_with_its_table(here: Flask, report: Report)
     first = max(at for at in range(chart) if body[at].tag == qn("w:tbl"))
     lines = [line for part in body[first:chart] for line in part.iter(qn("w:p"))]
     assert len(lines) > 5 and all(line.find(".//" + qn("w:keepNext")) is not None for line in lines)
+
+
+def test_a_heading_without_words_turns_with_its_table(here: Flask, report: Report) -> None:
+    heads = tuple(Column(f"c{at}", f"Outcome {at}") for at in range(7))
+    wide = Table("concerns-by-category", "Wide", "concerns", "all", "received", heads, (Row("a", "A", (1,) * 7),))
+    chapters = (Chapter("one", "One", ("Said.",), tables=("duration",)), Chapter("two", "Two", tables=(wide.id,)))
+    made = replace(report, tables=(LENGTHS, wide), chapters=chapters)
+    with pikepdf.open(io.BytesIO(FORMATS["pdf"][0](made))) as paper:
+        tree = paper.Root.StructTreeRoot.K
+        assert pages_of([*of_kind(tree, "/H2")][-1]) == pages_of([*of_kind(tree, "/Table")][-1])
+    body = opened_document(io.BytesIO(FORMATS["docx"][0](made))).element.body
+    turned = [at for at, part in enumerate(body) if part.find(".//" + qn("w:sectPr")) is not None]
+    heading = max(at for at, part in enumerate(body) if "".join(part.itertext()).startswith("Two"))
+    assert turned == [heading - 1], "no new page between the heading and its table"
