@@ -42,11 +42,11 @@ def _concerns(making: Making) -> Table:
     rows = making.rows(lines, (row for row, _column in (found if counted else printed)))
     if counted:
         making.note_printed(making.year)
+        _note_several(making, sum(number for (_row, column), number in found.items() if column == RAISED))
     values: dict[str, list[Value]] = {
         code: [found.get((code, column.code), 0) if counted else printed.get((code, column.code)) for column in columns]
         for code, _label, _level in rows
     }
-    _note_several(making, sum(number for (_row, column), number in found.items() if column == RAISED))
     return making.table(
         columns, rows, values, percent=False, printed=() if counted else [column.code for column in columns]
     )

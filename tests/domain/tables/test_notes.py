@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tests.domain.tables.by_hand import files, table
+from tests.domain.tables.by_hand import earlier, files, table
 
 BEFORE = date(2017, 5, 2)
 WITHDRAWN = {"withdrawn_on": date(2018, 4, 9)}
@@ -125,6 +125,8 @@ def test_complaints_are_counted_beside_their_concerns_only_where_one_raises_seve
     made = table(files({}, {}, {}, concerns=raised), "concerns-by-category")
     assert "No complaint raises more than one." in made.notes
     assert list(made.uncounted.values()) == ["A complaint may raise several concerns."], "which says nothing of either"
+    bare = files(earlier_years=earlier("concerns-by-category", "2018-19", column="raised", communication=7))
+    assert not any("raise" in note for note in table(bare, "concerns-by-category").notes), "no cases, nothing known"
     raised.append({"reference": "0", "number": 2, "category": "communication", "primary": False})
     made = table(files({}, {}, {}, concerns=raised), "concerns-by-category")
     assert "A complaint may raise several concerns: these 3 are of 2 complaints." in made.notes
