@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from portal.domain.authority import Authority
 from portal.domain.tables.facts import Fact
-from portal.domain.tables.printed import PRINTED_TOTAL, Printed, added, not_compared
+from portal.domain.tables.printed import PRINTED_TOTAL, Printed, added, merged, not_compared
 from portal.domain.tables.shape import Column, Row, Table, Value
 from portal.domain.tables.shares import shares
 from portal.domain.tables.sums import is_year
@@ -210,7 +210,7 @@ class Making:
         named = replace(self.definition, title=self.wish.title or self.definition.title)
         return Table(
             named.id, named.title, named.unit, self.population(), named.date_basis, tuple(columns), rows, sums,
-            tuple(dict.fromkeys(self.notes)), self.uncounted,
+            merged(self.notes), self.uncounted,
         )  # fmt: skip
 
     def _of_printed(self, column: Column, rows: Mapping[str, Value]) -> Value:

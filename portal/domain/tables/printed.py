@@ -13,6 +13,7 @@ from portal.domain.years import ReportingYear
 
 PRINTED_TOTAL = "total"
 """The row of `earlier_years.csv` that holds the total as it was printed, where not every row was."""
+_OF, _PARTIAL = "Of ", " only some rows are known: where not all are, there is no total and no percentage."
 _EACH_ONCE = frozenset(
     {"received-by-method", "received-by-point", "received-by-complainant", "primary-concern", "by-team", "outcomes",
      "resolved-by-stage"}
@@ -43,7 +44,7 @@ class Printed:
         if not isinstance(summed, int | float):
             return
         if self.total is None:
-            note = f"Of {self.year} only some rows are known: where not all are, there is no total and no percentage."
+            note = f"{_OF}{self.year}{_PARTIAL}"
             yield note, note
         elif self._complete and self.total != summed:
             yield self._differ(f"the rows printed add up to {summed:g}, not to the total printed, {self.total}")
@@ -78,6 +79,15 @@ def not_compared(wish: Wish, years: Sequence[ReportingYear]) -> list[str]:
         for year in years
         if year.starts in wish.populations
     ]
+
+
+def merged(notes: Iterable[str]) -> tuple[str, ...]:
+    """The notes, each once, and the years of which only some rows are known in one of them."""
+    each = list(dict.fromkeys(notes))
+    partial = [note for note in each if note.startswith(_OF) and note.endswith(_PARTIAL)]
+    *years, last = [note.removeprefix(_OF).removesuffix(_PARTIAL) for note in partial] or [""]
+    one = f"{_OF}{', '.join(years)} and {last}{_PARTIAL}" if years else f"{_OF}{last}{_PARTIAL}"
+    return tuple(one if note in partial[:1] else note for note in each if note not in partial[1:])
 
 
 def added(values: Iterable[Value]) -> Value:

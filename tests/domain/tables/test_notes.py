@@ -138,3 +138,10 @@ def test_complaints_of_which_nobody_knows_who_handed_them_in_are_counted_in_a_no
         "2 complaints for which nobody recorded who handed them in are in none of these rows.",
         "2017-18: 1 complaint for which nobody recorded who handed it in is in none of these rows.",
     )
+
+
+def test_years_of_which_only_some_rows_are_known_share_a_line() -> None:
+    known = "only some rows are known: where not all are, there is no total and no percentage."
+    rows = [*earlier("outcomes", "2017-18", upheld=7), *earlier("outcomes", "2016-17", upheld=9)]
+    assert f"Of 2017-18 and 2016-17 {known}" in table(files({}, earlier_years=rows), "outcomes", years=3).notes
+    assert f"Of 2017-18 {known}" in table(files({}, earlier_years=rows[:1]), "outcomes", years=3).notes
