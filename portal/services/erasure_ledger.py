@@ -1,6 +1,6 @@
 """The ledger of what was let go, kept where no backup of the database lies, and letting it go again after a restore.
 
-A line holds no number of a case but a fingerprint that only this installation's keys can make of one.
+A line holds no number of a case but a fingerprint that can be made of one only with this installation’s pepper.
 """
 
 import json
