@@ -51,6 +51,7 @@ def test_a_portal_that_does_not_start_is_told_in_its_own_words(tmp_path: Path) -
         pass
 
 
+@pytest.mark.slow
 def test_copied_cases_open_like_real_ones_and_no_two_share_a_number() -> None:
     with sqlite() as database:
         fill(database, 3 * MODELS)

@@ -12,8 +12,8 @@ from tests.people.table import Held
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 MODES = {"light": (False, WIDE), "dark": (True, WIDE), "320 px": (False, {"width": 320, "height": 640})}
 FURTHEST = ("dark", "320 px")
-"""The two modes that between them differ from each other in everything; every day a page is seen in one of them in
-English and in the other in Arabic, and after a mistake in one of the two languages."""
+"""The two modes that between them differ from each other in everything; every day a page is seen in one of them, in
+English or in Arabic, and after a mistake in the other language."""
 
 
 def in_every_mode(lens: Lens, where: str, *every_day: str) -> tuple[list[str], int]:
@@ -33,8 +33,9 @@ def in_every_mode(lens: Lens, where: str, *every_day: str) -> tuple[list[str], i
 def test_axe_finds_nothing(lens: Lens, held: Held, share: int, language: str) -> None:
     looked = []
     for place, stop in enumerate(lens.site.share(share)):
-        lens.open(stop, language)
-        looked.append(in_every_mode(lens, f"{stop} {language}", FURTHEST[(place + (language == "ar")) % 2]))
+        if EVERY or LANGUAGES[place % 2] != language:
+            lens.open(stop, language)
+            looked.append(in_every_mode(lens, f"{stop} {language}", FURTHEST[place // 2 % 2]))
     held.nothing_wrong(
         "axe", [wrong for found, _ in looked for wrong in found], views=sum(views for _, views in looked)
     )
