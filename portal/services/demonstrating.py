@@ -31,6 +31,7 @@ from portal.services.codes import hash_code
 from portal.services.demonstrating_deeds import TEAM_DEEDS, do
 from portal.services.demonstrating_files import beside
 from portal.services.demonstrating_officers import add_officers
+from portal.services.demonstrating_records import write_down
 from portal.services.keeping_files import take_along
 from portal.services.submitting import open_case
 from portal.services.transactions import writing
@@ -77,6 +78,8 @@ def _live(row: Mapping[str, Any], now: datetime, officers: Mapping[str, int]) ->
         if last >= now:
             break
         with clock.pretend(last):
+            if deed["does"] in ("answer", "answered") and "found" in row:
+                write_down(case_id, row, officers)
             do(case_id, deed, officers)
     return case_id
 

@@ -11,12 +11,14 @@ import time_machine
 from sqlalchemy import select
 
 from portal.domain.advocates import Standing
-from portal.domain.words import Kind
+from portal.domain.words import Kind, State
 from portal.extensions import db
 from portal.records.advocacy import AdvocacyRequest
 from portal.records.alerts import Alert
 from portal.records.audit import openings_of
 from portal.records.cases import Case, Told
+from portal.records.children import ChildInCase, who_of
+from portal.records.concerns import outcomes_of
 from portal.records.drafts import Draft
 from portal.records.files import body_of, files_of_case
 from portal.records.letters import Letter
@@ -128,6 +130,11 @@ def test_a_newcomer_sees_every_kind_of_place_and_what_children_send(installation
             assert story not in (request.passed_on or {}).values(), "what happened is not passed on"
         assert not [case.journey for case in cases if "Invented" in str(case.told.answers.get("needs_other"))]
         assert not db.session.scalars(select(Draft)).all()
+        complaints = [case for case in cases if case.kind is Kind.COMPLAINT and case.procedure.value != "ineligible"]
+        answered_here = [case.id for case in complaints if case.state is State.ANSWERED]
+        silent = [number for number in answered_here if not (outcomes_of(number) and who_of(number))]
+        assert silent == [], "reports would say “not recorded” of them"
+        assert len(db.session.scalars(select(ChildInCase)).all()) >= 12
     assert found >= {
         ("statutory", "S1_responded"), ("statutory", "S2_investigating"), ("statutory", "S3_convened"),
         ("statutory", "paused_reg8"), ("corporate", "C2_open"), ("informal", "open"), ("ineligible", "notified"),
