@@ -44,7 +44,7 @@ def in_app(command: Command) -> Command:
 
 
 def _why_no_database() -> str:
-    """What is to be done first where there is no database to work with; "" where there is one."""
+    """What is to be done first where there is no database to work with; "" where there is a good one."""
     from sqlalchemy import inspect
     from sqlalchemy.exc import OperationalError
 
@@ -52,10 +52,16 @@ def _why_no_database() -> str:
     from portal.records.cases import Case
 
     try:
-        there = inspect(db.engine).has_table(Case.__tablename__)
+        there = inspect(db.engine)
+        if not there.has_table(Case.__tablename__):
+            return "The database has no tables yet. Make them first: portal init"
+        columns = {key[1]: {one["name"] for one in found} for key, found in there.get_multi_columns().items()}
     except OperationalError as wrong:
         return f"The database does not answer. {str(wrong.orig).partition(chr(10))[0]}"
-    return "" if there else "The database has no tables yet. Make them first: portal init"
+    tables = db.metadata.sorted_tables
+    if all({column.name for column in table.columns} <= columns.get(table.name, set()) for table in tables):
+        return ""
+    return "The database is of another version of the portal. Bring it up to date: portal init"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
