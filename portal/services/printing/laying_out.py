@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from portal.domain.tables.shape import Table, Value
 from portal.services.printing.wording import are_shares, headers, lines, paired_columns, percentage, shown
@@ -48,13 +49,13 @@ def laid_out(table: Table) -> Sequence[Laid]:
     else:
         heads = headers(table)[1:]
         found = [Line(label, level, _apart(cells, table.unit, shares)) for label, level, cells in lines(table)]
-    turned = len(heads) > UPRIGHT
-    starts = range(0, len(heads), LYING if turned else UPRIGHT)
-    return [_part(headers(table)[0], heads, found, start, turned) for start in starts]
+    parts = max(1, ceil(len(heads) / LYING))
+    many = max(1, ceil(len(heads) / parts))  # each part about as wide as the others: none is a single column
+    return [_part(headers(table)[0], heads, found, slice(at, at + many)) for at in range(0, len(heads), many)]
 
 
-def _part(corner: str, heads: Sequence[str], lines: Sequence[Line], start: int, turned: bool) -> Laid:
-    here = slice(start, start + (LYING if turned else UPRIGHT))
+def _part(corner: str, heads: Sequence[str], lines: Sequence[Line], here: slice) -> Laid:
+    turned = here.stop - here.start > UPRIGHT
     return Laid([corner, *heads[here]], [Line(line.label, line.level, line.cells[here]) for line in lines], turned)
 
 

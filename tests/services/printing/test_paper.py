@@ -62,7 +62,8 @@ def test_means_are_drawn_rather_than_how_many_and_several_columns_say_which_is()
         (4, True, [4], False),
         (5, False, [5], False),
         (7, False, [7], True),
-        (9, True, [7, 2], True),
+        (9, True, [5, 4], False),
+        (16, True, [6, 6, 4], True),
     ],
 )
 def test_percentages_are_folded_in_then_the_page_is_turned_then_the_table_parted(
