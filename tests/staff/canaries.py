@@ -38,7 +38,7 @@ from portal.web.doors import door_of
 from tests import makers as make
 from tests import samples
 
-MARK = re.compile(r"qz[a-z]+zq")
+MARK = re.compile(r"qz[a-z]{3,20}zq")
 """How a canary looks: nobody's word in any language."""
 DAY = date(2026, 12, 1)
 
@@ -76,7 +76,8 @@ class Canary:
     def found_in(self, text: str) -> set[str]:
         """Which of the canaries, or the number itself, stand in a text."""
         plain = text.replace("-", "").replace("\u2011", "").upper()
-        found = set(MARK.findall(text.lower()))
+        lower = text.lower()
+        found = {word for word in self.words if word in lower}  # a token may look like a canary, and be none
         return found | ({self.reference} if self.reference in plain else set())
 
     def _papers(self, case: int, who: int) -> None:

@@ -29,7 +29,7 @@ SECRET = {
     "name": "Qznamezq", "contact_way": "call", "phone": "07700 900982", "code_word": "Qzwordzq", "before": "Qzdatezq",
     "needs": ["no_tell"], "do_not_tell": "Qzstepdadzq", "needs_other": "Qzotherzq",
 }  # fmt: skip
-MARK = re.compile(r"[Qq]z\w+zq|07700 ?900982")
+MARK = re.compile(r"[Qq]z[a-z]{3,20}zq|07700 ?900982")
 
 
 @pytest.fixture
