@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from portal.domain.dates import in_full
 from portal.domain.procedures import Procedure
 from portal.domain.words import Kind, Worded
 
@@ -133,13 +134,13 @@ def _reasons(over: Over, periods: Periods) -> Iterator[Kept]:
     years, nobody = periods.of(over.kept_as), " Nobody closed it." if over.ended is Ended.ANSWERED else ""
     yield Kept(
         years_after(over.over_on, years),
-        f"{over.kept_as.label}: kept for {years} years after {over.ended.label} on {_day(over.over_on)}.{nobody}",
+        f"{over.kept_as.label}: kept for {years} years after {over.ended.label} on {in_full(over.over_on)}.{nobody}",
     )
     if over.ombudsman_on:
         years = periods.ombudsman
         yield Kept(
             years_after(over.ombudsman_on, years),
-            f"The Ombudsman looked at it: kept for {years} years after {_day(over.ombudsman_on)}.",
+            f"The Ombudsman looked at it: kept for {years} years after {in_full(over.ombudsman_on)}.",
         )
     if over.kept_as in _WITH_CHILDREN:
         yield _until_grown(over, periods.until_age)
@@ -148,7 +149,7 @@ def _reasons(over: Over, periods: Periods) -> Iterator[Kept]:
 def _until_grown(over: Over, age: int) -> Kept:
     """A child of a whole years was born at the latest on the day of receipt a years ago: nobody knows the day."""
     known = [one for one in over.ages if one is not None]
-    came = _day(over.received_on)
+    came = in_full(over.received_on)
     if not known or len(known) < len(over.ages):
         return Kept(
             years_after(over.received_on, age),
@@ -163,7 +164,3 @@ def _until_grown(over: Over, age: int) -> Kept:
         else f"The youngest child was {youngest} when it came, on {came}. It is kept until they have certainly "
         f"turned {age}.",
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from portal import clock
 from portal.domain.access import Action
 from portal.domain.bank_holidays import BeyondKnownHolidays
+from portal.domain.dates import in_full
 from portal.domain.disclosure.risk_classes import CannotBeProtected
 from portal.domain.tables.kept import read_back
 from portal.domain.tables.report import NothingToReport
@@ -102,7 +103,7 @@ def file(number: int) -> ResponseReturnValue:
 
 def _entry(one: KeptReport, name: str) -> Entry:
     wanted = Wanted(ReportingYear(one.year), one.quarter, one.edition)
-    when, stood = (f"{each.day} {each:%B %Y}" for each in (clock.in_london(one.kept_at), one.as_at))
+    when, stood = map(in_full, (clock.in_london(one.kept_at), one.as_at))
     lines = (f"Kept on {when} by {name}, as things stood on {stood}", f"SHA-256 of its JSON: {one.sha256}")
     tags = [("Published", "green")] if one.edition == PUBLIC else [("Not for publication", "yellow")]
     title = _called(wanted)

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from portal.domain.authority import Authority
+from portal.domain.dates import in_full
 from portal.domain.disclosure.register import Before, before, settled
 from portal.domain.disclosure.risk_classes import CannotBeProtected, Settings
 from portal.domain.tables.basis import basis
@@ -85,6 +86,7 @@ class Family:
         self._authority, self._tally, self._day, self._settings = authority, tally, day, settings
         self._kept, self._year, self._wishes = kept, year, wishes
         self._wholes: dict[int, Report] = {}
+        self._counts: dict[int, Figures] = {}
 
     def made(self, quarter: int | None) -> Made:
         """The report of the year or of a quarter by itself."""
@@ -99,7 +101,7 @@ class Family:
         period = quarter or WHOLE_YEAR
         edition = Edition(
             self._wishes, self._figures(period), secret, self._payments(), self._refused, self._settings, quarter,
-            self._few_in_quarters(),
+            quarter is None and self._few_in_quarters(),
         )  # fmt: skip
         return Made(self._whole(period), published(self._whole(period), edition), secret)
 
@@ -137,7 +139,9 @@ class Family:
         return self._wholes[period]
 
     def _figures(self, period: int) -> Figures:
-        return service_figures(self._whole(period), self._wishes, self._refused)
+        if period not in self._counts:
+            self._counts[period] = service_figures(self._whole(period), self._wishes, self._refused)
+        return self._counts[period]
 
     @cached_property
     def _refused(self) -> Mapping[str, str]:
@@ -147,7 +151,7 @@ class Family:
             for id_, wish in self._wishes.items():
                 then = kept.bases.get(id_, {}).get(str(self._year))
                 if then is not None and then != basis(self._authority, wish, self._year.starts):
-                    found[id_] = ANOTHER_BASIS.format(f"on {kept.kept_on.day} {kept.kept_on:%B %Y}")
+                    found[id_] = ANOTHER_BASIS.format(f"on {in_full(kept.kept_on)}")
         return found
 
     def _out(self) -> dict[int, Before[Name]]:

@@ -9,7 +9,7 @@ from portal.domain.tables.facts import NOT_RECORDED, Fact
 from portal.domain.tables.making import IN_YEAR, Definition, Making
 from portal.domain.tables.rows import chosen, listing, tree, with_rest
 from portal.domain.tables.shape import Table, Value
-from portal.domain.tables.shares import share
+from portal.domain.tables.shares import shares
 from portal.domain.tables.trees import within
 from portal.domain.words import Kind
 from portal.domain.years import ReportingYear
@@ -60,11 +60,9 @@ def _members(making: Making) -> Table:
         }
 
     bare = making.over_years(lines, count, total=False, percent=False)
-    shares = tuple(
-        share(part, whole) for part, whole in zip(bare.row("in_time").values, bare.row("answered").values, strict=True)
-    )
-    blank: tuple[Value, ...] = tuple(None for _ in shares)
-    rows = tuple(replace(row, percent=shares if row.code == "in_time" else blank) for row in bare.rows)
+    in_time = shares(bare.row("in_time").values, bare.row("answered").values)
+    blank: tuple[Value, ...] = tuple(None for _ in in_time)
+    rows = tuple(replace(row, percent=in_time if row.code == "in_time" else blank) for row in bare.rows)
     making.notes.append("The percentage is of those answered.")
     return replace(bare, rows=rows, notes=tuple(making.notes))
 

@@ -11,7 +11,7 @@ from portal.domain.tables.fields import WHO
 from portal.domain.tables.making import IN_YEAR, Definition, Making
 from portal.domain.tables.rows import Listing, chosen, labels_of, listing
 from portal.domain.tables.shape import Row, Table
-from portal.domain.tables.shares import share
+from portal.domain.tables.shares import shares
 from portal.domain.tables.trees import Line
 from portal.domain.years import ReportingYear
 
@@ -115,8 +115,7 @@ def _escalation(making: Making) -> Table:
 
 
 def _with_shares(row: Row, wholes: list[int | None]) -> Row:
-    shares = tuple(share(value, whole) for value, whole in zip(row.values, wholes, strict=False))
-    return replace(row, percent=shares)
+    return replace(row, percent=shares(row.values, wholes[: len(row.values)]))
 
 
 def _accepted(making: Making, year: ReportingYear) -> int:

@@ -135,10 +135,9 @@ def _hidden(table: Table, why: str) -> Table:
 def _activity(table: Table, edition: Edition) -> Table:
     """Figures that were typed in, and a rate which must not tell of how many complaints it is."""
     name: Name = ("accepted", population(edition.wish(table)))
-    count = edition.figures.values.get(name)
-    if count is not None and name not in edition.secret:
+    if edition.may_tell(name):
         return table
-    few = count is not None or _is_of_few(table, edition)
+    few = name in edition.figures.values or _is_of_few(table, edition)
     rows = (
         replace(row, values=tuple(CONFIDENTIAL if few and value is not None else value for value in row.values))
         if row.code == RATE else row for row in table.rows
@@ -192,8 +191,7 @@ def _whole_of(table: Table, wish: Wish, column: int, secret: Collection[Name]) -
 
 def _told(table: Table, edition: Edition) -> Iterator[str]:
     """The notes without counts; the number of those left out is told where it was looked at with all others."""
-    left_out = method_left_out(edition.wish(table))
-    safe = left_out in edition.figures.values and left_out not in edition.secret
+    safe = edition.may_tell(method_left_out(edition.wish(table)))
     for note in table.notes:
         yield note if safe and table.id == "received-by-method" else table.uncounted.get(note, note)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from portal.domain.authority import Authority
+from portal.domain.dates import in_full
 from portal.domain.tables.basis import basis, differing, tree_of
 from portal.domain.tables.kept import PUBLIC, Kept, of_period
 from portal.domain.tables.shape import Report, Table, Value
@@ -76,7 +76,7 @@ class _Columns:
             return
         out = of_period(self.kept, _starts(year), self.made.quarter)
         if out and self.made.edition == PUBLIC:
-            yield f"{year} is as it was published on {_day(out[0].kept_on)}."
+            yield f"{year} is as it was published on {in_full(out[0].kept_on)}."
         other = self._other_basis(out[0], year) if out else []
         if other:
             yield f"{BREAK}{year} was reported on another basis: {', '.join(other)}."
@@ -118,7 +118,7 @@ def _told(year: str, changed: Sequence[Changed], then: Kept, edition: str) -> st
     if more > 0:
         figures.append(f"and {more} more")
     how = "published" if edition == PUBLIC else "kept"
-    return f"{year} is restated: {'; '.join(figures)} (as {how} on {_day(then.kept_on)})."
+    return f"{year} is restated: {'; '.join(figures)} (as {how} on {in_full(then.kept_on)})."
 
 
 def _lists(terms: Terms, year: str, now: str) -> Iterator[str]:
@@ -134,7 +134,3 @@ def _lists(terms: Terms, year: str, now: str) -> Iterator[str]:
 
 def _starts(year: str) -> int:
     return ReportingYear.read(year).starts
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -11,7 +11,7 @@ Name = tuple[object, ...]
 """What a count counts, such as ("accepted", ("statutory", False)): of which procedures, and whether with enquiries."""
 PROCEDURES = tuple(word.value for word in DatasetProcedure)
 METHODS_TOLD, METHOD_LEFT_OUT = "methods-told", "method-left-out"
-REACHED_IN_ALL = "reached-in-all"
+_REACHED_IN_ALL = "reached-in-all"
 _STAGES = (1, 2, 3)
 _EVERY, _ENQUIRIES = "all", ("received-by-kind", "enquiry")
 _NO_PROCEDURE = ("received-by-kind", "not_recorded")
@@ -48,7 +48,7 @@ def added_up(values: Mapping[Name, int], sums: Sequence[Sum]) -> dict[Name, int]
     for whom in (name[1] for name in values if name[0] == "answers"):
         reached = [values[name] for name in _reached(whom) if name in values]
         if len(reached) == len(_STAGES):
-            found[REACHED_IN_ALL, whom] = sum(reached)
+            found[_REACHED_IN_ALL, whom] = sum(reached)
     used = Counter(one.whole for one in sums)
     twice = (one for one in _divided(values, sums) if used[one.whole] > 1)
     return found | {one.whole: sum(values.get(part, 0) for part in one.parts) for one in twice}
@@ -61,9 +61,8 @@ def _divided(printed: Mapping[Name, int], sums: Sequence[Sum]) -> list[Sum]:
 
 def between(values: Mapping[Name, int]) -> Iterator[Sum]:
     """Every sum between tables that somebody could draw from figures with these names."""
-    without = [name for name in (_NO_PROCEDURE,) if name in values]
-    every = (*(("accepted", (code, False)) for code in PROCEDURES), *without)
-    yield Sum(("accepted", (_EVERY, False)), every, True)
+    every = tuple(("accepted", (code, False)) for code in PROCEDURES)
+    yield Sum(("accepted", (_EVERY, False)), (*every, _NO_PROCEDURE) if _NO_PROCEDURE in values else every, True)
     for name in values:
         match name:
             case ("accepted", (str(whom), bool(with_enquiries))):
@@ -72,29 +71,24 @@ def between(values: Mapping[Name, int]) -> Iterator[Sum]:
                 yield Sum(name, (("resolved-by-stage", "2"), ("reached", 3, whom)))
             case ("answers", whom):
                 yield Sum(name, tuple(("timed", stage, whom, False) for stage in _STAGES), True)
-                yield from _besides((REACHED_IN_ALL, whom), name, _STAGES, values)
+                yield Sum((_REACHED_IN_ALL, whom), _reached(whom))
+                yield from _besides((_REACHED_IN_ALL, whom), name, _STAGES, whom, values)
             case ("timed", int(stage), whom, by_highest):
-                yield from _besides(("reached", stage, whom), name, (stage,), values)
+                yield from _besides(("reached", stage, whom), name, (stage,), whom, values)
                 if by_highest:
                     ended = ("reached", 3, whom) if stage == max(_STAGES) else ("resolved-by-stage", str(stage))
-                    yield from _besides(ended, name, (stage,), values)
-            case ("reached-in-all", whom):
-                yield Sum(name, _reached(whom))
+                    yield from _besides(ended, name, (stage,), whom, values)
 
 
-def _besides(whole: Name, answers: Name, stages: Sequence[int], values: Mapping[Name, int]) -> Iterator[Sum]:
+def _besides(
+    whole: Name, answers: Name, stages: Sequence[int], whom: object, values: Mapping[Name, int]
+) -> Iterator[Sum]:
     """Whoever reached a stage was answered there or still waits; who withdrew was not answered either, as a rule."""
     waiting, gone = (
-        [name for stage in stages if values.get(name := (code, stage, *_whom(answers)))]
-        for code in ("open", "withdrawn")
+        [name for stage in stages if values.get(name := (code, stage, whom))] for code in ("open", "withdrawn")
     )
     for others in ([], waiting, [*waiting, *gone]):  # as far as the data keep it: half-filled cases may not
         yield Sum(whole, (answers, *others), True)
-
-
-def _whom(answers: Name) -> Name:
-    """Which complaints are answered."""
-    return answers[1:] if answers[0] == "answers" else answers[2:3]
 
 
 def _reached(whom: object) -> tuple[Name, ...]:

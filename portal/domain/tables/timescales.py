@@ -12,7 +12,7 @@ from portal.domain.tables.making import IN_YEAR, Definition, Making
 from portal.domain.tables.printed import added
 from portal.domain.tables.rows import chosen
 from portal.domain.tables.shape import Column, Row, Table, Value
-from portal.domain.tables.shares import rounded, share
+from portal.domain.tables.shares import rounded, shares
 from portal.domain.tables.trees import Line
 from portal.domain.wishes import Wish
 from portal.domain.years import ReportingYear
@@ -112,8 +112,7 @@ def _shares_of_stages(table: Table) -> Table:
 def _of_stage(table: Table, row: Row) -> tuple[Value, ...]:
     mates = [one for one in table.rows if stage_of(one) == stage_of(row)]
     columns = [[one.values[at] for one in mates] for at in range(len(table.columns))]
-    wholes = (None if None in column else added(column) for column in columns)
-    return tuple(share(value, whole) for value, whole in zip(row.values, wholes, strict=True))
+    return shares(row.values, [None if None in column else added(column) for column in columns])
 
 
 def stage_of(row: Row) -> str:

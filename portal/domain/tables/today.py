@@ -12,7 +12,7 @@ from portal.domain.tables.printed import added
 from portal.domain.tables.received import FROM_CHILDREN
 from portal.domain.tables.report import SO_FAR
 from portal.domain.tables.shape import Column, Row, Table, Value
-from portal.domain.tables.shares import share
+from portal.domain.tables.shares import shares
 from portal.domain.tables.tallying import Tally
 from portal.domain.tables.timescales import TIMESCALES, stage_of
 from portal.domain.wishes import Wish
@@ -78,8 +78,8 @@ def first_answers(authority: Authority, tally: Tally, year: ReportingYear) -> Ta
 def _by_due_day(counted: Sequence[Mapping[str, int]]) -> Row:
     """How many answers came by the day they were due, and what share of all answers that is."""
     values = tuple(one.get("in_time", 0) if one else None for one in counted)
-    shares = tuple(share(value, one.get("answered")) for value, one in zip(values, counted, strict=True))
-    return Row("in_time", "Of all of them: by the day it was due", values, shares, level=1)
+    of_all = shares(values, [one.get("answered") for one in counted])
+    return Row("in_time", "Of all of them: by the day it was due", values, of_all, level=1)
 
 
 def _answers(making: Making, year: ReportingYear) -> Mapping[str, int]:
@@ -98,10 +98,7 @@ def from_children(authority: Authority, tally: Tally, year: ReportingYear) -> Ta
     making = Making(authority, tally, _CHILDREN, Wish(_CHILDREN.id, years=2), year)
     counted = [_of_year(making, one) for one in making.years]
     wholes = [sum(one.values()) if one else None for one in counted]
-    rows = tuple(
-        Row(code, label, values, tuple(share(value, whole) for value, whole in zip(values, wholes, strict=True)))
-        for code, label, values in _lines(counted)
-    )
+    rows = tuple(Row(code, label, values, shares(values, wholes)) for code, label, values in _lines(counted))
     columns = tuple(Column(str(one), str(one)) for one in making.years)
     return Table(
         _CHILDREN.id, _CHILDREN.title, "complaints", "accepted complaints", _CHILDREN.date_basis, columns, rows,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from portal.domain.dates import in_full
 from portal.domain.tables.shape import CONFIDENTIAL, Chapter, Report, Table, Value
 
 NOT_FOR_PUBLICATION = "Contains small numbers - not for publication"
@@ -54,7 +55,7 @@ def beneath(report: Report) -> str:
     """As of when it was counted, and whether it may leave the council."""
     day = date.fromisoformat(report.as_at)
     so_far = f", while the {'quarter' if report.quarter else 'year'} goes on" if report.goes_on else ""
-    counted = f"Counted as things stood on {day.day} {day:%B %Y}{so_far}."
+    counted = f"Counted as things stood on {in_full(day)}{so_far}."
     return counted if report.edition == "public" else f"{counted} {NOT_FOR_PUBLICATION}."
 
 
