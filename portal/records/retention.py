@@ -4,8 +4,19 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, select, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ColumnElement,
+    Exists,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    exists,
+    select,
+    text,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from portal.domain.retention import RetentionClass
 from portal.extensions import db
@@ -73,6 +84,11 @@ AGREED = "second_by IS NOT NULL AND first_by <> second_by OR again"
 def hold_of(case_id: int) -> LegalHold | None:
     """Why a case must not go now."""
     return db.session.scalar(select(LegalHold).where(LegalHold.case_id == case_id, LegalHold.lifted_at.is_(None)))
+
+
+def is_held(case_id: ColumnElement[Any] | InstrumentedAttribute[Any]) -> Exists:
+    """Whether something says, in a query over cases by this column, that the case has to be kept."""
+    return exists().where(LegalHold.case_id == case_id, LegalHold.lifted_at.is_(None))
 
 
 def holds_of(case_id: int) -> Sequence[LegalHold]:

@@ -15,13 +15,11 @@ from portal.records.cases import Case, Contact
 from portal.records.compliments import Compliment
 from portal.records.equality import EqualityAnswer
 from portal.records.files import File, FilePiece
-from portal.records.retention import LegalHold
+from portal.records.retention import is_held
 from portal.services.auditing import note
-from portal.services.retention_due import over_since, periods
+from portal.services.retention_due import Due, over_since, periods
 from portal.services.tidying import Tidied, tidy
 from portal.services.transactions import writing
-
-_HELD = exists().where(LegalHold.case_id == Case.id, LegalHold.lifted_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,8 @@ def _quarantined(now: datetime) -> int:
     """What nobody was ever given loses its content; that it came, and that there was a virus in it, stays told."""
     infected = (File.scan == Scan.INFECTED, File.case_id.is_not(None), File.added_at < now - QUARANTINED_FOR)
     full = exists().where(FilePiece.file_id == File.id)
-    held = exists().where(LegalHold.case_id == File.case_id, LegalHold.lifted_at.is_(None))
     number = 0
-    for file in db.session.execute(select(File.id, File.case_id).where(*infected, full, ~held)).all():
+    for file in db.session.execute(select(File.id, File.case_id).where(*infected, full, ~is_held(File.case_id))).all():
         with writing():
             pieces = db.session.execute(delete(FilePiece).where(FilePiece.file_id == file.id))
             db.session.execute(update(File).where(File.id == file.id).values(small=None))
@@ -59,12 +56,9 @@ def _quarantined(now: datetime) -> int:
 def _names(today: date) -> int:
     """Of kind words and ideas who sent them and whom they praise; the words stay until their own day."""
     named = exists().where(Contact.case_id == Case.id, Contact.emptied_on.is_(None))
-    latest = years_after(today, -periods().praise_names)
-    found = [
-        due.case_id
-        for due in over_since(latest, ~_HELD, named, Case.kind.in_(("compliment", "comment")))
-        if due.kept_as is RetentionClass.PRAISE and years_after(due.over_on, periods().praise_names) <= today
-    ]
+    kind_words = Case.kind.in_(("compliment", "comment"))
+    past = _past(today, periods().praise_names, named, kind_words)
+    found = [due.case_id for due in past if due.kept_as is RetentionClass.PRAISE]
     for case_id in found:
         with writing():
             _empty_names(case_id, today)
@@ -86,12 +80,7 @@ def _empty_names(case_id: int, today: date) -> None:
 def _links(today: date) -> int:
     """What somebody told about themselves, and let us put with their complaint, is for figures alone from then on."""
     linked = Case.reference.in_(select(EqualityAnswer.reference).where(EqualityAnswer.reference.is_not(None)))
-    after = periods().unlink
-    found = [
-        due.case_id
-        for due in over_since(years_after(today, -after), linked, ~_HELD)
-        if _past(due.over_on, after, today)
-    ]
+    found = [due.case_id for due in _past(today, periods().unlink, linked)]
     for case_id in found:
         with writing():
             mine = select(Case.reference).where(Case.id == case_id).scalar_subquery()
@@ -101,5 +90,7 @@ def _links(today: date) -> int:
     return len(found)
 
 
-def _past(over_on: date, years: int, today: date) -> bool:
-    return years_after(over_on, years) <= today
+def _past(today: date, years: int, *only: object) -> list[Due]:
+    """The cases, of these alone, that have been over for so many years and need not be kept."""
+    found = over_since(years_after(today, -years), ~is_held(Case.id), *only)
+    return [due for due in found if years_after(due.over_on, years) <= today]

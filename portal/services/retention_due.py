@@ -17,7 +17,7 @@ from portal.records.base import aside
 from portal.records.cases import Case
 from portal.records.children import ChildInCase
 from portal.records.registers import MemberEnquiry, OmbudsmanEnquiry
-from portal.records.retention import Disposal, LegalHold
+from portal.records.retention import Disposal, is_held
 from portal.records.sealing import SealBroken
 from portal.records.steps import StepTaken
 from portal.records.timeline import TimelineLine
@@ -50,8 +50,7 @@ def kept_of(case: Case) -> Due | None:
 def due_cases(today: date) -> Iterator[Due]:
     """Every case that may go by today and of which nobody was told yet; what is held is not among them."""
     proposed = exists().where(Disposal.case_id == Case.id)
-    held = exists().where(LegalHold.case_id == Case.id, LegalHold.lifted_at.is_(None))
-    for found in over_since(years_after(today, -periods().shortest), ~proposed, ~held):
+    for found in over_since(years_after(today, -periods().shortest), ~proposed, ~is_held(Case.id)):
         if found.kept.until <= today:
             yield found
 

@@ -39,6 +39,15 @@ def people(either_app: Flask, at: Set) -> Iterator[tuple[int, int]]:
         yield make.officer(Role.COMPLAINTS_MANAGER).id, make.officer(Role.DATA_PROTECTION_OFFICER).id
 
 
+def agreed(people: tuple[int, int]) -> int:
+    """What is proposed today, once both people agreed to it."""
+    retaining.propose(TODAY)
+    number = db.session.scalars(select(Disposal.id)).one()
+    for officer in people:
+        retaining.agree(number, officer)
+    return number
+
+
 @pytest.fixture
 def made(people: tuple[int, int]) -> make.Made:
     """What somebody of seventeen who complained about Kelly Ashworth was answered."""
@@ -49,10 +58,7 @@ def made(people: tuple[int, int]) -> make.Made:
 
 def test_what_has_to_be_kept_is_kept_whoever_agreed(made: make.Made, people: tuple[int, int], at: Set) -> None:
     at(LATER)
-    retaining.propose(TODAY)
-    number = db.session.scalars(select(Disposal.id)).one()
-    for officer in people:
-        retaining.agree(number, officer)
+    agreed(people)
     retaining.hold(made.id, people[0], "The court asked for it.")
     assert forgetting.let_go_agreed(TODAY) == [] and retaining.propose(TODAY) == []
     retaining.lift(made.id, people[1])
@@ -66,10 +72,7 @@ def test_a_hold_that_was_there_when_they_agreed_counts_all_the_same(
     people: tuple[int, int], made: make.Made, at: Set
 ) -> None:
     at(LATER)
-    retaining.propose(TODAY)
-    number = db.session.scalars(select(Disposal.id)).one()
-    for officer in people:
-        retaining.agree(number, officer)
+    agreed(people)
     with make.doctored():
         row = LegalHold(case_id=made.id, since=LATER, officer_id=people[0])
         row.why = "The police."
@@ -79,10 +82,7 @@ def test_a_hold_that_was_there_when_they_agreed_counts_all_the_same(
 
 def test_what_somebody_opened_again_is_taken_from_the_list(made: make.Made, people: tuple[int, int], at: Set) -> None:
     at(LATER)
-    retaining.propose(TODAY)
-    number = db.session.scalars(select(Disposal.id)).one()
-    for officer in people:
-        retaining.agree(number, officer)
+    agreed(people)
     with make.doctored():
         made.case.state = State.ACCEPTED
     assert forgetting.let_go_agreed(TODAY) == []
@@ -91,10 +91,7 @@ def test_what_somebody_opened_again_is_taken_from_the_list(made: make.Made, peop
 
 def test_an_agreement_can_be_taken_back(made: make.Made, people: tuple[int, int], at: Set) -> None:
     at(LATER)
-    retaining.propose(TODAY)
-    number = db.session.scalars(select(Disposal.id)).one()
-    for officer in people:
-        retaining.agree(number, officer)
+    number = agreed(people)
     retaining.take_back(number, people[0])
     row = db.session.get_one(Disposal, number)
     assert (row.first_by, row.second_by) == (people[1], None)
